@@ -1,0 +1,144 @@
+CREATE TABLE funders (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    name TEXT COLLATE "C" NOT NULL,
+    name_folded TEXT COLLATE "C" NOT NULL,
+    level TEXT COLLATE "C" NOT NULL,
+    country TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    CHECK (level IN ('state', 'region', 'private', 'eu'))
+);
+CREATE UNIQUE INDEX funders_name_folded_country ON funders (name_folded, country);
+
+CREATE TABLE proposals (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    call_id TEXT COLLATE "C" NOT NULL REFERENCES calls (id),
+    reference TEXT COLLATE "C" NOT NULL,
+    stage TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    acronym TEXT COLLATE "C" NOT NULL,
+    acronym_folded TEXT COLLATE "C" NOT NULL,
+    title TEXT COLLATE "C" NOT NULL,
+    track TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    created_by TEXT COLLATE "C" NOT NULL REFERENCES people (id),
+    changed_at BIGINT NOT NULL,
+    CHECK (stage IN ('draft', 'submitted', 'withdrawn'))
+);
+CREATE UNIQUE INDEX proposals_reference ON proposals (reference);
+CREATE UNIQUE INDEX proposals_call_id_acronym_folded ON proposals (call_id, acronym_folded);
+
+-- Answers to the fields of the rulebook's form, by field id. A vanished field's answer stays.
+CREATE TABLE answers (
+    proposal_id TEXT COLLATE "C" NOT NULL REFERENCES proposals (id),
+    field TEXT COLLATE "C" NOT NULL,
+    value TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    by_person TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (proposal_id, field)
+);
+
+CREATE TABLE partners (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    proposal_id TEXT COLLATE "C" NOT NULL REFERENCES proposals (id),
+    place INTEGER NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    country TEXT COLLATE "C" NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
+    pic TEXT COLLATE "C"
+);
+CREATE INDEX partners_proposal_id ON partners (proposal_id, place);
+
+-- Money asked from the EU: budget line × cost type.
+CREATE TABLE asks (
+    proposal_id TEXT COLLATE "C" NOT NULL REFERENCES proposals (id),
+    line TEXT COLLATE "C" NOT NULL,
+    cost_type TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    PRIMARY KEY (proposal_id, line, cost_type),
+    CHECK (amount >= 0)
+);
+
+-- Money the proposal claims from funders. `stated` is in cents of `currency`; `amount` in euro cents.
+CREATE TABLE tranches (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    proposal_id TEXT COLLATE "C" NOT NULL REFERENCES proposals (id),
+    place INTEGER NOT NULL,
+    funder_id TEXT COLLATE "C" NOT NULL REFERENCES funders (id),
+    year INTEGER NOT NULL,
+    cost_type TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    stated BIGINT NOT NULL,
+    rate TEXT COLLATE "C" NOT NULL,
+    rate_source TEXT COLLATE "C" NOT NULL,
+    origin TEXT COLLATE "C" NOT NULL,
+    aid_basis TEXT COLLATE "C" NOT NULL,
+    evidence TEXT COLLATE "C" NOT NULL,
+    CHECK (kind IN ('cash', 'in_kind')),
+    CHECK (amount >= 0)
+);
+CREATE INDEX tranches_proposal_id ON tranches (proposal_id, place);
+
+CREATE TABLE documents (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    proposal_id TEXT COLLATE "C" NOT NULL REFERENCES proposals (id),
+    slot TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    sha256 TEXT COLLATE "C" NOT NULL,
+    bytes BIGINT NOT NULL,
+    media_type TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    by_person TEXT COLLATE "C" NOT NULL,
+    replaced_at BIGINT
+);
+CREATE INDEX documents_proposal_id ON documents (proposal_id);
+CREATE INDEX documents_sha256 ON documents (sha256);
+
+-- Every submission, whole: `content` is canonical JSON. Columns beside it serve lists and sums.
+CREATE TABLE submissions (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    proposal_id TEXT COLLATE "C" NOT NULL REFERENCES proposals (id),
+    call_id TEXT COLLATE "C" NOT NULL,
+    cutoff INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    draft_version BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    by_person TEXT COLLATE "C" NOT NULL,
+    rulebook TEXT COLLATE "C" NOT NULL,
+    content TEXT COLLATE "C" NOT NULL,
+    content_hash TEXT COLLATE "C" NOT NULL,
+    receipt TEXT COLLATE "C" NOT NULL,
+    acronym TEXT COLLATE "C" NOT NULL,
+    title TEXT COLLATE "C" NOT NULL,
+    track TEXT COLLATE "C" NOT NULL,
+    host_country TEXT COLLATE "C" NOT NULL,
+    eu_asked BIGINT NOT NULL,
+    national_claimed BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX submissions_proposal_id_version ON submissions (proposal_id, version);
+CREATE INDEX submissions_call_id_cutoff ON submissions (call_id, cutoff);
+
+CREATE TABLE withdrawals (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    proposal_id TEXT COLLATE "C" NOT NULL REFERENCES proposals (id),
+    submission_version INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    by_person TEXT COLLATE "C" NOT NULL,
+    reason TEXT COLLATE "C" NOT NULL
+);
+CREATE UNIQUE INDEX withdrawals_proposal_id_version ON withdrawals (proposal_id, submission_version);
+
+-- Refused and failed attempts, so that nobody has to prove that they tried.
+CREATE TABLE refused_attempts (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    at BIGINT NOT NULL,
+    call_id TEXT COLLATE "C",
+    proposal_id TEXT COLLATE "C",
+    person_id TEXT COLLATE "C",
+    verb TEXT COLLATE "C" NOT NULL,
+    code TEXT COLLATE "C" NOT NULL,
+    args TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX refused_attempts_proposal_id ON refused_attempts (proposal_id, at);

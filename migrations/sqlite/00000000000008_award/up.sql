@@ -1,0 +1,68 @@
+CREATE TABLE awards (
+    id TEXT NOT NULL PRIMARY KEY,
+    reference TEXT NOT NULL,
+    call_id TEXT NOT NULL REFERENCES calls (id),
+    cutoff INTEGER NOT NULL,
+    proposal_id TEXT NOT NULL REFERENCES proposals (id),
+    decision_id TEXT NOT NULL REFERENCES decisions (id),
+    at BIGINT NOT NULL,
+    by_person TEXT
+);
+CREATE UNIQUE INDEX awards_reference ON awards (reference);
+CREATE UNIQUE INDEX awards_proposal_id_cutoff ON awards (proposal_id, cutoff);
+
+CREATE TABLE instruments (
+    id TEXT NOT NULL PRIMARY KEY,
+    award_id TEXT NOT NULL REFERENCES awards (id),
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    counterparty TEXT NOT NULL
+);
+CREATE UNIQUE INDEX instruments_award_id_kind ON instruments (award_id, kind);
+
+-- The life of an instrument, append-only: planned, signed, running, ended, terminated.
+CREATE TABLE instrument_steps (
+    id TEXT NOT NULL PRIMARY KEY,
+    instrument_id TEXT NOT NULL REFERENCES instruments (id),
+    number INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    effective_on TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_person TEXT
+);
+CREATE UNIQUE INDEX instrument_steps_instrument_id_number ON instrument_steps (instrument_id, number);
+
+-- What an instrument is to cost and who is to pay: the EU by budget line, or a funder by tranche.
+CREATE TABLE cost_items (
+    id TEXT NOT NULL PRIMARY KEY,
+    instrument_id TEXT NOT NULL REFERENCES instruments (id),
+    cost_type TEXT NOT NULL,
+    line TEXT,
+    funder_id TEXT,
+    tranche_id TEXT,
+    amount BIGINT NOT NULL,
+    CHECK (amount >= 0),
+    CHECK ((line IS NULL) <> (tranche_id IS NULL))
+);
+CREATE INDEX cost_items_instrument_id ON cost_items (instrument_id);
+
+-- Payments executed elsewhere and recorded here; initiated and authorised by two different people.
+CREATE TABLE payments (
+    id TEXT NOT NULL PRIMARY KEY,
+    instrument_id TEXT NOT NULL REFERENCES instruments (id),
+    cost_item_id TEXT NOT NULL REFERENCES cost_items (id),
+    payer TEXT NOT NULL,
+    payee TEXT NOT NULL,
+    amount BIGINT NOT NULL,
+    reference TEXT NOT NULL,
+    executed_on TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    initiated_by TEXT NOT NULL REFERENCES people (id),
+    authorised_at BIGINT,
+    authorised_by TEXT,
+    CHECK (amount > 0),
+    CHECK (authorised_by IS NULL OR authorised_by <> initiated_by)
+);
+CREATE UNIQUE INDEX payments_reference ON payments (reference);
+CREATE INDEX payments_instrument_id ON payments (instrument_id);

@@ -1,0 +1,7 @@
+//! What a call is, as pure data and rules.
+
+mod rulebook;
+mod text;
+
+pub use rulebook::*;
+pub use text::Text;

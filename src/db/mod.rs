@@ -1,0 +1,202 @@
+//! The database behind two verbs: [`Database::read`] and [`Database::write`].
+//!
+//! Stages never see a pool or a connection of their own: they are handed a [`Db`] inside a transaction that
+//! this module opens and closes. A write closure may run more than once (SQLite runs a broken group again one
+//! by one, PostgreSQL runs a serialization failure again), so it touches nothing but the database: no hashing
+//! of passwords, no rendering, no files, no network.
+//!
+//! | | SQLite | PostgreSQL |
+//! |---|---|---|
+//! | write | one thread, jobs in groups, a savepoint each ([`writer`]) | `SERIALIZABLE`, again up to 8 times ([`postgres`]) |
+//! | read | a pool of its own, WAL, one deferred transaction | `REPEATABLE READ READ ONLY` |
+
+mod connect;
+mod constraint;
+mod load;
+mod migrate;
+mod postgres;
+pub mod schema;
+mod tables;
+mod url;
+mod writer;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::{MultiConnection, PgConnection, SqliteConnection};
+
+use crate::ground::{Error, Result};
+
+pub use connect::{OpenError, Purpose};
+pub use load::Weight;
+pub use migrate::{MigrateError, Standing, migrate, standing};
+pub use tables::{TABLES, Table};
+pub use url::{BadUrl, DatabaseUrl};
+
+/// A connection inside a transaction, to either kind of database.
+#[derive(MultiConnection)]
+pub enum Db {
+    Postgres(PgConnection),
+    Sqlite(SqliteConnection),
+}
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Postgres(_) => "Db::Postgres",
+            Self::Sqlite(_) => "Db::Sqlite",
+        })
+    }
+}
+
+/// An open database. Cloning shares it.
+#[derive(Clone)]
+pub struct Database(Arc<Inner>);
+
+struct Inner {
+    url: DatabaseUrl,
+    pool: r2d2::Pool<connect::Manager>,
+    writer: Writer,
+    reads: load::Gauge,
+    writes: load::Gauge,
+}
+
+enum Writer {
+    Sqlite(writer::Handle),
+    Postgres,
+    /// Commands that only read open the database so.
+    None,
+}
+
+impl Database {
+    /// Opens a database for `purpose`.
+    ///
+    /// # Errors
+    /// A missing SQLite file, a directory that does not exist and a server that does not answer are errors;
+    /// nothing is created here ([`migrate`] creates, and only when asked).
+    pub fn open(url: &DatabaseUrl, purpose: Purpose) -> Result<Self, OpenError> {
+        url.must_exist()?;
+        let pool = r2d2::Pool::builder()
+            .max_size(if matches!(url, DatabaseUrl::Sqlite(_)) { 8 } else { 16 })
+            .min_idle(Some(1))
+            .connection_timeout(Duration::from_secs(5))
+            .error_handler(Box::new(connect::LogPoolErrors))
+            .build(connect::Manager::readers(url, purpose))?;
+        let writer = match (url, purpose) {
+            (_, Purpose::ReadOnly) => Writer::None,
+            (DatabaseUrl::Postgres(_), Purpose::ReadWrite) => Writer::Postgres,
+            (DatabaseUrl::Sqlite(_), Purpose::ReadWrite) => Writer::Sqlite(writer::Handle::start(url)?),
+        };
+        let gauges = (load::Gauge::new(load::READS), load::Gauge::new(load::WRITES));
+        Ok(Self(Arc::new(Inner { url: url.clone(), pool, writer, reads: gauges.0, writes: gauges.1 })))
+    }
+
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.0.url
+    }
+
+    /// Runs `look` in one read transaction: all it sees belongs to one moment.
+    pub async fn read<T, F>(&self, look: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    {
+        let place = self.0.reads.enter(Weight::Ordinary)?;
+        let database = self.clone();
+        let task = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            database.read_now(look)
+        });
+        task.await.map_err(Error::internal)?
+    }
+
+    /// Runs `act` in one write transaction: all of it is in the database, or none. May run `act` again.
+    pub async fn write<T, F>(&self, weight: Weight, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Db) -> Result<T> + Send + Sync + 'static,
+    {
+        let place = self.0.writes.enter(weight)?;
+        match &self.0.writer {
+            Writer::Sqlite(writer) => {
+                let answer = writer.submit(act)?;
+                let answer = answer.await.map_err(Error::internal)?;
+                drop(place);
+                answer
+            }
+            Writer::Postgres | Writer::None => {
+                let database = self.clone();
+                let task = tokio::task::spawn_blocking(move || {
+                    let _place = place;
+                    database.write_now(act)
+                });
+                task.await.map_err(Error::internal)?
+            }
+        }
+    }
+
+    /// [`Database::read`] for threads that may block: the worker and the command line.
+    pub fn read_now<T>(&self, look: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
+        let mut db = self.0.pool.get().map_err(|error| busy_or(&error))?;
+        db.batch_execute(match *db {
+            Db::Sqlite(_) => "BEGIN DEFERRED",
+            Db::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        })?;
+        // The transaction must end whatever happens, a panic included: the connection goes back to the pool.
+        let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| look(&mut db)));
+        let ended = db.batch_execute("ROLLBACK");
+        match answer {
+            Ok(answer) => answer.and_then(|answer| ended.map(|()| answer).map_err(Error::from)),
+            Err(panic) => Err(panicked(&*panic)),
+        }
+    }
+
+    /// [`Database::write`] for threads that may block.
+    pub fn write_now<T, F>(&self, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Db) -> Result<T> + Send + Sync + 'static,
+    {
+        match &self.0.writer {
+            Writer::Sqlite(writer) => writer.submit(act)?.blocking_recv().map_err(Error::internal)?,
+            Writer::Postgres => {
+                let mut db = self.0.pool.get().map_err(|error| busy_or(&error))?;
+                postgres::write(&mut db, &act)
+            }
+            Writer::None => Err(Error::internal("this database was opened for reading only")),
+        }
+    }
+
+    /// How full the queues are, in thousandths of what they hold: (reads, writes). For the load gauge.
+    pub fn load(&self) -> (usize, usize) {
+        (self.0.reads.thousandths(), self.0.writes.thousandths())
+    }
+}
+
+fn busy_or(error: &r2d2::Error) -> Error {
+    tracing::warn!(error.cause = %error, "no database connection became free in time");
+    Error::Busy
+}
+
+/// What a caught panic says, as an error for the log.
+fn panicked(panic: &(dyn std::any::Any + Send)) -> Error {
+    let words = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no message");
+    Error::internal(format!("a panic inside a transaction: {words}"))
+}
+
+/// Tells whether a database error means that the transaction as a whole lost, and may be run again.
+fn lost_a_race(error: &Error) -> bool {
+    let Error::Internal(cause) = error else { return false };
+    match cause.downcast_ref::<diesel::result::Error>() {
+        Some(diesel::result::Error::DatabaseError(kind, info)) => {
+            matches!(kind, diesel::result::DatabaseErrorKind::SerializationFailure)
+                || info.message().contains("deadlock detected")
+        }
+        _ => false,
+    }
+}

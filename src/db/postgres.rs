@@ -1,0 +1,53 @@
+//! Writing to PostgreSQL: serializable, and again when the database says that two transactions crossed.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use rand::RngExt;
+
+use super::{Db, lost_a_race, panicked};
+use crate::ground::{Error, Result};
+
+/// How often a transaction is begun before its caller is told to come back later.
+const TRIES: u32 = 8;
+
+pub(super) fn write<T>(db: &mut Db, act: &impl Fn(&mut Db) -> Result<T>) -> Result<T> {
+    for attempt in 1..=TRIES {
+        match attempt_once(db, act) {
+            Err(error) if lost_a_race(&error) => {
+                tracing::debug!(db.attempt = attempt, "a transaction lost a race and is run again");
+                std::thread::sleep(pause(attempt));
+            }
+            settled => return settled,
+        }
+    }
+    Err(Error::Busy)
+}
+
+fn attempt_once<T>(db: &mut Db, act: &impl Fn(&mut Db) -> Result<T>) -> Result<T> {
+    db.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
+    // The closure sees the database alone, and what it did there is rolled back: nothing can be left torn.
+    let answer = catch_unwind(AssertUnwindSafe(|| act(db))).unwrap_or_else(|panic| Err(panicked(&*panic)));
+    match answer {
+        Ok(answer) => {
+            // A statement that failed and was swallowed leaves the transaction aborted: COMMIT then answers
+            // ROLLBACK without an error, so ask first.
+            db.batch_execute("SELECT 1").and_then(|()| db.batch_execute("COMMIT")).map_err(|error| {
+                let _already_rolled_back = db.batch_execute("ROLLBACK");
+                Error::internal(error)
+            })?;
+            Ok(answer)
+        }
+        Err(error) => {
+            db.batch_execute("ROLLBACK")?;
+            Err(error)
+        }
+    }
+}
+
+/// Longer with every attempt, and never the same for two transactions that met.
+fn pause(attempt: u32) -> Duration {
+    let most = 2_u64.saturating_pow(attempt).saturating_mul(1_000);
+    Duration::from_micros(rand::rng().random_range(200..=most))
+}

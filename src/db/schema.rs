@@ -1,0 +1,649 @@
+//! The tables as Diesel sees them, on both databases. Held against the migrations by a test.
+
+diesel::table! {
+    installation (id) {
+        id -> Integer,
+        kind -> Text,
+        made_at -> BigInt,
+        clock_offset -> BigInt,
+    }
+}
+
+diesel::table! {
+    journal (id) {
+        id -> Text,
+        at -> BigInt,
+        ordinal -> Integer,
+        actor -> Text,
+        verb -> Text,
+        object_kind -> Text,
+        object_id -> Text,
+        digest -> Text,
+        seal -> Nullable<BigInt>,
+        place -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    journal_payloads (entry_id) {
+        entry_id -> Text,
+        class -> Text,
+        salt -> Text,
+        payload -> Text,
+    }
+}
+
+diesel::table! {
+    seals (number) {
+        number -> BigInt,
+        at -> BigInt,
+        entries -> Integer,
+        previous -> Text,
+        head -> Text,
+        kid -> Text,
+        signature -> Text,
+    }
+}
+
+diesel::table! {
+    leases (name) {
+        name -> Text,
+        holder -> Text,
+        until_wall -> BigInt,
+        fence -> BigInt,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        at -> BigInt,
+        ordinal -> Integer,
+        person_id -> Nullable<Text>,
+        email -> Nullable<Text>,
+        language -> Nullable<Text>,
+        template -> Text,
+        args -> Text,
+        class -> Text,
+        state -> Text,
+        attempts -> Integer,
+        next_try_wall -> BigInt,
+        settled_wall -> Nullable<BigInt>,
+        error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    idempotency (person_id, idempotency_key) {
+        person_id -> Text,
+        idempotency_key -> Text,
+        request -> Text,
+        status -> Integer,
+        location -> Nullable<Text>,
+        body -> Text,
+        at_wall -> BigInt,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text,
+        email -> Text,
+        email_folded -> Text,
+        name -> Text,
+        password_hash -> Text,
+        language -> Text,
+        created_at -> BigInt,
+        verified_at -> Nullable<BigInt>,
+        disabled_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mail_secrets (digest) {
+        digest -> Text,
+        person_id -> Text,
+        purpose -> Text,
+        expires_wall -> BigInt,
+        used_wall -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        person_id -> Text,
+        begun_wall -> BigInt,
+        expires_wall -> BigInt,
+        ended_wall -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    api_tokens (id) {
+        id -> Text,
+        digest -> Text,
+        person_id -> Text,
+        name -> Text,
+        scopes -> Text,
+        made_wall -> BigInt,
+        expires_wall -> BigInt,
+        revoked_wall -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    login_failures (bucket) {
+        bucket -> Text,
+        failures -> Integer,
+        since_wall -> BigInt,
+    }
+}
+
+diesel::table! {
+    grants (id) {
+        id -> Text,
+        person_id -> Text,
+        role -> Text,
+        scope_kind -> Text,
+        scope_id -> Text,
+        from_at -> BigInt,
+        until_at -> Nullable<BigInt>,
+        granted_by -> Nullable<Text>,
+        why -> Text,
+        revoked_at -> Nullable<BigInt>,
+        revoked_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    calls (id) {
+        id -> Text,
+        version -> Integer,
+        counter -> Integer,
+        public -> Bool,
+    }
+}
+
+diesel::table! {
+    rulebooks (call_id, version) {
+        call_id -> Text,
+        version -> Integer,
+        hash -> Text,
+        document -> Text,
+        at -> BigInt,
+        by_person -> Nullable<Text>,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    closings (call_id, cutoff) {
+        call_id -> Text,
+        cutoff -> Integer,
+        cutoff_at -> BigInt,
+        closed_at -> BigInt,
+        rulebook -> Text,
+        leaves -> Integer,
+        root -> Text,
+    }
+}
+
+diesel::table! {
+    published_cutoffs (call_id, cutoff) {
+        call_id -> Text,
+        cutoff -> Integer,
+        document -> Text,
+    }
+}
+
+diesel::table! {
+    published_awards (call_id, cutoff, acronym) {
+        call_id -> Text,
+        cutoff -> Integer,
+        acronym -> Text,
+        place -> Integer,
+        document -> Text,
+    }
+}
+
+diesel::table! {
+    editions (id) {
+        id -> Text,
+        call_id -> Text,
+        cutoff -> Integer,
+        kind -> Text,
+        at -> BigInt,
+        by_person -> Nullable<Text>,
+        hash -> Text,
+        predecessor -> Nullable<Text>,
+        document -> Text,
+    }
+}
+
+diesel::table! {
+    funders (id) {
+        id -> Text,
+        name -> Text,
+        name_folded -> Text,
+        level -> Text,
+        country -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    proposals (id) {
+        id -> Text,
+        call_id -> Text,
+        reference -> Text,
+        stage -> Text,
+        version -> BigInt,
+        acronym -> Text,
+        acronym_folded -> Text,
+        title -> Text,
+        track -> Text,
+        created_at -> BigInt,
+        created_by -> Text,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    answers (proposal_id, field) {
+        proposal_id -> Text,
+        field -> Text,
+        value -> Text,
+        version -> BigInt,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
+    partners (id) {
+        id -> Text,
+        proposal_id -> Text,
+        place -> Integer,
+        name -> Text,
+        country -> Text,
+        role -> Text,
+        pic -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    asks (proposal_id, line, cost_type) {
+        proposal_id -> Text,
+        line -> Text,
+        cost_type -> Text,
+        amount -> BigInt,
+    }
+}
+
+diesel::table! {
+    tranches (id) {
+        id -> Text,
+        proposal_id -> Text,
+        place -> Integer,
+        funder_id -> Text,
+        year -> Integer,
+        cost_type -> Text,
+        kind -> Text,
+        amount -> BigInt,
+        currency -> Text,
+        stated -> BigInt,
+        rate -> Text,
+        rate_source -> Text,
+        origin -> Text,
+        aid_basis -> Text,
+        evidence -> Text,
+    }
+}
+
+diesel::table! {
+    documents (id) {
+        id -> Text,
+        proposal_id -> Text,
+        slot -> Text,
+        name -> Text,
+        sha256 -> Text,
+        bytes -> BigInt,
+        media_type -> Text,
+        at -> BigInt,
+        by_person -> Text,
+        replaced_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    submissions (id) {
+        id -> Text,
+        proposal_id -> Text,
+        call_id -> Text,
+        cutoff -> Integer,
+        version -> Integer,
+        draft_version -> BigInt,
+        at -> BigInt,
+        by_person -> Text,
+        rulebook -> Text,
+        content -> Text,
+        content_hash -> Text,
+        receipt -> Text,
+        acronym -> Text,
+        title -> Text,
+        track -> Text,
+        host_country -> Text,
+        eu_asked -> BigInt,
+        national_claimed -> BigInt,
+    }
+}
+
+diesel::table! {
+    withdrawals (id) {
+        id -> Text,
+        proposal_id -> Text,
+        submission_version -> Integer,
+        at -> BigInt,
+        by_person -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    refused_attempts (id) {
+        id -> Text,
+        at -> BigInt,
+        call_id -> Nullable<Text>,
+        proposal_id -> Nullable<Text>,
+        person_id -> Nullable<Text>,
+        verb -> Text,
+        code -> Text,
+        args -> Text,
+    }
+}
+
+diesel::table! {
+    tranche_steps (id) {
+        id -> Text,
+        proposal_id -> Text,
+        funder_id -> Text,
+        tranche_id -> Text,
+        number -> Integer,
+        state -> Text,
+        amount -> BigInt,
+        at -> BigInt,
+        by_person -> Nullable<Text>,
+        evidence -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    checks (id) {
+        id -> Text,
+        proposal_id -> Text,
+        list -> Text,
+        item -> Text,
+        number -> Integer,
+        verdict -> Text,
+        reason -> Text,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
+    check_outcomes (id) {
+        id -> Text,
+        proposal_id -> Text,
+        list -> Text,
+        number -> Integer,
+        passed -> Bool,
+        reason -> Text,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
+    experts (call_id, person_id) {
+        call_id -> Text,
+        person_id -> Text,
+        country -> Text,
+        organisation -> Text,
+        pic -> Nullable<Text>,
+        expertise -> Text,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
+    assignments (id) {
+        id -> Text,
+        proposal_id -> Text,
+        cutoff -> Integer,
+        person_id -> Text,
+        duty -> Text,
+        state -> Text,
+        due_at -> Nullable<BigInt>,
+        at -> BigInt,
+        by_person -> Text,
+        settled_at -> Nullable<BigInt>,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    conflicts (id) {
+        id -> Text,
+        proposal_id -> Text,
+        person_id -> Text,
+        number -> Integer,
+        degree -> Text,
+        detail -> Text,
+        at -> BigInt,
+        ruling -> Nullable<Text>,
+        ruled_at -> Nullable<BigInt>,
+        ruled_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reviews (id) {
+        id -> Text,
+        proposal_id -> Text,
+        cutoff -> Integer,
+        assignment_id -> Text,
+        kind -> Text,
+        state -> Text,
+        version -> BigInt,
+        overall -> Text,
+        begun_at -> BigInt,
+        finished_at -> Nullable<BigInt>,
+        finished_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    review_scores (review_id, criterion) {
+        review_id -> Text,
+        criterion -> Text,
+        score -> Nullable<Integer>,
+        comment -> Text,
+    }
+}
+
+diesel::table! {
+    consents (review_id, person_id, version) {
+        review_id -> Text,
+        person_id -> Text,
+        version -> BigInt,
+        agrees -> Bool,
+        reason -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    panel_findings (call_id, cutoff, proposal_id, aspect) {
+        call_id -> Text,
+        cutoff -> Integer,
+        proposal_id -> Text,
+        aspect -> Text,
+        value -> Integer,
+        reason -> Text,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
+    board_voices (call_id, cutoff, person_id) {
+        call_id -> Text,
+        cutoff -> Integer,
+        person_id -> Text,
+        interest -> Text,
+        vote -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    decisions (id) {
+        id -> Text,
+        call_id -> Text,
+        cutoff -> Integer,
+        reference -> Text,
+        decided_on -> Text,
+        ranked_edition -> Text,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
+    decision_outcomes (decision_id, proposal_id) {
+        decision_id -> Text,
+        proposal_id -> Text,
+        outcome -> Text,
+        reason -> Text,
+        condition -> Text,
+    }
+}
+
+diesel::table! {
+    awards (id) {
+        id -> Text,
+        reference -> Text,
+        call_id -> Text,
+        cutoff -> Integer,
+        proposal_id -> Text,
+        decision_id -> Text,
+        at -> BigInt,
+        by_person -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    instruments (id) {
+        id -> Text,
+        award_id -> Text,
+        place -> Integer,
+        kind -> Text,
+        counterparty -> Text,
+    }
+}
+
+diesel::table! {
+    instrument_steps (id) {
+        id -> Text,
+        instrument_id -> Text,
+        number -> Integer,
+        step -> Text,
+        effective_on -> Text,
+        reference -> Text,
+        at -> BigInt,
+        by_person -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    cost_items (id) {
+        id -> Text,
+        instrument_id -> Text,
+        cost_type -> Text,
+        line -> Nullable<Text>,
+        funder_id -> Nullable<Text>,
+        tranche_id -> Nullable<Text>,
+        amount -> BigInt,
+    }
+}
+
+diesel::table! {
+    payments (id) {
+        id -> Text,
+        instrument_id -> Text,
+        cost_item_id -> Text,
+        payer -> Text,
+        payee -> Text,
+        amount -> BigInt,
+        reference -> Text,
+        executed_on -> Text,
+        at -> BigInt,
+        initiated_by -> Text,
+        authorised_at -> Nullable<BigInt>,
+        authorised_by -> Nullable<Text>,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    installation,
+    journal,
+    journal_payloads,
+    seals,
+    leases,
+    outbox,
+    idempotency,
+    people,
+    mail_secrets,
+    sessions,
+    api_tokens,
+    login_failures,
+    grants,
+    calls,
+    rulebooks,
+    closings,
+    published_cutoffs,
+    published_awards,
+    editions,
+    funders,
+    proposals,
+    answers,
+    partners,
+    asks,
+    tranches,
+    documents,
+    submissions,
+    withdrawals,
+    refused_attempts,
+    tranche_steps,
+    checks,
+    check_outcomes,
+    experts,
+    assignments,
+    conflicts,
+    reviews,
+    review_scores,
+    consents,
+    panel_findings,
+    board_voices,
+    decisions,
+    decision_outcomes,
+    awards,
+    instruments,
+    instrument_steps,
+    cost_items,
+    payments,
+);

@@ -1,0 +1,189 @@
+//! The one thread that writes to SQLite.
+//!
+//! Jobs wait in a queue. The thread takes as many as are there (up to [`GROUP`]), opens one `BEGIN IMMEDIATE`,
+//! runs each in a savepoint of its own, commits once, and only then answers: an answer means that the commit
+//! returned. One disk sync serves the whole group.
+//!
+//! What can go wrong, and what is done (each has a test in `tests/ground/faults.rs`):
+//! - a job fails or panics: it is caught *inside* its savepoint, which is rolled back with all it opened;
+//!   a panic caught outside would leave a level open, and the next "commit" would only release that level;
+//! - SQLite gives up the whole transaction (disk full, I/O error): the savepoint is gone, the next statement
+//!   would run in autocommit; the missing savepoint is noticed, the connection dropped, and each job of the
+//!   group is run again alone, so that the innocent ones still succeed;
+//! - the commit itself fails: the same.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc;
+
+use diesel::connection::{
+    AnsiTransactionManager, SimpleConnection, TransactionManager, TransactionManagerStatus,
+};
+use tokio::sync::oneshot;
+
+use super::connect::{OpenError, sqlite_writer};
+use super::url::DatabaseUrl;
+use super::{Db, panicked};
+use crate::ground::{Error, Result};
+
+/// The most jobs one commit carries.
+const GROUP: usize = 64;
+/// The most jobs that may wait. The gauge in front (`load`) lets fewer in.
+const QUEUE: usize = 8_192;
+
+pub(super) struct Handle {
+    queue: Option<mpsc::SyncSender<Box<dyn Job>>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Handle {
+    pub(super) fn start(url: &DatabaseUrl) -> Result<Self, OpenError> {
+        let db = sqlite_writer(url)?;
+        let (queue, jobs) = mpsc::sync_channel(QUEUE);
+        let url = url.clone();
+        let thread = std::thread::Builder::new()
+            .name("rollcall-writer".into())
+            .spawn(move || Thread { url, db: Some(db) }.run(&jobs))?;
+        Ok(Self { queue: Some(queue), thread: Some(thread) })
+    }
+
+    /// Puts a job into the queue; the receiver gets its answer after the commit.
+    pub(super) fn submit<T, F>(&self, act: F) -> Result<oneshot::Receiver<Result<T>>>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Db) -> Result<T> + Send + Sync + 'static,
+    {
+        let (answer, receiver) = oneshot::channel();
+        let job = Box::new(Typed { act, outcome: None, answer });
+        let queue = self.queue.as_ref().ok_or(Error::Busy)?;
+        queue.try_send(job).map_err(|_full_or_closing| Error::Busy)?;
+        Ok(receiver)
+    }
+}
+
+impl Drop for Handle {
+    /// Finishes what was accepted, then ends the thread.
+    fn drop(&mut self) {
+        drop(self.queue.take());
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the writer thread ended in a panic");
+        }
+    }
+}
+
+trait Job: Send {
+    /// Runs the closure and keeps what came of it. True where it may be committed.
+    fn run(&mut self, db: &mut Db) -> bool;
+    /// Gives the kept outcome to whoever waits.
+    fn settle(self: Box<Self>);
+    /// Gives an error instead: the outcome, if any, did not reach the database.
+    fn fail(self: Box<Self>, error: Error);
+}
+
+struct Typed<T, F> {
+    act: F,
+    outcome: Option<Result<T>>,
+    answer: oneshot::Sender<Result<T>>,
+}
+
+impl<T: Send, F: Fn(&mut Db) -> Result<T> + Send> Job for Typed<T, F> {
+    fn run(&mut self, db: &mut Db) -> bool {
+        // What the closure touched is rolled back with its savepoint, so nothing torn is seen afterwards.
+        let outcome =
+            catch_unwind(AssertUnwindSafe(|| (self.act)(db))).unwrap_or_else(|panic| Err(panicked(&*panic)));
+        let good = outcome.is_ok();
+        self.outcome = Some(outcome);
+        good
+    }
+
+    fn settle(self: Box<Self>) {
+        let outcome = self.outcome.unwrap_or_else(|| Err(Error::internal("the job was never run")));
+        // Nobody may be waiting any more: the client went away. The act stands all the same.
+        let _gone = self.answer.send(outcome);
+    }
+
+    fn fail(self: Box<Self>, error: Error) {
+        // What the job itself ran into says more than the broken transaction it left.
+        let error = match self.outcome {
+            Some(Err(own)) => own,
+            _ => error,
+        };
+        let _gone = self.answer.send(Err(error));
+    }
+}
+
+/// The transaction around a group is gone or in doubt: nothing of it may be called done.
+struct Broken(Error);
+
+struct Thread {
+    url: DatabaseUrl,
+    db: Option<Db>,
+}
+
+impl Thread {
+    fn run(mut self, jobs: &mpsc::Receiver<Box<dyn Job>>) {
+        while let Ok(first) = jobs.recv() {
+            let mut group = vec![first];
+            group.extend(jobs.try_iter().take(GROUP - 1));
+            self.serve(group);
+        }
+    }
+
+    fn serve(&mut self, mut group: Vec<Box<dyn Job>>) {
+        match self.attempt(&mut group) {
+            Ok(()) => group.into_iter().for_each(Job::settle),
+            Err(Broken(error)) => {
+                tracing::warn!(error.cause = %error, db.group = group.len(), "a group of writes broke; each runs again alone");
+                group.into_iter().for_each(|job| self.serve_alone(job));
+            }
+        }
+    }
+
+    fn serve_alone(&mut self, job: Box<dyn Job>) {
+        let mut alone = vec![job];
+        let outcome = self.attempt(&mut alone);
+        for job in alone {
+            match &outcome {
+                Ok(()) => job.settle(),
+                Err(Broken(Error::Busy)) => job.fail(Error::Busy),
+                Err(Broken(error)) => job.fail(Error::internal(error.to_string())),
+            }
+        }
+    }
+
+    /// One transaction around the whole group. On `Err` the connection is dropped, which rolls back whatever
+    /// may still be open; on `Ok` the commit has returned.
+    fn attempt(&mut self, group: &mut [Box<dyn Job>]) -> Result<(), Broken> {
+        let mut db = match self.db.take() {
+            Some(db) => db,
+            None => sqlite_writer(&self.url).map_err(|error| Broken(Error::internal(error)))?,
+        };
+        step(&mut db, "BEGIN IMMEDIATE")?;
+        for job in group {
+            step(&mut db, "SAVEPOINT act")?;
+            if !job.run(&mut db) {
+                step(&mut db, "ROLLBACK TO act")?;
+            }
+            // Fails where the job, or SQLite itself, ended the transaction underneath.
+            step(&mut db, "RELEASE act")?;
+            at_depth_none(&mut db)?;
+        }
+        step(&mut db, "COMMIT")?;
+        self.db = Some(db);
+        Ok(())
+    }
+}
+
+fn step(db: &mut Db, sql: &str) -> Result<(), Broken> {
+    db.batch_execute(sql).map_err(|error| Broken(Error::from(error)))
+}
+
+/// A job that opened a transaction through Diesel and left it open would swallow the next commit.
+fn at_depth_none(db: &mut Db) -> Result<(), Broken> {
+    let Db::Sqlite(sqlite) = db else { return Ok(()) };
+    match AnsiTransactionManager::transaction_manager_status_mut(sqlite) {
+        TransactionManagerStatus::Valid(status) if status.transaction_depth().is_none() => Ok(()),
+        _ => Err(Broken(Error::internal("a job left a transaction of its own open"))),
+    }
+}

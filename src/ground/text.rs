@@ -1,0 +1,80 @@
+//! Text as people type it, made comparable once, at the edge.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+/// Why a piece of text was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadText {
+    #[error("this is empty")]
+    Empty,
+    #[error("this is longer than {max} characters: it has {has}")]
+    TooLong { max: usize, has: usize },
+    #[error("this holds a character no text may hold (U+0000)")]
+    Nul,
+}
+
+/// Brings text into one form: Unicode NFC, line ends as `\n`, no white space around it.
+/// U+0000 is refused, since PostgreSQL cannot hold it and SQLite cuts at it.
+pub fn clean(text: &str) -> Result<String, BadText> {
+    if text.contains('\0') {
+        return Err(BadText::Nul);
+    }
+    Ok(text.nfc().collect::<String>().replace("\r\n", "\n").replace('\r', "\n").trim().to_owned())
+}
+
+/// [`clean`], and not empty, and at most `max` characters long.
+pub fn line(text: &str, max: usize) -> Result<String, BadText> {
+    let clean = clean(text)?;
+    match clean.chars().count() {
+        0 => Err(BadText::Empty),
+        has if has > max => Err(BadText::TooLong { max, has }),
+        _ => Ok(clean),
+    }
+}
+
+/// The form two e-mail addresses or search words are compared in: NFKC, lower case.
+pub fn folded(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase()
+}
+
+/// A 9-digit participant identification code of the EU's register of organisations.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Pic(String);
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a PIC has nine digits")]
+pub struct NotAPic;
+
+impl Pic {
+    pub fn parse(text: &str) -> Result<Self, NotAPic> {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let well_formed = digits.len() == 9 && digits.bytes().all(|b| b.is_ascii_digit());
+        if well_formed { Ok(Self(digits)) } else { Err(NotAPic) }
+    }
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Pic {
+    type Error = NotAPic;
+    fn try_from(text: String) -> Result<Self, NotAPic> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Pic> for String {
+    fn from(pic: Pic) -> String {
+        pic.0
+    }
+}
+
+impl fmt::Display for Pic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

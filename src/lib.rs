@@ -1,0 +1,4 @@
+pub mod call;
+pub mod db;
+pub mod ground;
+pub mod proposal;

@@ -1,0 +1,3 @@
+//! The proposal: drafting, documents, submission and receipt.
+
+pub mod rules;

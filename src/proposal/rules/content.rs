@@ -1,0 +1,172 @@
+//! What a proposal says: the same shape while it is drafted, when it is submitted and when it is read later.
+//!
+//! A submission stores this as canonical JSON (RFC 8785); its SHA-256 stands in the receipt.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ground::ids::{DocumentId, FunderId, PartnerId, TrancheId};
+use crate::ground::text::Pic;
+use crate::ground::{Country, Euro, Moment, Result};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    pub acronym: String,
+    pub title: String,
+    /// Id of a track of the rulebook; empty while not chosen.
+    pub track: String,
+    /// Answers by field id of the rulebook: text, or the ids of what was chosen.
+    pub answers: BTreeMap<String, Answer>,
+    pub partners: Vec<Partner>,
+    pub asks: Vec<Ask>,
+    pub tranches: Vec<Tranche>,
+    pub documents: Vec<Document>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    Text(String),
+    Chosen(Vec<String>),
+}
+
+impl Answer {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::Chosen(ids) => ids.is_empty(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partner {
+    pub id: PartnerId,
+    pub name: String,
+    pub country: Country,
+    /// Id of a role of the rulebook: `host`, `beneficiary`, …
+    pub role: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pic: Option<Pic>,
+}
+
+/// Money asked from one budget line for one cost type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ask {
+    pub line: String,
+    pub cost_type: String,
+    pub amount: Euro,
+}
+
+/// Money claimed from a funder, for one year and one cost type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tranche {
+    pub id: TrancheId,
+    pub funder: FunderId,
+    pub funder_name: String,
+    pub level: FunderLevel,
+    /// Absent for a private funder of no one state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Country>,
+    pub year: i32,
+    pub cost_type: String,
+    pub kind: TrancheKind,
+    /// In euro, after the rate.
+    pub amount: Euro,
+    /// ISO 4217; `EUR` with rate `1` where the funder pays in euro.
+    pub currency: String,
+    /// In cents of `currency`, written as money.
+    pub stated: Euro,
+    /// Euro per unit of `currency`, as a decimal.
+    pub rate: String,
+    pub rate_source: String,
+    pub origin: Origin,
+    /// The state-aid rule the money stands on, in the funder's words.
+    pub aid_basis: String,
+    /// What proves it so far.
+    pub evidence: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FunderLevel {
+    State,
+    Region,
+    Private,
+    /// Only in published history: what the EU itself gave.
+    Eu,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TrancheKind {
+    Cash,
+    InKind,
+}
+
+/// Where the money comes from. EU-origin money counts toward the match only where the rulebook says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    State,
+    Region,
+    Rrf,
+    Cohesion,
+    Private,
+}
+
+macro_rules! names {
+    ($type:ident { $($variant:ident => $name:literal),+ $(,)? }) => {
+        impl $type {
+            pub const ALL: &'static [$type] = &[$($type::$variant),+];
+            pub const fn name(self) -> &'static str {
+                match self { $($type::$variant => $name),+ }
+            }
+            pub fn parse(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+names!(FunderLevel { State => "state", Region => "region", Private => "private", Eu => "eu" });
+names!(TrancheKind { Cash => "cash", InKind => "in_kind" });
+names!(Origin { State => "state", Region => "region", Rrf => "rrf", Cohesion => "cohesion", Private => "private" });
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    pub id: DocumentId,
+    pub slot: String,
+    pub name: String,
+    /// Of the bytes, in lower-case hex.
+    pub sha256: String,
+    pub bytes: i64,
+    pub at: Moment,
+}
+
+impl Content {
+    /// The one organisation with the role `host`; None while there is none or more than one.
+    pub fn host(&self) -> Option<&Partner> {
+        let mut hosts = self.partners.iter().filter(|partner| partner.role == "host");
+        hosts.next().filter(|_| hosts.next().is_none())
+    }
+
+    pub fn eu_asked(&self) -> Result<Euro> {
+        Euro::sum(self.asks.iter().map(|ask| ask.amount))
+    }
+
+    pub fn eu_asked_for(&self, cost_type: &str) -> Result<Euro> {
+        Euro::sum(self.asks.iter().filter(|ask| ask.cost_type == cost_type).map(|ask| ask.amount))
+    }
+
+    /// All that is claimed from funders, whatever its origin.
+    pub fn claimed(&self) -> Result<Euro> {
+        Euro::sum(self.tranches.iter().map(|tranche| tranche.amount))
+    }
+
+    pub fn claimed_for(&self, cost_type: &str) -> Result<Euro> {
+        let of_type = self.tranches.iter().filter(|tranche| tranche.cost_type == cost_type);
+        Euro::sum(of_type.map(|tranche| tranche.amount))
+    }
+}

@@ -1,0 +1,5 @@
+//! What a proposal is and may become, without database, clock or HTTP.
+
+mod content;
+
+pub use content::*;

@@ -1,1 +1,16 @@
+//! Every test in one binary: it links once, and the template databases are made once.
+//!
+//! Run it with `tests/run`, which starts the PostgreSQL server and finds the browser that the tests need.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test that meets the unexpected has to fail, and a panic is how it says so"
+)]
+
+mod databases;
+mod support;

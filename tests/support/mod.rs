@@ -1,0 +1,4 @@
+//! What tests stand on: databases of their own, a browser, a mail server.
+
+pub mod postgres;
+pub mod sqlite;

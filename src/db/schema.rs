@@ -647,3 +647,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     cost_items,
     payments,
 );
+
+diesel::joinable!(journal_payloads -> journal (entry_id));

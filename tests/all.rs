@@ -13,4 +13,6 @@
 )]
 
 mod databases;
+mod house;
+mod licences;
 mod support;

@@ -128,7 +128,7 @@ CREATE TABLE withdrawals (
     by_person TEXT NOT NULL,
     reason TEXT NOT NULL
 );
-CREATE UNIQUE INDEX withdrawals_proposal_id_version ON withdrawals (proposal_id, submission_version);
+CREATE UNIQUE INDEX withdrawals_proposal_id_submission_version ON withdrawals (proposal_id, submission_version);
 
 -- Refused and failed attempts, so that nobody has to prove that they tried.
 CREATE TABLE refused_attempts (

@@ -9,3 +9,4 @@ pub mod journal;
 pub mod keys;
 pub mod mail;
 pub mod proposal;
+pub mod words;

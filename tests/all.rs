@@ -16,3 +16,4 @@ mod databases;
 mod house;
 mod licences;
 mod support;
+mod words;

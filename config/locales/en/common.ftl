@@ -1,0 +1,51 @@
+# The frame of every page, and words every stage uses.
+
+common-skip = Skip to the content
+common-main-menu = Main
+common-rehearsal = Rehearsal: the clock stands at { $now }. Nothing here is real.
+common-sign-in = Sign in
+common-sign-out = Sign out
+common-brussels-time = Times are Brussels time; yours is added where it differs.
+common-crumbs = You are here
+common-steps = Steps
+common-step-done = done
+common-next = What to do next
+common-next-nothing = Nothing waits for you here.
+common-choose = Choose…
+common-optional = optional
+common-problems = { $count ->
+    [one] One thing to mend:
+   *[other] { $count } things to mend:
+}
+common-save = Save
+common-cancel = Cancel
+common-send = Send
+common-back = Back
+common-add = Add
+common-remove = Remove
+common-change = Change
+common-open = Open
+common-yes = Yes
+common-no = No
+common-none = none
+common-unknown = not published
+common-all = All
+
+day-in-words = { $day } { $month } { $year }
+moment-in-words = { $day }, { $time } Brussels
+countdown-days = { $days } d { $hours } h { $minutes } min
+countdown-hours = { $hours } h { $minutes } min
+countdown-over = over
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

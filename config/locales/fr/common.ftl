@@ -1,0 +1,54 @@
+# Le cadre de chaque page, et les mots de toutes les étapes.
+
+common-skip = Aller au contenu
+common-main-menu = Principal
+common-rehearsal = Répétition : l’horloge indique le { $now }. Rien ici n’est réel.
+common-sign-in = Se connecter
+common-sign-out = Se déconnecter
+common-brussels-time = Heures de Bruxelles ; la vôtre est ajoutée là où elle diffère.
+common-crumbs = Vous êtes ici
+common-steps = Étapes
+common-step-done = fait
+common-next = À faire maintenant
+common-next-nothing = Rien ne vous attend ici.
+common-choose = Choisir…
+common-optional = facultatif
+common-problems = { $count ->
+    [one] Un point à corriger :
+   *[other] { $count } points à corriger :
+}
+common-save = Enregistrer
+common-cancel = Annuler
+common-send = Envoyer
+common-back = Retour
+common-add = Ajouter
+common-remove = Retirer
+common-change = Modifier
+common-open = Ouvrir
+common-yes = Oui
+common-no = Non
+common-none = néant
+common-unknown = non publié
+common-all = Tout
+
+day-in-words = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+moment-in-words = { $day }, { $time } (Bruxelles)
+countdown-days = { $days } j { $hours } h { $minutes } min
+countdown-hours = { $hours } h { $minutes } min
+countdown-over = terminé
+
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre

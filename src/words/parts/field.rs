@@ -1,0 +1,214 @@
+//! One field of a form, with its label, hint and errors beside it.
+
+use serde::Serialize;
+
+/// `{{> field field}}`. Names are as the form sends them (`partners.0.country`).
+#[derive(Clone, Debug, Serialize)]
+pub struct Field {
+    pub name: String,
+    pub id: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub errors: Vec<String>,
+    /// What the person typed, well-formed or not. Never filled for passwords and files.
+    pub value: String,
+    pub control: Control,
+    /// The `type` of an `<input>`; empty for other controls.
+    pub kind: &'static str,
+    pub inputmode: Option<&'static str>,
+    pub autocomplete: Option<&'static str>,
+    pub options: Vec<Choice>,
+    pub required: bool,
+    /// Characters.
+    pub max: Option<usize>,
+    /// For files: the types a browser offers.
+    pub accept: Option<String>,
+    /// What stands behind the input: a unit, EUR.
+    pub unit: Option<&'static str>,
+    pub readonly: bool,
+    /// `id`s that describe the control, for `aria-describedby`; None where nothing does.
+    pub described_by: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Control {
+    Input,
+    /// Several lines of text.
+    Lines,
+    Select,
+    Radios,
+    Checkboxes,
+    /// Radios in one row, for scores.
+    Scores,
+    /// One checkbox; it sends `true`.
+    Check,
+    File,
+    Hidden,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub chosen: bool,
+}
+
+impl Choice {
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: None, chosen: false }
+    }
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// The `id` of the field of this name: `f-partners-0-country`.
+pub fn field_id(name: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    format!("f-{}", name.chars().map(plain).collect::<String>())
+}
+
+impl Field {
+    fn of(control: Control, kind: &'static str, name: &str, label: impl Into<String>) -> Self {
+        Self {
+            name: name.to_owned(),
+            id: field_id(name),
+            label: label.into(),
+            hint: None,
+            errors: Vec::new(),
+            value: String::new(),
+            control,
+            kind,
+            inputmode: None,
+            autocomplete: None,
+            options: Vec::new(),
+            required: false,
+            max: None,
+            accept: None,
+            unit: None,
+            readonly: false,
+            described_by: None,
+        }
+    }
+
+    pub fn text(name: &str, label: impl Into<String>) -> Self {
+        Self::of(Control::Input, "text", name, label)
+    }
+    /// Several lines.
+    pub fn lines(name: &str, label: impl Into<String>) -> Self {
+        Self::of(Control::Lines, "", name, label)
+    }
+    pub fn email(name: &str, label: impl Into<String>) -> Self {
+        Self::of(Control::Input, "email", name, label).autocomplete("email")
+    }
+    /// To sign in: `autocomplete("new-password")` where one is chosen.
+    pub fn password(name: &str, label: impl Into<String>) -> Self {
+        Self::of(Control::Input, "password", name, label).autocomplete("current-password")
+    }
+    /// A whole number; text with a keyboard of digits, since number inputs change on scrolling.
+    pub fn number(name: &str, label: impl Into<String>) -> Self {
+        Self { inputmode: Some("numeric"), ..Self::of(Control::Input, "text", name, label) }
+    }
+    /// An amount as people type it, read by `Euro::parse_typed`.
+    pub fn money(name: &str, label: impl Into<String>) -> Self {
+        let field = Self::of(Control::Input, "text", name, label);
+        Self { inputmode: Some("decimal"), unit: Some("EUR"), ..field }
+    }
+    /// `2025-12-31`.
+    pub fn date(name: &str, label: impl Into<String>) -> Self {
+        Self::of(Control::Input, "date", name, label)
+    }
+    /// `2025-12-31T17:00`, local to the call's zone: say so in the hint.
+    pub fn datetime(name: &str, label: impl Into<String>) -> Self {
+        Self::of(Control::Input, "datetime-local", name, label)
+    }
+    pub fn select(name: &str, label: impl Into<String>, options: Vec<Choice>) -> Self {
+        Self { options, ..Self::of(Control::Select, "", name, label) }
+    }
+    pub fn radios(name: &str, label: impl Into<String>, options: Vec<Choice>) -> Self {
+        Self { options, ..Self::of(Control::Radios, "radio", name, label) }
+    }
+    pub fn scores(name: &str, label: impl Into<String>, options: Vec<Choice>) -> Self {
+        Self { options, ..Self::of(Control::Scores, "radio", name, label) }
+    }
+    pub fn checkboxes(name: &str, label: impl Into<String>, options: Vec<Choice>) -> Self {
+        Self { options, ..Self::of(Control::Checkboxes, "checkbox", name, label) }
+    }
+    /// Two radios that send `yes` and `no`; the words for them come from the view.
+    pub fn yes_no(name: &str, label: impl Into<String>, yes: &str, no: &str) -> Self {
+        Self::radios(name, label, vec![Choice::new("yes", yes), Choice::new("no", no)])
+    }
+    /// One checkbox that sends `true`.
+    pub fn check(name: &str, label: impl Into<String>) -> Self {
+        Self::of(Control::Check, "checkbox", name, label)
+    }
+    pub fn file(name: &str, label: impl Into<String>, accept: &str) -> Self {
+        Self { accept: Some(accept.to_owned()), ..Self::of(Control::File, "file", name, label) }
+    }
+    pub fn hidden(name: &str, value: impl ToString) -> Self {
+        Self::of(Control::Hidden, "hidden", name, "").value(value)
+    }
+
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self.described()
+    }
+    #[must_use]
+    pub fn errors(mut self, errors: Vec<String>) -> Self {
+        self.errors = errors;
+        self.described()
+    }
+    /// What was typed, or which option is chosen.
+    #[must_use]
+    pub fn value(mut self, value: impl ToString) -> Self {
+        self.value = value.to_string();
+        let chosen = [self.value.clone()];
+        self.chosen(&chosen)
+    }
+    /// Which options are chosen, where several may be.
+    #[must_use]
+    pub fn chosen(mut self, values: &[String]) -> Self {
+        for option in &mut self.options {
+            option.chosen = values.contains(&option.value);
+        }
+        self
+    }
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+    #[must_use]
+    pub fn max(mut self, characters: usize) -> Self {
+        self.max = Some(characters);
+        self
+    }
+    #[must_use]
+    pub fn unit(mut self, unit: &'static str) -> Self {
+        self.unit = Some(unit);
+        self
+    }
+    #[must_use]
+    pub fn readonly(mut self) -> Self {
+        self.readonly = true;
+        self
+    }
+    #[must_use]
+    pub fn autocomplete(mut self, token: &'static str) -> Self {
+        self.autocomplete = Some(token);
+        self
+    }
+
+    fn described(mut self) -> Self {
+        let hint = self.hint.is_some().then(|| format!("{}-hint", self.id));
+        let error = (!self.errors.is_empty()).then(|| format!("{}-error", self.id));
+        let ids: Vec<String> = error.into_iter().chain(hint).collect();
+        self.described_by = (!ids.is_empty()).then(|| ids.join(" "));
+        self
+    }
+}

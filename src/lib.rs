@@ -1,8 +1,11 @@
 //! Rollcall.
 
 pub mod act;
+pub mod award;
 pub mod call;
+pub mod cofunding;
 pub mod db;
+pub mod evaluation;
 pub mod files;
 pub mod ground;
 pub mod journal;
@@ -10,3 +13,4 @@ pub mod keys;
 pub mod mail;
 pub mod proposal;
 pub mod words;
+pub mod ranking;

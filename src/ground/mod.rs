@@ -10,6 +10,7 @@ pub mod ids;
 pub mod letter;
 pub mod moment;
 pub mod money;
+pub mod named;
 pub mod refusal;
 pub mod text;
 

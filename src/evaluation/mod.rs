@@ -1,0 +1,9 @@
+//! The evaluation: checks, experts, assignments, conflicts, individual reports and consensus.
+//!
+//! ```text
+//! frozen ─ admissibility ─ eligibility ─▶ individual reports ─▶ consensus ─▶ (ranking)
+//!                                         assigned → open → finished
+//!                                              ↘ declined    removed
+//! ```
+
+pub mod rules;

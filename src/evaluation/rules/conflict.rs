@@ -1,0 +1,179 @@
+//! Conflicts of interest: what an expert declares, what the facts show by themselves, and what follows.
+//!
+//! Declared before access to a proposal, competing proposals of the cut-off included. A disqualifying
+//! conflict closes the proposal to the expert; a potential one waits for a ruling of staff. Facts that show a
+//! conflict stand beside the declaration and are never overruled by it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ground::ids::FunderId;
+use crate::ground::text::{self, Pic};
+use crate::named;
+use crate::proposal::rules::{Content, Partner};
+
+named! {
+    /// How grave: `None` < `Potential` < `Disqualifying`.
+    Degree {
+        None => "none",
+        /// Employed, supervised or co-published in the last three years: staff rule.
+        Potential => "potential",
+        /// Took part, benefits, close tie, employed by an applicant.
+        Disqualifying => "disqualifying",
+    }
+
+    Ruling {
+        Allowed => "allowed",
+        Barred => "barred",
+    }
+}
+
+/// What the program knows of an expert.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpertFacts {
+    pub organisation: String,
+    pub pic: Option<Pic>,
+    /// Funders the expert speaks for.
+    pub funders: Vec<FunderId>,
+    /// The expert sits on the Board for this call.
+    pub board: bool,
+}
+
+/// A proposal as the conflict rules look at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    pub reference: &'a str,
+    pub content: &'a Content,
+    /// The expert is coordinator, contributor or reader of it.
+    pub in_team: bool,
+}
+
+/// A conflict that the facts show, with its reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Evident {
+    /// The expert belongs to the proposal's team.
+    Team,
+    /// The expert's organisation is a partner, found by its PIC or by its name.
+    Organisation { partner: String, by_pic: bool },
+    /// The expert speaks for a funder that the proposal claims money from.
+    Funder { funder: String },
+    /// The expert sits on the Board that decides.
+    Board,
+    /// The expert belongs to the team of a competing proposal of the same cut-off.
+    CompetingTeam { reference: String },
+    /// The expert's organisation is a partner in a competing proposal of the same cut-off.
+    CompetingOrganisation { reference: String, partner: String },
+}
+
+impl Evident {
+    pub const fn degree(&self) -> Degree {
+        match self {
+            Self::CompetingOrganisation { .. } => Degree::Potential,
+            Self::Team
+            | Self::Organisation { .. }
+            | Self::Funder { .. }
+            | Self::Board
+            | Self::CompetingTeam { .. } => Degree::Disqualifying,
+        }
+    }
+
+    /// The Fluent key of its words: `evaluation-evident-CODE`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Team => "team",
+            Self::Organisation { by_pic: true, .. } => "organisation-pic",
+            Self::Organisation { by_pic: false, .. } => "organisation-name",
+            Self::Funder { .. } => "funder",
+            Self::Board => "board",
+            Self::CompetingTeam { .. } => "competing-team",
+            Self::CompetingOrganisation { .. } => "competing-organisation",
+        }
+    }
+
+    /// What or who it concerns: a partner's or funder's name, or a reference.
+    pub fn subject(&self) -> &str {
+        match self {
+            Self::Team | Self::Board => "",
+            Self::Organisation { partner, .. } => partner,
+            Self::Funder { funder } => funder,
+            Self::CompetingTeam { reference } | Self::CompetingOrganisation { reference, .. } => reference,
+        }
+    }
+}
+
+/// Every conflict that the facts show, the gravest first.
+pub fn evident(expert: &ExpertFacts, case: Case<'_>, competing: &[Case<'_>]) -> Vec<Evident> {
+    let mut found = Vec::new();
+    if case.in_team {
+        found.push(Evident::Team);
+    }
+    if let Some((partner, by_pic)) = employer(expert, &case.content.partners) {
+        found.push(Evident::Organisation { partner: partner.name.clone(), by_pic });
+    }
+    for tranche in &case.content.tranches {
+        let said = Evident::Funder { funder: tranche.funder_name.clone() };
+        if expert.funders.contains(&tranche.funder) && !found.contains(&said) {
+            found.push(said);
+        }
+    }
+    if expert.board {
+        found.push(Evident::Board);
+    }
+    for other in competing.iter().filter(|other| other.reference != case.reference) {
+        let reference = other.reference.to_owned();
+        if other.in_team {
+            found.push(Evident::CompetingTeam { reference });
+        } else if let Some((partner, _)) = employer(expert, &other.content.partners) {
+            found.push(Evident::CompetingOrganisation { reference, partner: partner.name.clone() });
+        }
+    }
+    found.sort_by_key(|reason| std::cmp::Reverse(reason.degree()));
+    found
+}
+
+/// The partner that is the expert's organisation, and whether the PIC says so.
+fn employer<'a>(expert: &ExpertFacts, partners: &'a [Partner]) -> Option<(&'a Partner, bool)> {
+    let by_pic = partners.iter().find(|partner| expert.pic.is_some() && partner.pic == expert.pic);
+    let name = bare(&expert.organisation);
+    let by_name = || partners.iter().find(|partner| !name.is_empty() && bare(&partner.name) == name);
+    by_pic.map(|partner| (partner, true)).or_else(|| by_name().map(|partner| (partner, false)))
+}
+
+/// A name without case, accents of width, punctuation and spacing.
+fn bare(name: &str) -> String {
+    text::folded(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// An expert's last declaration about a proposal, and the ruling on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declared {
+    pub degree: Degree,
+    pub detail: String,
+    pub ruling: Option<Ruling>,
+}
+
+/// Whether an expert may see a proposal's content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// Nothing was declared yet.
+    MustDeclare,
+    /// A potential conflict waits for a ruling.
+    AwaitsRuling,
+    Granted,
+    Denied,
+}
+
+/// Deny wins: an evident or declared disqualifying conflict, or a ruling that bars, closes the proposal. A
+/// potential conflict, declared or evident, opens it only by a ruling.
+pub fn access(declared: Option<&Declared>, evident: &[Evident]) -> Access {
+    let shown = evident.iter().map(Evident::degree).max().unwrap_or(Degree::None);
+    let ruling = declared.and_then(|declared| declared.ruling);
+    let degree = declared.map_or(Degree::None, |declared| declared.degree).max(shown);
+    match (degree, ruling, declared) {
+        (Degree::Disqualifying, ..) | (_, Some(Ruling::Barred), _) => Access::Denied,
+        (_, _, None) => Access::MustDeclare,
+        (Degree::None, ..) | (Degree::Potential, Some(Ruling::Allowed), _) => Access::Granted,
+        (Degree::Potential, None, _) => Access::AwaitsRuling,
+    }
+}

@@ -1,0 +1,19 @@
+//! How proposals are judged: scores, reports, tasks, conflicts and who may see what, without a database.
+
+mod aggregate;
+mod check;
+mod conflict;
+mod consensus;
+mod report;
+mod score;
+mod sight;
+mod task;
+
+pub use aggregate::*;
+pub use check::*;
+pub use conflict::*;
+pub use consensus::*;
+pub use report::*;
+pub use score::*;
+pub use sight::*;
+pub use task::*;

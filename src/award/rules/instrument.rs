@@ -166,9 +166,8 @@ fn home_of<'p, 'a>(
 
 /// Whether an instrument may be signed: the one it comes after, if the award holds it, must bind already.
 pub fn may_sign(plan: &InstrumentPlan, held: &[(&str, InstrumentState)]) -> Result<(), Refusal> {
-    let waits_for = |(kind, state): &&(&str, InstrumentState)| {
-        plan.after.as_deref() == Some(*kind) && !state.binds()
-    };
+    let waits_for =
+        |(kind, state): &&(&str, InstrumentState)| plan.after.as_deref() == Some(*kind) && !state.binds();
     match held.iter().find(waits_for) {
         None => Ok(()),
         Some((kind, _)) => Err(Refusal::new("instrument-after").with("kind", &plan.kind).with("after", kind)),

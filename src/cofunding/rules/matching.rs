@@ -112,7 +112,8 @@ fn match_of(
     let here = |of: &str| cost_type.is_none_or(|wanted| wanted == of);
     let eu = Euro::sum(eu.iter().filter(|(of, _)| here(of)).map(|(_, amount)| *amount))?;
     let sum = |counting: bool| {
-        let these = beside.iter().filter(|one| here(&one.cost_type) && counts(matching, one.origin) == counting);
+        let these =
+            beside.iter().filter(|one| here(&one.cost_type) && counts(matching, one.origin) == counting);
         Euro::sum(these.map(|one| one.amount))
     };
     Ok(Matched {

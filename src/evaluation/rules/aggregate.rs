@@ -100,9 +100,9 @@ pub fn total(scoring: &Scoring, scores: &BTreeMap<String, Score>) -> Result<Tota
     let (mut plain, mut weighted, mut weights, mut count) = (0_i64, 0_i64, 0_i64, 0_i64);
     let mut failed = Vec::new();
     for criterion in &scoring.criteria {
-        let score = *scores.get(&criterion.id).ok_or_else(|| {
-            Refusal::new("scores-incomplete").with("criterion", &criterion.id)
-        })?;
+        let score = *scores
+            .get(&criterion.id)
+            .ok_or_else(|| Refusal::new("scores-incomplete").with("criterion", &criterion.id))?;
         let hundredths = i64::from(score.hundredths());
         plain += hundredths;
         weighted += hundredths * i64::from(criterion.weight);

@@ -73,9 +73,9 @@ impl TaskState {
     /// Where `verb` leads, or why it leads nowhere.
     pub fn after(self, verb: TaskVerb) -> Result<TaskState, Refusal> {
         let found = TASK_MOVES.iter().find(|(from, by, _, _)| *from == self && *by == verb);
-        found.map(|(.., to)| *to).ok_or_else(|| {
-            Refusal::new("task-not-so").with("state", self.name()).with("verb", verb.name())
-        })
+        found
+            .map(|(.., to)| *to)
+            .ok_or_else(|| Refusal::new("task-not-so").with("state", self.name()).with("verb", verb.name()))
     }
 
     /// The task counts: its report is awaited or there.

@@ -249,7 +249,9 @@ impl<'a> Drawing<'a> {
             return Ok(());
         };
         match (group, self.rulebook.funding.exhaustion) {
-            ([(rank, one)], Exhaustion::PartialOffer) => self.offer_in_proportion(*rank, one, line, asked, left),
+            ([(rank, one)], Exhaustion::PartialOffer) => {
+                self.offer_in_proportion(*rank, one, line, asked, left)
+            }
             ([(_, one)], exhaustion) => {
                 let reference = one.reference.clone();
                 self.drawn = exhaustion != Exhaustion::Skip;

@@ -132,11 +132,7 @@ fn runs<'a, K: Ord>(mut all: Vec<Placed<'a>>, key: impl Fn(&Placed<'a>) -> K) ->
 }
 
 /// Splits a tie by the first tie-break that tells any of it apart, and each part by the tie-breaks after it.
-fn break_tie<'a>(
-    tied: Vec<Placed<'a>>,
-    ties: &[TieBreak],
-    wanted: &mut Vec<Wanted>,
-) -> Vec<Vec<Placed<'a>>> {
+fn break_tie<'a>(tied: Vec<Placed<'a>>, ties: &[TieBreak], wanted: &mut Vec<Wanted>) -> Vec<Vec<Placed<'a>>> {
     let Some((by, rest)) = ties.split_first().filter(|_| tied.len() > 1) else { return vec![tied] };
     if let TieBreak::Panel(aspect) = by
         && tied.iter().any(|placed| !placed.entry.findings.contains_key(aspect))
@@ -159,8 +155,11 @@ fn worth(entry: &Entry, by: &TieBreak) -> i32 {
 
 /// Notes on each part why it goes before the next.
 fn explain(parts: &mut [Vec<Placed<'_>>], by: &TieBreak) {
-    let heads: Vec<_> =
-        parts.iter().filter_map(|part| part.first()).map(|first| (first.entry, worth(first.entry, by))).collect();
+    let heads: Vec<_> = parts
+        .iter()
+        .filter_map(|part| part.first())
+        .map(|first| (first.entry, worth(first.entry, by)))
+        .collect();
     for (part, next) in parts.iter_mut().zip(heads.iter().skip(1)) {
         for placed in part {
             placed.tie = Some(Tie {

@@ -12,5 +12,5 @@ pub mod journal;
 pub mod keys;
 pub mod mail;
 pub mod proposal;
-pub mod words;
 pub mod ranking;
+pub mod words;

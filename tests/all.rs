@@ -12,6 +12,7 @@
     reason = "a test that meets the unexpected has to fail, and a panic is how it says so"
 )]
 
+mod call;
 mod databases;
 mod house;
 mod licences;

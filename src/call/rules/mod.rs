@@ -1,7 +1,28 @@
 //! What a call is, as pure data and rules.
+//!
+//! [`Rulebook`] is one call; [`Rulebook::from_toml`] reads it from a file and refuses it with file, line, key
+//! and reason; [`changes`] and [`Rulebook::may_follow`] compare two versions; [`History`] is what was published
+//! about past cut-offs, with [`findings`](Published::findings) about its money.
 
+mod builtin;
+mod canonical;
+mod change;
+mod check;
+mod form;
+mod money;
+mod parse;
 mod rulebook;
+mod scoring;
+mod source;
 mod text;
 
+pub use builtin::{RULEBOOKS, builtin};
+pub use canonical::sha256_hex;
+pub use change::{Change, changes};
+pub use form::*;
+pub use money::*;
+pub use parse::Layer;
 pub use rulebook::*;
+pub use scoring::*;
+pub use source::Fault;
 pub use text::Text;

@@ -6,13 +6,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use super::form::{Field, Section, Slot};
+use super::money::{BudgetLine, Funding, Matching};
+use super::scoring::{Criterion, Scoring, TieBreak};
 use super::text::Text;
 use crate::ground::ids::CallId;
-use crate::ground::{BasisPoints, Country, Euro, Moment};
+use crate::ground::{Country, Moment};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +38,7 @@ pub struct Rulebook {
     pub clocks: Clocks,
     pub instruments: Vec<InstrumentPlan>,
     /// What the sources do not tell, by key of this file, and why it was set so.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub assumptions: BTreeMap<String, String>,
 }
 
@@ -50,8 +53,9 @@ pub struct Head {
     pub prefix: String,
     /// False keeps the call out of public results and out of every figure of other calls.
     pub public: bool,
+    #[serde(deserialize_with = "local_time")]
     pub opens: NaiveDateTime,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
 }
 
@@ -70,6 +74,7 @@ pub struct Track {
 pub struct Cutoff {
     pub number: i32,
     /// In the call's zone. Local times that do not exist or exist twice are refused on loading.
+    #[serde(deserialize_with = "local_time")]
     pub local: NaiveDateTime,
     /// The sources do not tell, or disagree; see the rulebook's `assumptions`.
     #[serde(default)]
@@ -83,47 +88,6 @@ pub struct CostType {
     pub title: Text,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BudgetLine {
-    pub id: String,
-    pub title: Text,
-    pub programme: String,
-    /// The cost types this line pays.
-    pub pays: Vec<String>,
-    pub total: Euro,
-    pub slices: Vec<Slice>,
-    /// What a cut-off leaves of its slice is added to the next one's.
-    pub carry_over: bool,
-    #[serde(default)]
-    pub cap_per_proposal: Option<Euro>,
-    /// The most the EU pays of what it co-finances.
-    pub max_rate: BasisPoints,
-    #[serde(default)]
-    pub commit_by: Option<NaiveDate>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Slice {
-    pub cutoff: i32,
-    pub amount: Euro,
-}
-
-/// How much national money must stand beside the EU's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Matching {
-    /// National ÷ EU must be at least this: 10,000 is "at least as much".
-    pub national_to_eu: BasisPoints,
-    /// Tested for each cost type, and not only in total.
-    pub per_cost_type: bool,
-    /// Whether private money counts toward the match.
-    pub private_counts: bool,
-    /// Origins of money (`state`, `region`, `rrf`, `cohesion`, `private`) that count toward the match.
-    pub origins: Vec<String>,
-}
-
 /// One state, and since when it takes part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -131,14 +95,14 @@ pub struct State {
     pub country: Country,
     pub may_host: bool,
     /// Absent: since before the call opened.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
     /// How exactly `since` is known. A check that depends on an unknown day says so.
     #[serde(default)]
     pub precision: Precision,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -165,70 +129,6 @@ pub struct PartnerRole {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Section {
-    pub id: String,
-    pub title: Text,
-    pub fields: Vec<Field>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Field {
-    /// Never reused with another kind.
-    pub id: String,
-    pub label: Text,
-    #[serde(default)]
-    pub hint: Text,
-    pub required: bool,
-    #[serde(flatten)]
-    pub kind: FieldKind,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum FieldKind {
-    /// Text of at most `max` characters, on one line or on many.
-    Text {
-        max: usize,
-        #[serde(default)]
-        lines: bool,
-    },
-    /// One of the options, or several.
-    Choice {
-        options: Vec<Choice>,
-        #[serde(default)]
-        many: bool,
-    },
-    YesNo,
-    Number {
-        min: i64,
-        max: i64,
-    },
-    Date,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    pub id: String,
-    pub label: Text,
-}
-
-/// A document slot: one file, of one kind, in one place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Slot {
-    pub id: String,
-    pub title: Text,
-    #[serde(default)]
-    pub hint: Text,
-    pub required: bool,
-    /// Bytes.
-    pub max_bytes: i64,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Checklist {
     /// `admissibility`, `eligibility`: worked through in the order of the file.
     pub id: String,
@@ -242,102 +142,12 @@ pub struct CheckItem {
     pub id: String,
     pub text: Text,
     /// The article or page that asks for it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// A fact the program can look up and show beside the item: `received_in_time`, `documents_complete`,
     /// `host_may_host`, `partners_participate`, `match_met`, `caps_kept`. The officer decides all the same.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fact: Option<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scoring {
-    pub scale: Scale,
-    pub criteria: Vec<Criterion>,
-    pub aggregate: Aggregate,
-    /// In hundredths, on the unweighted aggregate: weights rank only.
-    #[serde(default)]
-    pub overall_threshold: Option<i32>,
-    pub experts_per_proposal: usize,
-    /// Characters a comment must and may have.
-    pub comment_min: usize,
-    pub comment_max: usize,
-}
-
-/// Hundredths of a point.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scale {
-    pub min: i32,
-    pub max: i32,
-    pub step: i32,
-    /// What a score means, from the given hundredths upward.
-    #[serde(default)]
-    pub meanings: Vec<Meaning>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Meaning {
-    pub from: i32,
-    pub text: Text,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Criterion {
-    pub id: String,
-    pub title: Text,
-    #[serde(default)]
-    pub hint: Text,
-    /// In basis points of all weights, or any integers: only their proportion counts.
-    pub weight: i32,
-    /// In hundredths, on the unweighted score.
-    #[serde(default)]
-    pub threshold: Option<i32>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Aggregate {
-    /// Σ weight × score ÷ Σ weight: a total on the scale itself (0–100).
-    WeightedMean,
-    /// Σ score, thresholds on it; Σ weight × score ranks (0–5 per criterion, 15 in total).
-    Sum,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TieBreak {
-    /// The higher unweighted score on this criterion goes first.
-    Criterion(String),
-    /// The higher finding of the panel on this aspect goes first.
-    Panel(String),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Funding {
-    pub exhaustion: Exhaustion,
-    /// Days after the decision that a place on the reserve list holds.
-    pub reserve_days: i64,
-    /// The reserve list of the cut-off before is served first.
-    pub reserve_precedes: bool,
-    /// Of each slice, kept back while redress can still succeed.
-    pub redress_hold: BasisPoints,
-}
-
-/// What happens to the first proposal in rank order that the remaining money cannot pay in full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Exhaustion {
-    /// The funding line is drawn: it and all below are in reserve.
-    Stop,
-    /// It is passed over; smaller ones below may still be paid.
-    Skip,
-    /// It is offered what is left, in proportion; then the line is drawn.
-    PartialOffer,
 }
 
 /// Days, counted from the cut-off or from the step before.
@@ -361,20 +171,92 @@ pub struct InstrumentPlan {
     /// The cost types whose money it carries; each cost type belongs to one instrument.
     pub cost_types: Vec<String>,
     /// Who pays the EU's part to whom: `vendor`, `host`, `coordinator`; empty where no money flows.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub payee: String,
     /// Who receives the national part: `ju`, `vendor`, `host`, `partners`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub national_payee: String,
     /// The instrument that must be signed before this one may be.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// Held only where money is asked for one of its cost types.
     #[serde(default)]
     pub optional: bool,
 }
 
+/// Local time with or without seconds; an offset is refused, since the zone of the call says it.
+fn local_time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDateTime, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let parsed = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"]
+        .into_iter()
+        .find_map(|format| NaiveDateTime::parse_from_str(&text, format).ok());
+    parsed.ok_or_else(|| {
+        let reason = "is not a local time, such as 2025-12-31T17:00:00 (the zone stands in `call.zone`)";
+        serde::de::Error::custom(format!("`{text}` {reason}"))
+    })
+}
+
+/// Facts the program can look up for an item of a checklist.
+pub const FACTS: [&str; 6] = [
+    "received_in_time",
+    "documents_complete",
+    "host_may_host",
+    "partners_participate",
+    "match_met",
+    "caps_kept",
+];
+/// Who can receive the EU's part of an instrument.
+pub const PAYEES: [&str; 3] = ["vendor", "host", "coordinator"];
+/// Who can receive the national part of an instrument.
+pub const NATIONAL_PAYEES: [&str; 4] = ["ju", "vendor", "host", "partners"];
+
+/// Whether a state takes part on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakesPart {
+    Yes {
+        may_host: bool,
+    },
+    No,
+    /// What is known of its dates does not decide it; the note says why.
+    Unsure {
+        may_host: bool,
+        why: String,
+    },
+}
+
+impl State {
+    /// What is known of this entry on a day. A month or a year of entry decides nothing within itself.
+    fn on(&self, day: NaiveDate) -> TakesPart {
+        let may_host = self.may_host;
+        if self.until.is_some_and(|until| day > until) {
+            return TakesPart::No;
+        }
+        let unsure = |why: String| TakesPart::Unsure { may_host, why };
+        match (self.since, self.precision) {
+            (_, Precision::Recalled) => unsure(self.note.clone().unwrap_or_default()),
+            (None, _) => TakesPart::Yes { may_host },
+            (Some(since), Precision::Month) if (day.year(), day.month()) == (since.year(), since.month()) => {
+                unsure(format!("joined in {}", since.format("%Y-%m")))
+            }
+            (Some(since), Precision::Year) if day.year() == since.year() => {
+                unsure(format!("joined in {}", since.year()))
+            }
+            (Some(since), _) if day < since => TakesPart::No,
+            (Some(_), _) => TakesPart::Yes { may_host },
+        }
+    }
+}
+
 impl Rulebook {
+    /// Whether a country takes part on a day, by the dated list.
+    pub fn takes_part(&self, country: Country, day: NaiveDate) -> TakesPart {
+        let entries = self.states.iter().filter(|state| state.country == country);
+        let standings: Vec<TakesPart> = entries.map(|state| state.on(day)).collect();
+        let decided = standings.iter().find(|standing| matches!(standing, TakesPart::Yes { .. }));
+        let open = || standings.iter().find(|standing| matches!(standing, TakesPart::Unsure { .. }));
+        decided.or_else(open).cloned().unwrap_or(TakesPart::No)
+    }
+
     /// The instant of a cut-off. The loader refuses local times that name none, so `None` means that there
     /// is no cut-off of this number.
     pub fn cutoff_at(&self, number: i32) -> Option<Moment> {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Text(BTreeMap<String, String>);
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected words, or a table of words by language: { en = \"…\", fr = \"…\" }")]
 enum Stated {
     Plain(String),
     ByLanguage(BTreeMap<String, String>),
@@ -44,6 +44,11 @@ impl Text {
             .or_else(|| self.0.get("en"))
             .or_else(|| self.0.values().next())
             .map_or("", String::as_str)
+    }
+
+    /// Whether there are words in just this language.
+    pub fn has(&self, language: &str) -> bool {
+        self.0.get(language).is_some_and(|words| !words.trim().is_empty())
     }
 
     pub fn languages(&self) -> impl Iterator<Item = &str> {

@@ -1,0 +1,142 @@
+//! Sections, fields, document slots, the scoring scheme and tie-breaks.
+
+use super::Faults;
+use crate::call::rules::form::{Choice, Field, FieldKind};
+use crate::call::rules::rulebook::Rulebook;
+use crate::call::rules::scoring::{Aggregate, Scoring, TieBreak};
+
+/// What one upload may weigh at most: 100 MB.
+const MOST_BYTES: i64 = 100_000_000;
+
+pub(super) fn check(book: &Rulebook, faults: &mut Faults) {
+    faults.ids("sections", "id", book.sections.iter().map(|section| section.id.as_str()));
+    let mut seen = std::collections::BTreeMap::new();
+    for (at, section) in book.sections.iter().enumerate() {
+        faults.words(format!("sections[{at}].title"), &section.title);
+        faults.ids(
+            &format!("sections[{at}].fields"),
+            "id",
+            section.fields.iter().map(|field| field.id.as_str()),
+        );
+        for (index, field) in section.fields.iter().enumerate() {
+            let key = format!("sections[{at}].fields[{index}]");
+            let elsewhere = seen.insert(field.id.as_str(), at).filter(|earlier| *earlier != at);
+            if let Some(earlier) = elsewhere {
+                faults.add(
+                    format!("{key}.id"),
+                    format!("`{}` is already a field of sections[{earlier}]", field.id),
+                );
+            }
+            a_field(&key, field, faults);
+        }
+    }
+    faults.ids("documents", "id", book.documents.iter().map(|slot| slot.id.as_str()));
+    for (index, slot) in book.documents.iter().enumerate() {
+        faults.words(format!("documents[{index}].title"), &slot.title);
+        faults.hint(format!("documents[{index}].hint"), &slot.hint);
+        let key = format!("documents[{index}].max_bytes");
+        let reason = format!("{} is not between 1 and {MOST_BYTES} bytes", slot.max_bytes);
+        faults.unless((1..=MOST_BYTES).contains(&slot.max_bytes), key, reason);
+    }
+    scoring(&book.scoring, faults);
+    ties(book, faults);
+}
+
+fn a_field(key: &str, field: &Field, faults: &mut Faults) {
+    faults.words(format!("{key}.label"), &field.label);
+    faults.hint(format!("{key}.hint"), &field.hint);
+    match &field.kind {
+        FieldKind::Text { max, .. } => {
+            faults.unless(
+                (1..=100_000).contains(max),
+                format!("{key}.max"),
+                "is not between 1 and 100000 characters",
+            );
+        }
+        FieldKind::Choice { options, .. } => choices(&format!("{key}.options"), options, faults),
+        FieldKind::Number { min, max } => {
+            faults.unless(min <= max, format!("{key}.max"), format!("is below `min`, which is {min}"));
+        }
+        FieldKind::YesNo | FieldKind::Date => {}
+    }
+}
+
+fn choices(key: &str, options: &[Choice], faults: &mut Faults) {
+    faults.unless(!options.is_empty(), key, "a choice needs at least one option");
+    faults.ids(key, "id", options.iter().map(|option| option.id.as_str()));
+    for (index, option) in options.iter().enumerate() {
+        faults.words(format!("{key}[{index}].label"), &option.label);
+    }
+}
+
+fn scoring(scoring: &Scoring, faults: &mut Faults) {
+    let scale = &scoring.scale;
+    let span = scale.max.saturating_sub(scale.min);
+    faults.unless(span > 0, "scoring.scale.max", "the scale ends where it begins, or before");
+    let divides = scale.step > 0 && span % scale.step.max(1) == 0;
+    faults.unless(
+        divides,
+        "scoring.scale.step",
+        format!("{} does not divide the scale of {span}", scale.step),
+    );
+    let on_scale = |score: i32| (scale.min..=scale.max).contains(&score);
+    for (index, meaning) in scale.meanings.iter().enumerate() {
+        let key = format!("scoring.scale.meanings[{index}]");
+        faults.words(format!("{key}.text"), &meaning.text);
+        let rising = index.checked_sub(1).and_then(|before| scale.meanings.get(before));
+        let holds = on_scale(meaning.from) && rising.is_none_or(|before| before.from < meaning.from);
+        faults.unless(holds, format!("{key}.from"), "is off the scale, or not above the one before");
+    }
+    faults.unless(!scoring.criteria.is_empty(), "scoring.criteria", "there is nothing to score");
+    faults.ids("scoring.criteria", "id", scoring.criteria.iter().map(|criterion| criterion.id.as_str()));
+    for (index, criterion) in scoring.criteria.iter().enumerate() {
+        let key = |name: &str| format!("scoring.criteria[{index}].{name}");
+        faults.words(key("title"), &criterion.title);
+        faults.hint(key("hint"), &criterion.hint);
+        faults.unless(criterion.weight > 0, key("weight"), "a weight is above zero");
+        let threshold = criterion.threshold.is_none_or(on_scale);
+        faults.unless(threshold, key("threshold"), "the threshold is outside the scale");
+    }
+    faults.ids("scoring.aspects", "id", scoring.aspects.iter().map(|aspect| aspect.id.as_str()));
+    for (index, aspect) in scoring.aspects.iter().enumerate() {
+        faults.words(format!("scoring.aspects[{index}].title"), &aspect.title);
+    }
+    overall(scoring, faults);
+}
+
+fn overall(scoring: &Scoring, faults: &mut Faults) {
+    let (least, most) = match scoring.aggregate {
+        Aggregate::WeightedMean => (scoring.scale.min, scoring.scale.max),
+        Aggregate::Sum => {
+            let count = i32::try_from(scoring.criteria.len()).unwrap_or(i32::MAX);
+            (scoring.scale.min.saturating_mul(count), scoring.scale.max.saturating_mul(count))
+        }
+    };
+    let holds = scoring.overall_threshold.is_none_or(|threshold| (least..=most).contains(&threshold));
+    let reason = format!("the threshold is outside what can be reached: {least} to {most} hundredths");
+    faults.unless(holds, "scoring.overall_threshold", reason);
+    let experts = (1..=20).contains(&scoring.experts_per_proposal);
+    faults.unless(experts, "scoring.experts_per_proposal", "is not between 1 and 20");
+    let comments = scoring.comment_min <= scoring.comment_max && scoring.comment_max > 0;
+    faults.unless(comments, "scoring.comment_max", "leaves no room for a comment");
+}
+
+fn ties(book: &Rulebook, faults: &mut Faults) {
+    for (index, tie) in book.ties.iter().enumerate() {
+        let (kind, id, known): (_, _, Vec<&str>) = match tie {
+            TieBreak::Criterion(id) => (
+                "criterion",
+                id,
+                book.scoring.criteria.iter().map(|criterion| criterion.id.as_str()).collect(),
+            ),
+            TieBreak::Panel(id) => {
+                ("panel", id, book.scoring.aspects.iter().map(|aspect| aspect.id.as_str()).collect())
+            }
+        };
+        let key = format!("ties[{index}].{kind}");
+        let reason = format!("`{id}` is not among: {}", known.join(", "));
+        faults.unless(known.contains(&id.as_str()), &key, reason);
+        let twice = book.ties.iter().take(index).any(|earlier| earlier == tie);
+        faults.unless(!twice, &key, format!("`{id}` already breaks ties above"));
+    }
+}

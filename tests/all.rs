@@ -14,7 +14,9 @@
 
 mod call;
 mod databases;
+mod evaluation;
 mod house;
 mod licences;
+mod money_rules;
 mod support;
 mod words;

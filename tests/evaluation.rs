@@ -1,0 +1,3 @@
+//! The evaluation: scores, reports, tasks, conflicts and blindness.
+
+mod rules;

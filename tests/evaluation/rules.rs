@@ -1,0 +1,261 @@
+//! The pure rules of judging.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use rollcall::call::rules::{CheckItem, Checklist, Scale, Text};
+use rollcall::evaluation::rules::*;
+use rollcall::ground::Country;
+use rollcall::ground::ids::{FunderId, PartnerId, PersonId, TrancheId};
+use rollcall::ground::text::Pic;
+use rollcall::ground::{Euro, Problems};
+use rollcall::proposal::rules::{Content, FunderLevel, Origin, Partner, Tranche, TrancheKind};
+
+use crate::money_rules::rulebook;
+
+#[test]
+fn a_score_is_read_with_point_or_comma_and_held_against_scale_and_step() {
+    let scale = Scale { min: 0, max: 500, step: 50, meanings: vec![] };
+    let parse = |text: &str| Score::parse(text, &scale);
+    assert_eq!(parse(" 4,5 "), Ok(Score::from_hundredths(450)));
+    assert_eq!(parse("4.50"), Ok(Score::from_hundredths(450)));
+    assert_eq!(parse("5"), Ok(Score::from_hundredths(500)));
+    assert_eq!(parse("4.25"), Err(NotAScore::OffStep { step: Score::from_hundredths(50) }));
+    assert!(matches!(parse("5.5"), Err(NotAScore::OffScale { .. })));
+    for wrong in ["four", "-1", "4.", ".5", "4.505", "1e2", "99999999999"] {
+        assert_eq!(parse(wrong), Err(NotAScore::NotANumber), "{wrong}");
+    }
+    assert_eq!(parse(""), Err(NotAScore::Empty));
+}
+
+proptest! {
+    #[test]
+    fn a_score_survives_being_written_and_read(hundredths in 0_i32..=10_000) {
+        let scale = Scale { min: 0, max: 10_000, step: 1, meanings: vec![] };
+        let score = Score::from_hundredths(hundredths);
+        prop_assert_eq!(Score::parse(&score.to_string(), &scale), Ok(score));
+        prop_assert_eq!(Score::parse(&score.shown(","), &scale), Ok(score));
+        let json = serde_json::to_string(&score).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Score>(&json).unwrap(), score);
+    }
+}
+
+fn typed(fields: &[(&str, &str)]) -> BTreeMap<String, String> {
+    fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+#[test]
+fn a_draft_may_be_incomplete_and_a_report_may_not() {
+    let scoring = rulebook().scoring;
+    let draft = Report::typed(&scoring, &typed(&[("scores.a", "82"), ("comments.a", "short")])).unwrap();
+    let missing = draft.missing(&scoring);
+    let told: Vec<_> = missing.0.iter().map(|p| (p.field.as_str(), p.code)).collect();
+    assert_eq!(
+        told,
+        [
+            ("comments.a", "comment-short"),
+            ("scores.b", "score-missing"),
+            ("comments.b", "comment-short"),
+            ("scores.c", "score-missing"),
+            ("comments.c", "comment-short"),
+        ]
+    );
+    assert_eq!(draft.progress(&scoring, "a"), Progress::CommentShort);
+    assert_eq!(draft.progress(&scoring, "b"), Progress::Open);
+    let Problems(wrong) = Report::typed(&scoring, &typed(&[("scores.b", "82.3")])).unwrap_err();
+    assert_eq!((wrong[0].field.as_str(), wrong[0].code), ("scores.b", "score-off-step"));
+}
+
+#[test]
+fn tasks_move_as_the_printed_table_says_and_no_other_way() {
+    let docs = include_str!("../../src/evaluation/rules/task.rs");
+    for (from, verb, hand, to) in TASK_MOVES {
+        let row = format!("| {} | {} | {} | {} |", from.name(), verb.name(), hand.name(), to.name());
+        assert!(docs.contains(&row), "{row}");
+    }
+    for from in TaskState::ALL {
+        for verb in TaskVerb::ALL {
+            let listed = TASK_MOVES.iter().find(|(f, v, ..)| f == from && v == verb);
+            assert_eq!(from.after(*verb).ok(), listed.map(|(.., to)| *to), "{from:?} {verb:?}");
+        }
+    }
+}
+
+fn partner(name: &str, pic: Option<&str>) -> Partner {
+    Partner {
+        id: PartnerId::from_text(name),
+        name: name.into(),
+        country: Country::parse("FI").unwrap(),
+        role: "host".into(),
+        pic: pic.map(|pic| Pic::parse(pic).unwrap()),
+    }
+}
+
+fn content(partners: Vec<Partner>) -> Content {
+    Content {
+        acronym: "X".into(),
+        title: "X".into(),
+        track: "t".into(),
+        answers: BTreeMap::new(),
+        partners,
+        asks: vec![],
+        tranches: vec![],
+        documents: vec![],
+    }
+}
+
+fn expert() -> ExpertFacts {
+    ExpertFacts {
+        organisation: "Demo  Computing-Centre".into(),
+        pic: Some(Pic::parse("999999999").unwrap()),
+        funders: vec![FunderId::from_text("ministry")],
+        board: false,
+    }
+}
+
+fn case<'a>(reference: &'a str, content: &'a Content) -> Case<'a> {
+    Case { reference, content, in_team: false }
+}
+
+#[test]
+fn facts_show_conflicts_with_their_reason() {
+    let same_pic = content(vec![partner("Other name", Some("999999999"))]);
+    let same_name = content(vec![partner("DEMO COMPUTING CENTRE", None)]);
+    let stranger = content(vec![partner("Somebody Else", Some("888888888"))]);
+    let found = evident(&expert(), case("A", &same_pic), &[]);
+    assert_eq!(found, [Evident::Organisation { partner: "Other name".into(), by_pic: true }]);
+    let found = evident(&expert(), case("A", &same_name), &[]);
+    assert_eq!(found, [Evident::Organisation { partner: "DEMO COMPUTING CENTRE".into(), by_pic: false }]);
+    assert!(evident(&expert(), case("A", &stranger), &[]).is_empty());
+
+    let competing = [case("A", &stranger), case("B", &same_name)];
+    let found = evident(&expert(), case("A", &stranger), &competing);
+    assert_eq!(found[0].degree(), Degree::Potential);
+    assert_eq!(found[0].subject(), "B");
+
+    let mut funded = stranger.clone();
+    funded.tranches.push(Tranche {
+        id: TrancheId::from_text("t"),
+        funder: FunderId::from_text("ministry"),
+        funder_name: "Ministry".into(),
+        level: FunderLevel::State,
+        country: None,
+        year: 2026,
+        cost_type: "services".into(),
+        kind: TrancheKind::Cash,
+        amount: Euro::CENT,
+        currency: "EUR".into(),
+        stated: Euro::CENT,
+        rate: "1".into(),
+        rate_source: String::new(),
+        origin: Origin::State,
+        aid_basis: String::new(),
+        evidence: String::new(),
+    });
+    assert_eq!(evident(&expert(), case("A", &funded), &[])[0].code(), "funder");
+    let member = Case { in_team: true, ..case("A", &stranger) };
+    assert_eq!(evident(&expert(), member, &[]), [Evident::Team]);
+    let board = ExpertFacts { board: true, ..expert() };
+    assert_eq!(evident(&board, case("A", &stranger), &[]), [Evident::Board]);
+}
+
+#[test]
+fn deny_wins_over_every_declaration() {
+    let said = |degree, ruling| Declared { degree, detail: String::new(), ruling };
+    let competing = [Evident::CompetingTeam { reference: "B".into() }];
+    let potential = [Evident::CompetingOrganisation { reference: "B".into(), partner: "P".into() }];
+    assert_eq!(access(None, &[]), Access::MustDeclare);
+    assert_eq!(access(Some(&said(Degree::None, None)), &[]), Access::Granted);
+    assert_eq!(access(Some(&said(Degree::None, None)), &potential), Access::AwaitsRuling);
+    assert_eq!(access(Some(&said(Degree::Potential, Some(Ruling::Allowed))), &potential), Access::Granted);
+    assert_eq!(access(Some(&said(Degree::None, Some(Ruling::Barred))), &[]), Access::Denied);
+    for ruling in [None, Some(Ruling::Allowed), Some(Ruling::Barred)] {
+        assert_eq!(access(Some(&said(Degree::Disqualifying, ruling)), &[]), Access::Denied);
+        assert_eq!(access(Some(&said(Degree::None, ruling)), &competing), Access::Denied);
+    }
+}
+
+#[test]
+fn nobody_sees_a_report_before_their_time() {
+    let phases = |kind: ReportKind| {
+        let mut all = Vec::new();
+        for state in ReportState::ALL {
+            for bits in 0..8 {
+                let (all_in, consensus_finished, decided) = (bits & 1 > 0, bits & 2 > 0, bits & 4 > 0);
+                all.push(Phase { kind, state: *state, all_in, consensus_finished, decided });
+            }
+        }
+        all
+    };
+    for phase in phases(ReportKind::Individual) {
+        for viewer in Viewer::ALL {
+            let seen = sight(*viewer, phase);
+            match viewer {
+                Viewer::Applicant | Viewer::Other => assert_eq!(seen, Sight::Hidden),
+                Viewer::Author => assert!(seen >= Sight::Read),
+                Viewer::Rapporteur | Viewer::Evaluator => assert!(seen == Sight::Hidden || phase.all_in),
+                Viewer::Moderator | Viewer::Staff | Viewer::Auditor => {
+                    assert!(seen == Sight::Hidden || phase.state == ReportState::Finished);
+                }
+            }
+            assert!(seen != Sight::Write || *viewer == Viewer::Author, "scores are the expert's alone");
+        }
+    }
+    for phase in phases(ReportKind::Consensus) {
+        assert!(sight(Viewer::Applicant, phase) <= Sight::Summary);
+        assert!(sight(Viewer::Applicant, phase) == Sight::Hidden || phase.decided);
+        for viewer in Viewer::ALL {
+            assert!(sight(*viewer, phase) != Sight::Write || *viewer == Viewer::Rapporteur);
+        }
+    }
+}
+
+#[test]
+fn consensus_begins_when_all_are_in_and_ends_when_all_agree() {
+    let scoring = rulebook().scoring;
+    let tasks = |states: &[TaskState]| states.iter().map(|s| (Duty::Evaluator, *s)).collect::<Vec<_>>();
+    use TaskState::{Declined, Finished, Open};
+    assert!(individual_reports_in(&scoring, tasks(&[Finished, Finished, Finished, Declined])));
+    assert!(!individual_reports_in(&scoring, tasks(&[Finished, Finished, Finished, Open])));
+    assert!(!individual_reports_in(&scoring, tasks(&[Finished, Finished])));
+
+    let people = [PersonId::from_text("a"), PersonId::from_text("b")];
+    let word = |person: &PersonId, version, agrees| Consent {
+        person: person.clone(),
+        version,
+        agrees,
+        reason: String::new(),
+    };
+    let old = [word(&people[0], 1, true), word(&people[1], 1, true)];
+    assert!(may_finish(ReportState::Proposed, &people, &old, 2).is_err(), "they agreed to another text");
+    let all = [word(&people[0], 2, true), word(&people[1], 2, true)];
+    assert!(may_finish(ReportState::Proposed, &people, &all, 2).is_ok());
+    assert!(may_finish(ReportState::Open, &people, &all, 2).is_err());
+}
+
+#[test]
+fn a_text_that_names_an_expert_is_pointed_out() {
+    let mut report = Report { overall: "As example, ADA wrote, it is good.".into(), ..Report::default() };
+    let given = Assessment { score: None, comment: "An example of good work.".into() };
+    report.criteria.insert("a".into(), given);
+    let experts = ["Ada Example".to_owned()];
+    assert_eq!(names_in(&report, &experts), [("overall".to_owned(), "Ada Example")]);
+}
+
+#[test]
+fn a_checklist_is_concluded_as_its_items_say() {
+    let item =
+        |id: &str| CheckItem { id: id.into(), text: Text::plain(id), source: String::new(), fact: None };
+    let list =
+        Checklist { id: "admissibility".into(), title: Text::plain("x"), items: vec![item("a"), item("b")] };
+    let mut checked = BTreeMap::from([("a".to_owned(), check(&list, "a", Finding::Met, "").unwrap())]);
+    assert_eq!(conclude(&list, &checked, true).unwrap_err().code, "checks-open");
+    assert!(check(&list, "b", Finding::NotMet, " ").is_err(), "a reason is due");
+    checked.insert("b".into(), check(&list, "b", Finding::NotMet, "no annex").unwrap());
+    assert_eq!(conclude(&list, &checked, true).unwrap_err().code, "checks-not-met");
+    assert!(conclude(&list, &checked, false).is_ok());
+    checked.insert("b".into(), check(&list, "b", Finding::Met, "").unwrap());
+    assert!(conclude(&list, &checked, true).is_ok());
+    assert_eq!(conclude(&list, &checked, false).unwrap_err().code, "checks-all-met");
+}

@@ -28,7 +28,7 @@ pub fn may_initiate(instrument: InstrumentState, account: Account, amount: Euro)
     }
     if amount > account.unpaid() {
         let mut problems = Problems::none();
-        problems.add("amount", "amount-over-unpaid").with("unpaid", account.unpaid());
+        problems.add("amount", "amount-over-unpaid").with("unpaid_amount", account.unpaid());
         return Err(problems.into());
     }
     Ok(())

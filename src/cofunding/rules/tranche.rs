@@ -122,7 +122,7 @@ impl TrancheStanding {
             let paid = self.paid.plus(amount)?;
             if paid > self.amount {
                 let unpaid = self.amount.less_at_most(self.paid);
-                return Err(Refusal::new("paid-over-secured").with("unpaid", unpaid).into());
+                return Err(Refusal::new("paid-over-secured").with("unpaid_amount", unpaid).into());
             }
             return Ok(Self { state: to, paid, step, ..self });
         }

@@ -1,0 +1,75 @@
+//! Instruments and payments.
+
+use rollcall::award::rules as award;
+
+use super::*;
+
+proptest! {
+    #[test]
+    fn every_ask_and_every_tranche_becomes_one_cost_item_of_one_instrument(
+        asks in prop::collection::vec((0_usize..4, 0_i64..100_000_000), 0..6),
+        claims in prop::collection::vec((0_usize..4, 0_i64..100_000_000), 0..9),
+    ) {
+        let types = ["acquisition", "operation", "services", "platform"];
+        let book = rulebook();
+        let asks: Vec<_> = asks.into_iter().map(|(t, c)| ask("dep", types[t], Euro::from_cents(c))).collect();
+        let claims: Vec<_> = claims.into_iter().enumerate()
+            .map(|(i, (t, c))| tranche(&format!("t{i}"), "fi", 2026, types[t], Origin::State, Euro::from_cents(c)))
+            .collect();
+        let planned = award::instruments(&book, &asks, &claims).unwrap();
+        let planned_sum = Euro::sum(planned.iter().map(|p| p.amount().unwrap())).unwrap();
+        let wanted = Euro::sum(asks.iter().map(|a| a.amount).chain(claims.iter().map(|t| t.amount))).unwrap();
+        prop_assert_eq!(planned_sum, wanted, "to the cent");
+        let tranches: Vec<_> = planned.iter().flat_map(|p| &p.items)
+            .filter_map(|item| match &item.source { award::Source::Funder { tranche, .. } => Some(tranche.clone()), _ => None })
+            .collect();
+        prop_assert_eq!(tranches.iter().collect::<BTreeSet<_>>().len(), tranches.len());
+        for one in &planned {
+            prop_assert!(one.items.iter().all(|item| one.plan.cost_types.contains(&item.cost_type)));
+        }
+        prop_assert!(planned.iter().any(|one| one.plan.kind == "hosting"));
+    }
+}
+
+#[test]
+fn the_awards_state_is_what_its_instruments_make_it() {
+    use award::{AwardState as A, InstrumentState as I};
+    let cases: &[(&[I], A)] = &[
+        (&[I::Planned, I::Planned], A::Preparing),
+        (&[I::Signed, I::Planned], A::Signing),
+        (&[I::Signed, I::Terminated], A::Signed),
+        (&[I::Running, I::Planned], A::Running),
+        (&[I::Ended, I::Terminated], A::Ended),
+        (&[I::Terminated, I::Terminated], A::Terminated),
+    ];
+    for (instruments, state) in cases {
+        assert_eq!(award::award_state(instruments), *state, "{instruments:?}");
+    }
+}
+
+#[test]
+fn the_hosting_agreement_comes_before_procurement() {
+    use award::InstrumentState as I;
+    let book = rulebook();
+    let acquisition = &book.instruments[1];
+    assert!(award::may_sign(acquisition, &[("hosting", I::Planned)]).is_err());
+    assert!(award::may_sign(acquisition, &[("hosting", I::Signed)]).is_ok());
+    assert!(
+        award::may_sign(acquisition, &[("services", I::Planned)]).is_ok(),
+        "what is not held is not waited for"
+    );
+}
+
+#[test]
+fn a_payment_needs_a_signature_money_and_two_people() {
+    use award::InstrumentState as I;
+    let account = award::Account { amount: euro(10), recorded: euro(7) };
+    assert!(award::may_initiate(I::Planned, account, euro(1)).is_err());
+    assert!(award::may_initiate(I::Signed, account, euro(3)).is_ok());
+    let Err(Error::Invalid(problems)) = award::may_initiate(I::Running, account, euro(4)) else { panic!() };
+    assert_eq!(problems.0[0].code, "amount-over-unpaid");
+    let (ana, ben) = (PersonId::from_text("ana"), PersonId::from_text("ben"));
+    assert!(award::may_authorise(&ana, None, &ana).is_err());
+    assert!(award::may_authorise(&ana, None, &ben).is_ok());
+    assert!(award::may_authorise(&ana, Some(&ben), &ben).is_err());
+}

@@ -12,6 +12,7 @@
 
 mod connect;
 mod constraint;
+pub mod installation;
 mod load;
 mod migrate;
 mod postgres;

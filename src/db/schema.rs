@@ -649,3 +649,6 @@ diesel::allow_tables_to_appear_in_same_query!(
 );
 
 diesel::joinable!(journal_payloads -> journal (entry_id));
+diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(api_tokens -> people (person_id));
+diesel::joinable!(grants -> people (person_id));

@@ -1,0 +1,490 @@
+//! The gate: every request comes through here, and leaves with a context for reading or acting.
+//!
+//! A handler takes [`Visitor`] (anybody), [`Signed`] (somebody) or [`Api`] (a program) and is three lines:
+//! ```ignore
+//! pub async fn show(who: Signed, id: Path<ProposalId>) -> Result<HttpResponse> {
+//!     who.page(move |look| desk::overview(look, &id)).await
+//! }
+//! pub async fn submit(who: Signed, id: Path<ProposalId>, form: InTime<Submission>) -> Result<HttpResponse> {
+//!     let receipt = who.act(form.received, move |act| acts::submit(act, &id, &form.form)).await?;
+//!     Ok(see_other(&format!("{}?done=submitted", receipt.page())))
+//! }
+//! ```
+//! Who the session or token stands for is looked up *inside* the transaction of the read or the act, so that
+//! ending a session, or taking a grant away, holds from that moment on.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::http::{StatusCode, header};
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{menu, store};
+use crate::act::Act;
+use crate::db::schema::idempotency;
+use crate::db::{Db, Weight};
+use crate::ground::ids::SessionId;
+use crate::ground::moment::Wall;
+use crate::ground::{Actor, Error, Moment, Problems, Refusal, Result};
+use crate::keys::{fresh_secret, sha256_hex};
+use crate::web::{Headline, JsonInTime, State, VISITOR_COOKIE, form_token, language_of, session_cookie};
+use crate::words::{FlashKind, Frame, Language, Words};
+
+/// What the session cookie says. It holds only while the session's row does.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Claims {
+    pub sid: SessionId,
+    pub exp: i64,
+}
+
+/// A request of a page, and what it needs to be answered.
+pub struct Who {
+    pub state: Data<State>,
+    pub language: Language,
+    claims: Option<Claims>,
+    path: String,
+    csrf: Option<String>,
+    done: Option<String>,
+    /// Without a session the request is turned away; else it is served as a visitor's.
+    required: bool,
+    /// A cookie to be set, so that a form can be bound to a browser nobody has signed in with.
+    new_visitor: Option<String>,
+    /// Where the request came from, for limits.
+    pub network: String,
+}
+
+/// Anybody: what is public, and more where somebody is signed in.
+pub struct Visitor(Who);
+/// Somebody who is signed in; else the log-in page.
+pub struct Signed(Who);
+
+impl Deref for Visitor {
+    type Target = Who;
+    fn deref(&self) -> &Who {
+        &self.0
+    }
+}
+
+impl Deref for Signed {
+    type Target = Who;
+    fn deref(&self) -> &Who {
+        &self.0
+    }
+}
+
+impl FromRequest for Visitor {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(Who::of(request, false).map(Self))
+    }
+}
+
+impl FromRequest for Signed {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let who = Who::of(request, true)
+            .and_then(|who| if who.claims.is_some() { Ok(who) } else { Err(Error::SignIn) });
+        std::future::ready(who.map(Self))
+    }
+}
+
+/// A look at the house: one read transaction, the actor, and the moment.
+pub struct Look<'a> {
+    pub db: &'a mut Db,
+    pub actor: Actor,
+    pub now: Moment,
+    pub wall: Wall,
+    pub language: Language,
+    pub state: &'a State,
+}
+
+impl Look<'_> {
+    pub fn words(&self) -> &Words {
+        &self.state.words
+    }
+    /// Words in the reader's language.
+    pub fn say(&self, key: &str) -> String {
+        self.state.words.say(self.language, key)
+    }
+    pub fn text(&self, key: &str, args: &[(&str, String)]) -> String {
+        let args: BTreeMap<&str, String> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        self.state.words.text(self.language, key, &args)
+    }
+}
+
+/// What a page shows. The template is named by the view; it sees the view's fields.
+pub trait View: Serialize + Send + 'static {
+    const TEMPLATE: &'static str;
+    /// The title of the page, in the reader's language.
+    fn title(&self) -> String;
+}
+
+/// A view with the status it is answered with: 422 for a form with problems.
+pub struct Page<V> {
+    pub view: V,
+    pub status: StatusCode,
+}
+
+impl<V> Page<V> {
+    pub fn with_status(view: V, status: StatusCode) -> Self {
+        Self { view, status }
+    }
+}
+
+impl<V: View> From<V> for Page<V> {
+    fn from(view: V) -> Self {
+        Self { view, status: StatusCode::OK }
+    }
+}
+
+/// What stands around a page, read in the same transaction as the page.
+struct Surroundings {
+    actor: Actor,
+    now: Moment,
+    headline: Option<Headline>,
+}
+
+impl Who {
+    fn of(request: &HttpRequest, required: bool) -> Result<Self> {
+        let state = request.app_data::<Data<State>>().ok_or_else(|| Error::internal("no state"))?.clone();
+        let wall = state.clock.wall().epoch_seconds();
+        let claims = session_cookie(request)
+            .and_then(|token| state.keys.read_session::<Claims>(&token))
+            .filter(|claims| claims.exp > wall);
+        let path = request.uri().path_and_query().map_or("/", |uri| uri.as_str()).to_owned();
+        let done =
+            path.split_once("done=").map(|(_, rest)| rest.split('&').next().unwrap_or_default().to_owned());
+        let bound = form_token(request);
+        let new_visitor = bound.is_none().then(fresh_secret);
+        let csrf = bound.or_else(|| new_visitor.as_ref().map(|secret| state.keys.form_token(secret)));
+        let network = request.peer_addr().map_or_else(String::new, |address| address.ip().to_string());
+        let language = language_of(request);
+        Ok(Self { language, csrf, claims, path, done, required, new_visitor, network, state })
+    }
+
+    pub fn session(&self) -> Option<&SessionId> {
+        self.claims.as_ref().map(|claims| &claims.sid)
+    }
+
+    /// Reads.
+    pub async fn look<T, F>(&self, look: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Look<'_>) -> Result<T> + Send + 'static,
+    {
+        let (state, claims, language) = (self.state.clone(), self.claims.clone(), self.language);
+        let required = self.required;
+        let read = move |db: &mut Db| {
+            let (now, wall) = (state.clock.now(), state.clock.wall());
+            let actor = actor(db, claims.as_ref(), required, wall, now)?;
+            look(&mut Look { db, actor, now, wall, language, state: &state })
+        };
+        self.state.database.read(read).await
+    }
+
+    /// Reads what a page shows, and answers with the page.
+    pub async fn page<V, P, F>(&self, look: F) -> Result<HttpResponse>
+    where
+        V: View,
+        P: Into<Page<V>> + Send + 'static,
+        F: FnOnce(&mut Look<'_>) -> Result<P> + Send + 'static,
+    {
+        let read = move |look_: &mut Look<'_>| {
+            let page: Page<V> = look(look_)?.into();
+            let headline = (look_.state.headline)(look_.db, look_.now)?;
+            Ok((page, Surroundings { actor: look_.actor.clone(), now: look_.now, headline }))
+        };
+        let (page, around) = self.look(read).await?;
+        let html =
+            self.state.words.page(V::TEMPLATE, &self.frame(&around, &page.view.title()), &page.view)?;
+        let mut answer = HttpResponse::build(page.status);
+        if let Some(secret) = &self.new_visitor {
+            answer.cookie(house_cookie(&self.state, VISITOR_COOKIE, secret.clone()));
+        }
+        Ok(answer.content_type("text/html; charset=utf-8").body(html))
+    }
+
+    fn frame(&self, around: &Surroundings, title: &str) -> Frame {
+        let words = &self.state.words;
+        let name = match &around.actor {
+            Actor::Person { name, .. } => Some(name.as_str()),
+            Actor::Visitor | Actor::System => None,
+        };
+        let mut frame = Frame::new(self.language, &self.path, around.now)
+            .titled(title)
+            .installation(&self.state.config.installation.name)
+            .rehearsing(self.state.is_rehearsal())
+            .person(name)
+            .csrf(self.csrf.clone());
+        if let Some(headline) = &around.headline {
+            let args = BTreeMap::from([("number", headline.cutoff.to_string())]);
+            frame = frame.clock(words.text(self.language, "common-cutoff-closes-in", &args), headline.at);
+        }
+        if let Some(done) =
+            self.done.as_ref().filter(|done| done.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+        {
+            let key = format!("done-{done}");
+            let said = words.say(self.language, &key);
+            if said != key {
+                frame = frame.flash(FlashKind::Good, said);
+            }
+        }
+        menu::menu(frame, &around.actor, self.state.is_rehearsal())
+    }
+
+    /// Acts.
+    pub async fn act<T, F>(&self, received: Moment, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Act<'_>) -> Result<T> + Send + Sync + 'static,
+    {
+        self.act_weighing(Weight::Ordinary, received, act).await
+    }
+
+    /// Acts, and says how much it matters when the queues are full.
+    pub async fn act_weighing<T, F>(&self, weight: Weight, received: Moment, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Act<'_>) -> Result<T> + Send + Sync + 'static,
+    {
+        let (state, claims) = (self.state.clone(), self.claims.clone());
+        let (fork, wall, required) = (state.ids.fork(), state.clock.wall(), self.required);
+        let write = move |db: &mut Db| {
+            let actor = actor(db, claims.as_ref(), required, wall, received)?;
+            act(&mut Act::new(db, &actor, received, wall, fork, &state.keys))
+        };
+        self.state.database.write(weight, write).await
+    }
+
+    /// A page that shows a form again, with what was typed and what is wrong, where `outcome` says so; other
+    /// errors stay errors.
+    pub fn problems_of<T>(outcome: Result<T>) -> Result<std::result::Result<T, Problems>> {
+        match outcome {
+            Ok(done) => Ok(Ok(done)),
+            Err(Error::Invalid(problems)) => Ok(Err(problems)),
+            Err(other) => Err(other),
+        }
+    }
+}
+
+/// A cookie as all of ours are: for this site alone, out of reach of scripts, and over TLS where there is TLS.
+pub fn house_cookie(state: &State, name: &'static str, value: String) -> Cookie<'static> {
+    Cookie::build(name, value)
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(state.config.http.public_url.starts_with("https://"))
+        .finish()
+}
+
+/// Whom a session stands for; a visitor where it ended, unless somebody must be signed in.
+fn actor(db: &mut Db, claims: Option<&Claims>, required: bool, wall: Wall, now: Moment) -> Result<Actor> {
+    let Some(claims) = claims else { return Ok(Actor::Visitor) };
+    match store::actor_of_session(db, &claims.sid, wall, now)? {
+        None if required => Err(Error::SignIn),
+        found => Ok(found.unwrap_or(Actor::Visitor)),
+    }
+}
+
+/// A program's request: a bearer token, or none for what is public.
+pub struct Api {
+    pub state: Data<State>,
+    pub language: Language,
+    token: Option<String>,
+    idempotency_key: Option<String>,
+    /// The version that `If-Match` names.
+    pub if_match: Option<i64>,
+}
+
+impl FromRequest for Api {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(Self::of(request))
+    }
+}
+
+/// The answer of an act over the API, in a form that can be kept for a repeated request.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    /// The version for `ETag`.
+    pub version: Option<i64>,
+    pub body: Value,
+}
+
+impl Reply {
+    pub fn ok(body: &impl Serialize) -> Result<Self> {
+        Ok(Self { status: StatusCode::OK, location: None, version: None, body: serde_json::to_value(body)? })
+    }
+    pub fn created(location: String, body: &impl Serialize) -> Result<Self> {
+        Ok(Self { status: StatusCode::CREATED, location: Some(location), ..Self::ok(body)? })
+    }
+    #[must_use]
+    pub fn version(mut self, version: i64) -> Self {
+        self.version = Some(version);
+        self
+    }
+
+    pub fn respond(&self) -> HttpResponse {
+        let mut answer = HttpResponse::build(self.status);
+        if let Some(location) = &self.location {
+            answer.insert_header((header::LOCATION, location.as_str()));
+        }
+        if let Some(version) = self.version {
+            answer.insert_header((header::ETAG, format!("\"{version}\"")));
+        }
+        answer.json(&self.body)
+    }
+}
+
+impl Api {
+    fn of(request: &HttpRequest) -> Result<Self> {
+        let state = request.app_data::<Data<State>>().ok_or_else(|| Error::internal("no state"))?.clone();
+        let text =
+            |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let token = text("authorization").map(|value| value.strip_prefix("Bearer ").map(str::to_owned));
+        // A header that is there and is not a bearer token is a mistake to be told, not a visitor.
+        let token = match token {
+            Some(None) => return Err(Error::SignIn),
+            Some(Some(token)) => Some(token),
+            None => None,
+        };
+        let if_match = text("if-match").and_then(|value| value.trim().trim_matches('"').parse().ok());
+        Ok(Self {
+            language: language_of(request),
+            token,
+            idempotency_key: text("idempotency-key"),
+            if_match,
+            state,
+        })
+    }
+
+    /// Reads with a token made for `scope`.
+    pub async fn look<T, F>(&self, scope: &'static str, look: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Look<'_>) -> Result<T> + Send + 'static,
+    {
+        let (state, token, language) = (self.state.clone(), self.digest()?, self.language);
+        let read = move |db: &mut Db| {
+            let (now, wall) = (state.clock.now(), state.clock.wall());
+            let actor = bearer(db, &token, scope, wall, now)?;
+            look(&mut Look { db, actor, now, wall, language, state: &state })
+        };
+        self.state.database.read(read).await
+    }
+
+    /// Reads what is public: a token is welcome and not needed.
+    pub async fn look_public<T, F>(&self, look: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Look<'_>) -> Result<T> + Send + 'static,
+    {
+        let (state, language) = (self.state.clone(), self.language);
+        let token = self.token.as_ref().map(|token| sha256_hex(token.as_bytes()));
+        let read = move |db: &mut Db| {
+            let (now, wall) = (state.clock.now(), state.clock.wall());
+            let actor = match token {
+                Some(digest) => store::actor_of_token(db, &digest, wall, now)?.ok_or(Error::SignIn)?.0,
+                None => Actor::Visitor,
+            };
+            look(&mut Look { db, actor, now, wall, language, state: &state })
+        };
+        self.state.database.read(read).await
+    }
+
+    /// Acts with a token made for `scope`. With an `Idempotency-Key`, the answer is kept in the act's own
+    /// transaction: the same request again gets the same answer, another request under the key is refused.
+    pub async fn act<F>(
+        &self,
+        scope: &'static str,
+        received: Moment,
+        fingerprint: &str,
+        act: F,
+    ) -> Result<HttpResponse>
+    where
+        F: Fn(&mut Act<'_>) -> Result<Reply> + Send + Sync + 'static,
+    {
+        let (state, token, key) = (self.state.clone(), self.digest()?, self.idempotency_key.clone());
+        let (fork, wall, fingerprint) = (state.ids.fork(), state.clock.wall(), fingerprint.to_owned());
+        let write = move |db: &mut Db| {
+            let actor = bearer(db, &token, scope, wall, received)?;
+            let by = actor.person().map(ToString::to_string).unwrap_or_default();
+            if let Some(kept) =
+                key.as_deref().map(|key| kept_reply(db, &by, key, &fingerprint)).transpose()?.flatten()
+            {
+                return Ok(kept);
+            }
+            let reply = act(&mut Act::new(db, &actor, received, wall, fork, &state.keys))?;
+            if let Some(key) = &key {
+                keep_reply(db, &by, key, &fingerprint, &reply, wall)?;
+            }
+            Ok(reply)
+        };
+        let weight = if scope == "proposals:submit" { Weight::Submission } else { Weight::Ordinary };
+        Ok(self.state.database.write(weight, write).await?.respond())
+    }
+
+    /// [`Api::act`] for a JSON body.
+    pub async fn act_on<T, F>(&self, scope: &'static str, json: JsonInTime<T>, act: F) -> Result<HttpResponse>
+    where
+        T: Send + Sync + 'static,
+        F: Fn(&mut Act<'_>, &T) -> Result<Reply> + Send + Sync + 'static,
+    {
+        let JsonInTime { body, received, fingerprint } = json;
+        self.act(scope, received, &fingerprint, move |context| act(context, &body)).await
+    }
+
+    fn digest(&self) -> Result<String> {
+        self.token.as_ref().map(|token| sha256_hex(token.as_bytes())).ok_or(Error::SignIn)
+    }
+}
+
+fn bearer(db: &mut Db, digest: &str, scope: &str, wall: Wall, now: Moment) -> Result<Actor> {
+    let (actor, scopes) = store::actor_of_token(db, digest, wall, now)?.ok_or(Error::SignIn)?;
+    let read_included = scope.strip_suffix(":read").map(|area| format!("{area}:write"));
+    let fits = scopes.iter().any(|given| given == scope || Some(given) == read_included.as_ref());
+    if fits { Ok(actor) } else { Err(Refusal::new("token-scope").with("scope", scope).into()) }
+}
+
+fn kept_reply(db: &mut Db, by: &str, key: &str, fingerprint: &str) -> Result<Option<Reply>> {
+    use diesel::prelude::*;
+    type Kept = (String, i32, Option<String>, String);
+    let kept: Option<Kept> = idempotency::table
+        .find((by, key))
+        .select((idempotency::request, idempotency::status, idempotency::location, idempotency::body))
+        .first(db)
+        .optional()?;
+    let Some((request, status, location, body)) = kept else { return Ok(None) };
+    if request != fingerprint {
+        return Err(Refusal::new("idempotency-key-reused").into());
+    }
+    let (version, body): (Option<i64>, Value) = serde_json::from_str(&body)?;
+    let status = u16::try_from(status).ok().and_then(|status| StatusCode::from_u16(status).ok());
+    Ok(Some(Reply { status: status.unwrap_or(StatusCode::OK), location, version, body }))
+}
+
+fn keep_reply(db: &mut Db, by: &str, key: &str, fingerprint: &str, reply: &Reply, wall: Wall) -> Result<()> {
+    use diesel::prelude::*;
+    diesel::insert_into(idempotency::table)
+        .values((
+            idempotency::person_id.eq(by),
+            idempotency::idempotency_key.eq(key),
+            idempotency::request.eq(fingerprint),
+            idempotency::status.eq(i32::from(reply.status.as_u16())),
+            idempotency::location.eq(&reply.location),
+            idempotency::body.eq(serde_json::to_string(&(reply.version, &reply.body))?),
+            idempotency::at_wall.eq(wall),
+        ))
+        .execute(db)?;
+    Ok(())
+}

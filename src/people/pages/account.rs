@@ -1,0 +1,176 @@
+//! One's own account: what one holds, and access tokens for programs.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use serde::{Deserialize, Serialize};
+
+use crate::ground::ids::PersonId;
+use crate::ground::{Error, Problems, Result, text};
+use crate::keys::fresh_secret;
+use crate::people::rules::{TOKEN_SCOPES, text_problem};
+use crate::people::{Look, Page, Signed, View, Who, acts, store};
+use crate::web::{InTime, see_other};
+use crate::words::parts::{Choice, Field, Summary};
+
+#[derive(Serialize)]
+struct AccountView {
+    title: String,
+    name: String,
+    email: String,
+    grants: Vec<Held>,
+    tokens: Vec<Token>,
+    fields: Vec<Field>,
+    summary: Option<Summary>,
+    /// A token that was just made: shown this once.
+    secret: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Held {
+    role: String,
+    scope: String,
+    until: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Token {
+    id: String,
+    name: String,
+    scopes: String,
+    expires: String,
+    usable: bool,
+}
+
+impl View for AccountView {
+    const TEMPLATE: &'static str = "people/account";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+#[derive(Deserialize, Clone, Default)]
+pub struct NewToken {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    scopes: Vec<String>,
+    #[serde(default)]
+    days: String,
+}
+
+pub async fn show(who: Signed) -> Result<HttpResponse> {
+    let fresh = NewToken { days: "30".into(), ..NewToken::default() };
+    who.page(move |look| view(look, &fresh, &Problems::none(), None)).await
+}
+
+fn view(
+    look: &mut Look<'_>,
+    typed: &NewToken,
+    problems: &Problems,
+    secret: Option<String>,
+) -> Result<AccountView> {
+    let id = me(look)?;
+    let person = store::find(look.db, &id)?;
+    let wall = look.wall;
+    let tokens = store::tokens_of(look.db, &id)?;
+    let grants = look.actor.grants().iter().map(|grant| Held {
+        role: look.say(&format!("role-{}", grant.role.name())),
+        scope: scope_in_words(look, &grant.scope),
+        until: grant.until.map(|until| until.to_string()),
+    });
+    Ok(AccountView {
+        title: look.say("account-title"),
+        grants: grants.collect(),
+        tokens: tokens
+            .into_iter()
+            .map(|row| Token {
+                usable: row.revoked.is_none() && row.expires > wall,
+                expires: row.expires.utc().format("%Y-%m-%d").to_string(),
+                id: row.id,
+                name: row.name,
+                scopes: row.scopes,
+            })
+            .collect(),
+        fields: token_fields(look, typed, problems),
+        summary: look.words().summary(look.language, problems),
+        name: person.name,
+        email: person.email,
+        secret,
+    })
+}
+
+pub(super) fn scope_in_words(look: &Look<'_>, scope: &crate::ground::Scope) -> String {
+    let (kind, of) = scope.columns();
+    // Proposals and funders are named by what they are; their ids say nothing to a person.
+    let of = if matches!(kind, "proposal" | "funder") { String::new() } else { of };
+    look.text(&format!("scope-{kind}"), &[("of", of)])
+}
+
+fn token_fields(look: &Look<'_>, typed: &NewToken, problems: &Problems) -> Vec<Field> {
+    let errors = |name: &str| look.words().errors(look.language, problems, name);
+    let choices = TOKEN_SCOPES.iter().map(|scope| Choice {
+        chosen: typed.scopes.iter().any(|chosen| chosen == scope),
+        ..Choice::new(*scope, *scope)
+    });
+    vec![
+        Field::text("name", look.say("token-name"))
+            .value(&typed.name)
+            .required()
+            .max(60)
+            .errors(errors("name")),
+        Field::checkboxes("scopes", look.say("token-scopes"), choices.collect()).errors(errors("scopes")),
+        Field::number("days", look.say("token-days")).value(&typed.days).required().errors(errors("days")),
+    ]
+}
+
+fn me(look: &Look<'_>) -> Result<PersonId> {
+    look.actor.person().cloned().ok_or(Error::SignIn)
+}
+
+pub async fn make_token(who: Signed, form: InTime<NewToken>) -> Result<HttpResponse> {
+    let InTime { form, received } = form;
+    let (secret, typed) = (format!("rc_{}", fresh_secret()), form.clone());
+    let given = secret.clone();
+    let made = who.act(received, move |act| {
+        let person = act.actor.person().cloned().ok_or(Error::SignIn)?;
+        let mut problems = Problems::none();
+        let name = text::line(&typed.name, 60);
+        if let Err(bad) = &name {
+            text_problem(&mut problems, "name", bad);
+        }
+        problems.into_result()?;
+        let days = typed.days.trim().parse().unwrap_or(0);
+        acts::make_token(act, &person, &name.unwrap_or_default(), &typed.scopes, days, &given).map(drop)
+    });
+    match Who::problems_of(made.await)? {
+        // The one page that follows a post directly: a redirect would have to carry the secret.
+        Ok(()) => {
+            who.page(move |look| {
+                view(
+                    look,
+                    &NewToken { days: "30".into(), ..NewToken::default() },
+                    &Problems::none(),
+                    Some(secret),
+                )
+            })
+            .await
+        }
+        Err(problems) => {
+            let show = move |look: &mut Look<'_>| {
+                Ok(Page::with_status(view(look, &form, &problems, None)?, StatusCode::UNPROCESSABLE_ENTITY))
+            };
+            who.page(show).await
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Revoked {
+    id: String,
+}
+
+pub async fn revoke_token(who: Signed, form: InTime<Revoked>) -> Result<HttpResponse> {
+    let InTime { form, received } = form;
+    who.act(received, move |act| acts::revoke_token(act, &form.id)).await?;
+    Ok(see_other("/account?done=token-revoked"))
+}

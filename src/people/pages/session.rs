@@ -1,0 +1,161 @@
+//! Signing in and out.
+
+use actix_web::HttpResponse;
+use actix_web::cookie::Cookie;
+use actix_web::cookie::time::Duration;
+use actix_web::http::{StatusCode, header};
+use actix_web::web::Query;
+use serde::Deserialize;
+
+use super::FormView;
+use crate::ground::ids::PersonId;
+use crate::ground::{Error, Problems, Refusal, Result};
+use crate::people::acts::{self, account_bucket, network_bucket};
+use crate::people::rules::{FAILURES_PER_ACCOUNT, FAILURES_PER_NETWORK};
+use crate::people::{Claims, Look, Page, Signed, Visitor, house_cookie, password, store};
+use crate::web::{InTime, LANGUAGE_COOKIE, SESSION_COOKIE, VISITOR_COOKIE, own_path};
+use crate::words::parts::Field;
+
+#[derive(Deserialize)]
+pub struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Deserialize, Clone)]
+pub struct SignIn {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+pub async fn form(who: Visitor, query: Query<Next>) -> Result<HttpResponse> {
+    let next = query.into_inner().next;
+    who.page(move |look| Ok(view(look, "", &next, &Problems::none()))).await
+}
+
+fn view(look: &Look<'_>, email: &str, next: &str, problems: &Problems) -> FormView {
+    FormView::new(look, "sign-in-title", "/sign-in")
+        .field(Field::email("email", look.say("people-email")).value(email).required())
+        .field(Field::password("password", look.say("people-password")).required())
+        .field(Field::hidden("next", next))
+        .submit(look.say("sign-in-submit"))
+        .link("/register", look.say("sign-in-register"))
+        .link("/password/forgot", look.say("sign-in-forgot"))
+        .problems(look, problems)
+}
+
+/// What is known of an account before its password is looked at.
+struct Candidate {
+    id: PersonId,
+    hash: String,
+    verified: bool,
+}
+
+pub async fn sign_in(who: Visitor, form: InTime<SignIn>) -> Result<HttpResponse> {
+    let InTime { form, received } = form;
+    let candidate = candidate(&who, &form.email).await?;
+    let hash = candidate.as_ref().map(|candidate| candidate.hash.clone());
+    let fits = password::fits(form.password.clone(), hash).await?;
+    let person = candidate.map(|candidate| (candidate.id, candidate.verified));
+    match person {
+        Some((id, true)) if fits => {
+            let hours = who.state.config.session.hours;
+            let (session, until) = who.act(received, move |act| acts::sign_in(act, &id, hours)).await?;
+            let claims = Claims { sid: session, exp: until.epoch_seconds() };
+            let token = who.state.keys.sign_session(&claims)?;
+            let mut cookie = house_cookie(&who.state, SESSION_COOKIE, token);
+            cookie.set_max_age(Duration::hours(hours));
+            let to = own_path(&form.next).unwrap_or("/").to_owned();
+            Ok(HttpResponse::SeeOther()
+                .cookie(cookie)
+                .cookie(gone(VISITOR_COOKIE))
+                .insert_header((header::LOCATION, to))
+                .finish())
+        }
+        person => {
+            let (id, network) = (person.map(|(id, _)| id), who.network.clone());
+            // A right password for an address that is not verified is told so; it counts for nothing else.
+            let code = if fits { "address-not-verified" } else { "sign-in-wrong" };
+            if !fits {
+                who.act(received, move |act| acts::count_failure(act, id.as_ref(), &network)).await?;
+            }
+            again(&who, form, code).await
+        }
+    }
+}
+
+async fn again(who: &Visitor, form: SignIn, code: &'static str) -> Result<HttpResponse> {
+    let problems = Problems::one("password", code);
+    let show = move |look: &mut Look<'_>| {
+        let view = view(look, &form.email, &form.next, &problems);
+        Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
+    };
+    who.page(show).await
+}
+
+/// Looks the account up, and refuses while too many tries have failed.
+async fn candidate(who: &Visitor, email: &str) -> Result<Option<Candidate>> {
+    let (email, network) = (email.to_owned(), network_bucket(&who.network));
+    who.look(move |look| {
+        let too_many = |failures: Option<crate::people::rules::Failures>, limit| {
+            failures.and_then(|f| f.wait(limit, look.wall))
+        };
+        let by_network = too_many(store::failures(look.db, &network)?, FAILURES_PER_NETWORK);
+        let person = store::by_email(look.db, &email)?.filter(|person| person.disabled_at.is_none());
+        let by_account = match &person {
+            Some(person) => {
+                too_many(store::failures(look.db, &account_bucket(&person.id))?, FAILURES_PER_ACCOUNT)
+            }
+            None => None,
+        };
+        if let Some(seconds) = by_network.max(by_account) {
+            return Err(Refusal::new("too-many-tries").with("minutes", (seconds + 59) / 60).into());
+        }
+        person
+            .map(|person| {
+                let hash = store::password_hash(look.db, &person.id)?;
+                Ok(Candidate { id: person.id, hash, verified: person.verified_at.is_some() })
+            })
+            .transpose()
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+pub struct Nothing {}
+
+pub async fn sign_out(who: Signed, form: InTime<Nothing>) -> Result<HttpResponse> {
+    let session = who.session().cloned().ok_or(Error::SignIn)?;
+    who.act(form.received, move |act| acts::sign_out(act, &session)).await?;
+    Ok(HttpResponse::SeeOther().cookie(gone(SESSION_COOKIE)).insert_header((header::LOCATION, "/")).finish())
+}
+
+fn gone(name: &'static str) -> Cookie<'static> {
+    let mut cookie = Cookie::build(name, "").path("/").finish();
+    cookie.make_removal();
+    cookie
+}
+
+#[derive(Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+/// Chooses the language of the pages and goes back. It changes nothing but a preference of this browser, so
+/// a link may do it.
+pub async fn language(
+    who: Visitor,
+    code: actix_web::web::Path<String>,
+    query: Query<Back>,
+) -> Result<HttpResponse> {
+    let language = crate::words::Language::parse(&code).ok_or(Error::NotFound)?;
+    let mut cookie = house_cookie(&who.state, LANGUAGE_COOKIE, language.code().to_owned());
+    cookie.set_max_age(Duration::days(365));
+    let to = own_path(&query.back).unwrap_or("/").to_owned();
+    Ok(HttpResponse::SeeOther().cookie(cookie).insert_header((header::LOCATION, to)).finish())
+}

@@ -1,0 +1,164 @@
+//! The one place where an error becomes an answer: a page for people, an RFC 9457 problem for programs.
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use serde::Serialize;
+
+use super::forms::language_of;
+use super::reply::Problem;
+use super::state::State;
+use crate::ground::Error;
+use crate::keys::fresh_secret;
+use crate::words::Frame;
+
+/// Names an internal error to the person and in the log.
+#[derive(Clone, Debug)]
+pub struct Reference(pub String);
+
+/// The error on its way from the handler to [`render_errors`].
+struct Told(Error);
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::Refused(_) | Self::Conflict { .. } => StatusCode::CONFLICT,
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse<BoxBody> {
+        HttpResponse::new(self.status_code())
+    }
+}
+
+/// Dresses errors: catches what a handler returned as `Err` and answers in the form the path asks for.
+pub async fn render_errors<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+    let http = request.request().clone();
+    let answered = next.call(request).await;
+    match answered {
+        Ok(response) => {
+            let told = response.response().error().and_then(|error| error.as_error::<Error>()).map(again);
+            match told {
+                Some(told) => {
+                    Ok(ServiceResponse::new(http.clone(), dress(&http, &told.0).map_into_right_body()))
+                }
+                None => Ok(response.map_into_left_body()),
+            }
+        }
+        Err(error) => match error.as_error::<Error>().map(again) {
+            Some(told) => Ok(ServiceResponse::new(http.clone(), dress(&http, &told.0).map_into_right_body())),
+            None => Err(error),
+        },
+    }
+}
+
+/// A copy of an error that can be taken out of actix's hands; the cause of an internal one stays as text.
+fn again(error: &Error) -> Told {
+    Told(match error {
+        Error::NotFound => Error::NotFound,
+        Error::Forbidden => Error::Forbidden,
+        Error::SignIn => Error::SignIn,
+        Error::Refused(refusal) => Error::Refused(refusal.clone()),
+        Error::Invalid(problems) => Error::Invalid(problems.clone()),
+        Error::Conflict { current } => Error::Conflict { current: *current },
+        Error::Busy => Error::Busy,
+        Error::Internal(cause) => Error::internal(cause.to_string()),
+    })
+}
+
+fn dress(request: &HttpRequest, error: &Error) -> HttpResponse {
+    let reference = match error {
+        Error::Internal(cause) => {
+            let reference =
+                fresh_secret().chars().filter(char::is_ascii_alphanumeric).take(10).collect::<String>();
+            tracing::error!(error.reference = %reference, error.cause = %cause, http.path = %request.path(), "a request failed");
+            Some(Reference(reference))
+        }
+        _ => None,
+    };
+    let Some(state) = request.app_data::<Data<State>>() else { return error.error_response() };
+    let language = language_of(request);
+    if request.path().starts_with("/api/") {
+        return Problem::of(error, reference.as_ref(), language, &state.words).respond(error.status_code());
+    }
+    if matches!(error, Error::SignIn) {
+        let next =
+            crate::words::percent_encoded(request.uri().path_and_query().map_or("/", |uri| uri.as_str()));
+        let next =
+            if request.method().is_safe() { format!("/sign-in?next={next}") } else { "/sign-in".to_owned() };
+        return HttpResponse::SeeOther().insert_header((header::LOCATION, next)).finish();
+    }
+    error_page(state, request, error, reference.as_ref())
+}
+
+#[derive(Serialize)]
+struct ErrorView {
+    code: u16,
+    heading: String,
+    message: String,
+    reference: Option<String>,
+    problems: Vec<String>,
+    back: Option<String>,
+}
+
+/// A page that says what happened and offers a way back.
+pub fn error_page(
+    state: &State,
+    request: &HttpRequest,
+    error: &Error,
+    reference: Option<&Reference>,
+) -> HttpResponse {
+    let (language, words) = (language_of(request), &state.words);
+    let status = error.status_code();
+    let plain = |key: &str| words.say(language, key);
+    let (key, message, problems) = match error {
+        Error::NotFound => ("error-not-found", plain("error-not-found-more"), vec![]),
+        Error::Forbidden => ("error-forbidden", plain("error-forbidden-more"), vec![]),
+        Error::SignIn => ("error-sign-in", plain("error-sign-in-more"), vec![]),
+        Error::Refused(refusal) => ("error-refused", words.refusal(language, refusal), vec![]),
+        Error::Invalid(problems) => {
+            let lines = problems.0.iter().map(|problem| words.problem(language, problem)).collect();
+            ("error-invalid", plain("error-invalid-more"), lines)
+        }
+        Error::Conflict { .. } => ("error-conflict", plain("error-conflict-more"), vec![]),
+        Error::Busy => ("error-busy", plain("error-busy-more"), vec![]),
+        Error::Internal(_) => ("error-internal", plain("error-internal-more"), vec![]),
+    };
+    let back = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
+    let back = back.and_then(|url| url.strip_prefix(state.config.http.public_url.trim_end_matches('/')));
+    let view = ErrorView {
+        code: status.as_u16(),
+        heading: plain(key),
+        message,
+        reference: reference.map(|reference| reference.0.clone()),
+        problems,
+        back: back.filter(|path| path.starts_with('/')).map(str::to_owned),
+    };
+    let path = request.uri().path_and_query().map_or("/", |uri| uri.as_str());
+    let frame = Frame::new(language, path, state.clock.now())
+        .titled(&view.heading)
+        .installation(&state.config.installation.name)
+        .rehearsing(state.is_rehearsal());
+    let body = words.page("error", &frame, &view).unwrap_or_else(|failed| {
+        tracing::error!(error.cause = %failed, "the error page itself could not be rendered");
+        view.heading.clone()
+    });
+    let mut answer = HttpResponse::build(status);
+    answer.content_type("text/html; charset=utf-8");
+    if matches!(error, Error::Busy) {
+        answer.insert_header((header::RETRY_AFTER, "5"));
+    }
+    answer.body(body)
+}

@@ -1,1 +1,57 @@
+// A little help; every page works without it. No confirmations, no tracking, nothing stored.
 "use strict";
+
+// The countdown runs on business time: what the server said it was, plus how long this page has been open.
+for (const clock of document.querySelectorAll("[data-until]")) {
+  const until = Date.parse(clock.dataset.until);
+  const ahead = Date.parse(clock.dataset.now) - Date.now();
+  const tick = () => {
+    const left = Math.floor((until - Date.now() - ahead) / 1000);
+    const pattern = left < 0 ? clock.dataset.over : left >= 86400 ? clock.dataset.days
+      : left >= 3600 ? clock.dataset.hours : clock.dataset.minutes;
+    if (!pattern) return;
+    clock.textContent = pattern
+      .replace("D", Math.floor(left / 86400))
+      .replace("H", Math.floor(left / 3600) % 24)
+      .replace("M", Math.floor(left / 60) % 60)
+      .replace("S", left % 60);
+    clock.classList.toggle("soon", left < 86400);
+  };
+  tick();
+  setInterval(tick, 1000);
+}
+
+// The reader's own time, where it differs from the one told in Brussels.
+const language = document.documentElement.lang;
+const read = (zone, moment, options) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(moment);
+const whole = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" };
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+for (const time of document.querySelectorAll("time[datetime]:not(.brief)")) {
+  const moment = new Date(time.dateTime);
+  if (time.dateTime.length < 17 || read(own, moment, whole) === read("Europe/Brussels", moment, whole)) continue;
+  const day = { day: "numeric", month: "short" };
+  const sameDay = read(own, moment, day) === read("Europe/Brussels", moment, day);
+  const clock = { hour: "2-digit", minute: "2-digit", hour12: false };
+  const local = document.createElement("span");
+  local.className = "local";
+  local.textContent = " (" + read(own, moment, sameDay ? clock : { ...day, ...clock })
+    + " " + own.split("/").pop().replaceAll("_", " ") + ")";
+  time.append(local);
+}
+
+// Characters as they are counted on the server: code points, line ends as one, no white space around.
+for (const area of document.querySelectorAll("textarea[data-max]")) {
+  const shown = document.createElement("output");
+  shown.className = "count";
+  shown.htmlFor = area.id;
+  const number = new Intl.NumberFormat(language);
+  const count = () => {
+    const has = [...area.value.trim()].length;
+    const max = Number(area.dataset.max);
+    shown.textContent = number.format(has) + " / " + number.format(max);
+    shown.classList.toggle("over", has > max);
+  };
+  count();
+  area.addEventListener("input", count);
+  area.after(shown);
+}

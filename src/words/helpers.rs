@@ -21,7 +21,9 @@ const UNKNOWN: &str = "–";
 
 pub fn register(registry: &mut Handlebars<'static>, voice: &Arc<Voice>) {
     registry.register_helper("t", Box::new(Translate(Arc::clone(voice))));
-    registry.register_helper("when", Box::new(When(Arc::clone(voice))));
+    for (name, show) in WHEN {
+        registry.register_helper(name, Box::new(When { name, voice: Arc::clone(voice), show: *show }));
+    }
     registry.register_helper("countdown", Box::new(Countdown(Arc::clone(voice))));
     registry.register_helper("asset", Box::new(AssetUrl));
     for (name, show) in SHOWN {
@@ -131,8 +133,17 @@ impl HelperDef for Shown {
     }
 }
 
-/// `{{when moment}}`: a `<time>` element in Brussels time; the browser adds the reader's own.
-struct When(Arc<Voice>);
+/// `{{when moment}}`, `{{when_short moment}}`: a `<time>` element in Brussels time; the browser adds the
+/// reader's own to the long form.
+struct When {
+    name: &'static str,
+    voice: Arc<Voice>,
+    show: ShowMoment,
+}
+
+type ShowMoment = fn(&Voice, Moment) -> String;
+
+const WHEN: &[(&str, ShowMoment)] = &[("when", Voice::moment), ("when_short", Voice::moment_short)];
 
 impl HelperDef for When {
     fn call<'reg: 'rc, 'rc>(
@@ -143,15 +154,17 @@ impl HelperDef for When {
         _: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
-        let value = given(h, 0, "when")?.value();
+        let value = given(h, 0, self.name)?.value();
         if value.is_null() {
             out.write(UNKNOWN)?;
             return Ok(());
         }
         let moment = value.as_str().and_then(|text| text.parse::<Moment>().ok());
-        let moment = moment.ok_or_else(|| not_of_kind("when", value))?;
+        let moment = moment.ok_or_else(|| not_of_kind(self.name, value))?;
         let machine = moment.utc().format("%Y-%m-%dT%H:%M:%SZ");
-        write!(Writer(out), r#"<time datetime="{machine}">{}</time>"#, html_escape(&self.0.moment(moment)))?;
+        let class = if self.name == "when" { "" } else { r#" class="brief""# };
+        let shown = html_escape(&(self.show)(&self.voice, moment));
+        out.write(&format!(r#"<time{class} datetime="{machine}">{shown}</time>"#))?;
         Ok(())
     }
 }
@@ -192,14 +205,5 @@ impl HelperDef for AssetUrl {
         let url = value.as_str().and_then(assets::url).ok_or_else(|| not_of_kind("asset", value))?;
         out.write(&url)?;
         Ok(())
-    }
-}
-
-/// Lets `write!` write to a handlebars output.
-struct Writer<'a>(&'a mut dyn Output);
-
-impl Writer<'_> {
-    fn write_fmt(&mut self, text: std::fmt::Arguments<'_>) -> std::io::Result<()> {
-        self.0.write(&text.to_string())
     }
 }

@@ -17,6 +17,7 @@
 //! | `{{percent points}}` `{{ratio points}}` | `50 %`, `0.95`, from a serialised `BasisPoints` |
 //! | `{{score hundredths}}` | `82.5`; `decimals=2` for columns that compare |
 //! | `{{when moment}}` | `<time>` in Brussels time; `{{when_text moment}}` the same as bare text |
+//! | `{{when_short moment}}` | `31 Dec 2025, 17:00`, for tables |
 //! | `{{day date}}` | `31 December 2025`, from a serialised `NaiveDate` |
 //! | `{{countdown until now}}` | `9 d 6 h 56 min` |
 //! | `{{asset "rollcall.css"}}` | the URL of a static file |

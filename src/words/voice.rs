@@ -158,6 +158,17 @@ impl Voice {
         self.say("day-in-words", &args)
     }
 
+    /// `31 Dec 2025, 17:00`, for tables: Brussels time too, as the foot of every page says.
+    pub fn moment_short(&self, moment: Moment) -> String {
+        let local = moment.in_zone(ZONE);
+        let mut args = FluentArgs::new();
+        args.set("day", local.day());
+        args.set("month", self.plain(&format!("month-short-{}", local.month())));
+        args.set("year", local.year());
+        args.set("time", local.format("%H:%M").to_string());
+        self.say("moment-short", &args)
+    }
+
     /// `31 December 2025, 17:00 Brussels`. Seconds are told only where there are any.
     pub fn moment(&self, moment: Moment) -> String {
         let local = moment.in_zone(ZONE);
@@ -168,16 +179,20 @@ impl Voice {
         self.say("moment-in-words", &args)
     }
 
-    /// How long is left: `9 d 6 h 56 min`, or that it is over.
+    /// How long is left: `9 d 6 h 56 min`, in the last hour `56 min 12 s`, or that it is over.
     pub fn countdown(&self, until: Moment, now: Moment) -> String {
-        let minutes = until.since(now).div_euclid(60_000_000);
-        if minutes < 0 {
-            return self.plain("countdown-over");
-        }
+        let seconds = until.since(now).div_euclid(1_000_000);
         let mut args = FluentArgs::new();
-        args.set("days", minutes / 1_440);
-        args.set("hours", minutes / 60 % 24);
-        args.set("minutes", minutes % 60);
-        self.say(if minutes >= 1_440 { "countdown-days" } else { "countdown-hours" }, &args)
+        args.set("days", seconds / 86_400);
+        args.set("hours", seconds / 3_600 % 24);
+        args.set("minutes", seconds / 60 % 60);
+        args.set("seconds", seconds % 60);
+        let key = match seconds {
+            ..0 => "countdown-over",
+            0..3_600 => "countdown-minutes",
+            3_600..86_400 => "countdown-hours",
+            _ => "countdown-days",
+        };
+        self.say(key, &args)
     }
 }

@@ -33,8 +33,10 @@ common-all = All
 
 day-in-words = { $day } { $month } { $year }
 moment-in-words = { $day }, { $time } Brussels
+moment-short = { $day } { $month } { $year }, { $time }
 countdown-days = { $days } d { $hours } h { $minutes } min
 countdown-hours = { $hours } h { $minutes } min
+countdown-minutes = { $minutes } min { $seconds } s
 countdown-over = over
 
 month-1 = January
@@ -49,3 +51,16 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec

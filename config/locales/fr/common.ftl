@@ -36,8 +36,10 @@ day-in-words = { $day ->
    *[other] { $day }
 } { $month } { $year }
 moment-in-words = { $day }, { $time } (Bruxelles)
+moment-short = { $day } { $month } { $year }, { $time }
 countdown-days = { $days } j { $hours } h { $minutes } min
 countdown-hours = { $hours } h { $minutes } min
+countdown-minutes = { $minutes } min { $seconds } s
 countdown-over = terminé
 
 month-1 = janvier
@@ -52,3 +54,16 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+
+month-short-1 = janv.
+month-short-2 = févr.
+month-short-3 = mars
+month-short-4 = avr.
+month-short-5 = mai
+month-short-6 = juin
+month-short-7 = juil.
+month-short-8 = août
+month-short-9 = sept.
+month-short-10 = oct.
+month-short-11 = nov.
+month-short-12 = déc.

@@ -106,3 +106,7 @@ fn percent_of(part: i128, whole: i128) -> Option<String> {
     let points = part * 10_000 / whole;
     Some(format!("{}.{:02}%", points / 100, points % 100))
 }
+
+mod map;
+
+pub use map::{Tile, TileKind, TileMap};

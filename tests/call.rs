@@ -1,6 +1,11 @@
 //! The rulebook: what a file must say, what a version may change; and the published history.
 
-use rollcall::call::rules::{Layer, RULEBOOKS, Rulebook, builtin};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
+use proptest::prelude::*;
+use rollcall::call::rules::{
+    Finding, History, KnownSum, Layer, PublishedAward, RULEBOOKS, Rulebook, TakesPart, builtin, changes,
+};
+use rollcall::ground::{Country, Euro, Moment};
 
 fn good() -> String {
     RULEBOOKS[0].text.to_owned()
@@ -347,4 +352,245 @@ fn a_fault_of_a_file_that_extends_another_names_the_file_it_stands_in() {
         faults[0].to_string(),
         format!("base.toml:{line}: scoring.criteria[0].weight: a weight is above zero")
     );
+}
+
+#[test]
+fn changes_are_named_by_what_they_are_about_and_not_by_their_place() {
+    let old = builtin("ai-factories").unwrap();
+    let mut new = old.clone();
+    new.cutoffs[4].local = "2026-01-31T17:00:00".parse().unwrap();
+    new.budget_lines[0].cap_per_proposal = Some(Euro::from_cents(100));
+    new.sections[0].fields.remove(0);
+    let changes = changes(&old, &new).unwrap();
+    let seen = |key: &str| changes.iter().find(|change| change.key == key).unwrap();
+    let moved = seen("cutoffs[5].local");
+    assert_eq!(moved.before.as_deref(), Some("2025-12-31T17:00:00"));
+    assert_eq!(moved.after.as_deref(), Some("2026-01-31T17:00:00"));
+    assert_eq!(seen("budget_lines[digital-europe].cap_per_proposal").before, None);
+    assert_eq!(seen("sections[summary].fields[abstract].max").after, None);
+    assert!(!changes.iter().any(|change| change.key.contains("fields[sectors]")), "{changes:?}");
+    assert!(rollcall::call::rules::changes(&old, &old).unwrap().is_empty());
+}
+
+#[test]
+fn a_version_keeps_closed_cutoffs_references_and_kinds_of_fields() {
+    let first = builtin("ai-factories").unwrap();
+    let mut without = first.clone();
+    without.sections[0].fields.remove(0);
+    let mut back = without.clone();
+    let mut field = first.sections[0].fields[0].clone();
+    field.kind = rollcall::call::rules::FieldKind::YesNo;
+    back.sections[0].fields.push(field);
+    back.cutoffs[3].local = "2025-10-30T17:00:00".parse().unwrap();
+    back.call.prefix = "AIX".into();
+    let codes: Vec<&str> = back
+        .may_follow(&[first.clone(), without.clone()], &[1, 2, 3, 4])
+        .iter()
+        .map(|refusal| refusal.code)
+        .collect();
+    assert_eq!(codes, ["rulebook-key-fixed", "rulebook-cutoff-closed", "rulebook-field-kind"]);
+    // Before it has closed, a cut-off may still move.
+    back.call.prefix = "AIF".into();
+    back.sections[0].fields.pop();
+    assert!(back.may_follow(&[first, without], &[1, 2, 3]).is_empty());
+}
+
+#[test]
+fn whether_a_state_takes_part_depends_on_the_day_and_may_be_open() {
+    let book = builtin("ai-factories").unwrap();
+    let on = |country: &str, day: &str| {
+        book.takes_part(Country::parse(country).unwrap(), day.parse::<NaiveDate>().unwrap())
+    };
+    assert_eq!(on("EL", "2024-11-04"), TakesPart::Yes { may_host: true });
+    assert_eq!(on("NO", "2024-11-04"), TakesPart::Yes { may_host: false });
+    assert_eq!(on("AL", "2025-06-24"), TakesPart::No);
+    assert_eq!(on("AL", "2025-06-25"), TakesPart::Yes { may_host: false });
+    assert!(matches!(on("UK", "2024-05-15"), TakesPart::Unsure { .. }));
+    assert_eq!(on("UK", "2024-06-01"), TakesPart::Yes { may_host: false });
+    assert!(matches!(on("CH", "2025-12-31"), TakesPart::Unsure { .. }));
+    assert_eq!(on("US", "2025-12-31"), TakesPart::No);
+}
+
+const ZONES: [chrono_tz::Tz; 4] = [
+    chrono_tz::Europe::Brussels,
+    chrono_tz::Europe::Helsinki,
+    chrono_tz::Europe::Lisbon,
+    chrono_tz::Atlantic::Reykjavik,
+];
+
+proptest! {
+    /// A local time is read back from its instant, and refused just where the zone has none or two of it.
+    #[test]
+    fn a_cutoff_names_one_instant_or_is_refused(minutes in 0_i64..2 * 366 * 24 * 60, zone in 0..ZONES.len()) {
+        let start: NaiveDateTime = "2025-01-01T00:00:00".parse().unwrap();
+        let local = start + TimeDelta::minutes(minutes);
+        let zone = ZONES[zone];
+        let candidates = zone.from_local_datetime(&local);
+        match Moment::from_local(local, zone) {
+            Ok(moment) => {
+                prop_assert!(candidates.single().is_some());
+                prop_assert_eq!(moment.in_zone(zone).naive_local(), local);
+            }
+            Err(_) => prop_assert!(candidates.single().is_none()),
+        }
+    }
+
+    /// The hours that a change of the clocks skips or repeats, to the minute, for some years.
+    #[test]
+    fn both_changes_of_the_clocks_are_refused_for_their_whole_hour(minute in 0_u32..60, spring in any::<bool>()) {
+        let day = if spring { "2025-03-30" } else { "2025-10-26" };
+        let text = good().replacen(LOCAL, &format!("local = \"{day}T02:{minute:02}:00\""), 1);
+        let faults = Rulebook::from_toml("x.toml", &text).unwrap_err();
+        let says = if spring { "does not exist in Europe/Brussels" } else { "happens twice in Europe/Brussels" };
+        prop_assert!(faults.iter().any(|fault| fault.key == "cutoffs[2].local" && fault.reason.contains(says)));
+        let beside = text.replacen("T02:", if spring { "T03:" } else { "T01:" }, 1);
+        prop_assert!(
+            !Rulebook::from_toml("x.toml", &beside).is_err_and(|faults| faults.iter().any(|f| f.reason.contains("Brussels")))
+        );
+    }
+
+    /// A sum of known figures counts what it knows, and unknown ones add nothing to it.
+    #[test]
+    fn known_sums_never_hide_what_is_unknown(figures in prop::collection::vec(prop::option::of(0_i64..1_000_000_000_000), 0..40)) {
+        let sum = KnownSum::over(figures.iter().map(|cents| cents.map(Euro::from_cents))).unwrap();
+        prop_assert_eq!(sum.amount.cents(), figures.iter().flatten().sum::<i64>());
+        prop_assert_eq!(sum.of, figures.iter().flatten().count());
+        prop_assert_eq!(sum.out_of, figures.len());
+        prop_assert_eq!(sum.is_whole(), figures.iter().all(Option::is_some));
+    }
+
+    /// Whatever the lines are, at most one of short and over-match is found, and its gap closes the match.
+    #[test]
+    fn a_match_is_short_or_over_or_even(eu in 1_i64..10_000_000, national in prop::collection::vec(1_i64..10_000_000, 1..5)) {
+        let mut award = award("SLAIF");
+        award.funding.retain(|line| line.level == rollcall::call::rules::Level::Eu);
+        award.funding[0].amount = Euro::from_cents(eu);
+        for (index, cents) in national.iter().enumerate() {
+            let mut line = award.funding[0].clone();
+            line.level = if index % 2 == 0 { rollcall::call::rules::Level::State } else { rollcall::call::rules::Level::Region };
+            line.funder = format!("Funder {index}");
+            line.amount = Euro::from_cents(*cents);
+            award.funding.push(line);
+        }
+        let all: i64 = national.iter().sum();
+        let gaps: Vec<i64> = award.findings().unwrap().iter().filter_map(|finding| match finding {
+            Finding::ShortMatch { short_by, .. } => Some(-short_by.cents()),
+            Finding::OverMatch { over_by, .. } => Some(over_by.cents()),
+            _ => None,
+        }).collect();
+        prop_assert_eq!(gaps, if all == eu { vec![] } else { vec![all - eu] });
+    }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn award(acronym: &str) -> PublishedAward {
+    History::builtin().unwrap().awards.into_iter().find(|award| award.acronym == acronym).unwrap()
+}
+
+#[test]
+fn nineteen_factories_were_published_in_three_cutoffs() {
+    let history = History::builtin().unwrap_or_else(|faults| panic!("{faults:?}"));
+    let counts: Vec<usize> = [1, 2, 3].map(|cutoff| history.awards_of(cutoff).count()).into();
+    assert_eq!(counts, [7, 6, 6]);
+    assert_eq!(history.awards.len(), 19);
+    assert_eq!(history.as_known_at(day("2024-12-09")).awards.len(), 0);
+    assert_eq!(history.as_known_at(day("2024-12-10")).awards.len(), 7);
+    assert_eq!(history.as_known_at(day("2025-12-22")).awards.len(), 19);
+}
+
+#[test]
+fn what_is_not_published_is_not_summed() {
+    let history = History::builtin().unwrap();
+    let of_first = KnownSum::over(history.awards_of(1).map(|award| award.total)).unwrap();
+    assert_eq!(of_first, KnownSum { amount: Euro::parse("1269000000").unwrap(), of: 5, out_of: 7 });
+    let eu = KnownSum::over(history.awards_of(1).map(|award| award.eu().unwrap())).unwrap();
+    assert_eq!((eu.amount, eu.of, eu.out_of), (Euro::parse("98330000").unwrap(), 1, 7));
+    assert_eq!(award("MIMER").total, None);
+    assert_eq!(award("SLAIF").published_score, Some(8_200));
+}
+
+#[test]
+fn the_findings_of_the_published_figures() {
+    let bsc = award("BSC AIF").findings().unwrap();
+    let euro = |text: &str| Euro::parse(text).unwrap();
+    assert_eq!(
+        bsc,
+        [Finding::OverMatch { eu: euro("98330000"), national: euro("104000000"), over_by: euro("5670000") }]
+    );
+    let piast = award("PIAST").findings().unwrap();
+    assert!(matches!(&piast[..], [Finding::RivalFigures { currency, .. }] if currency == "PLN"), "{piast:?}");
+    let czai = award("CZAI");
+    assert!(czai.as_known_at(day("2026-02-05")).findings().unwrap().is_empty());
+    let later = czai.as_known_at(day("2026-02-06")).findings().unwrap();
+    assert!(matches!(&later[..], [Finding::Unsecured { funder, .. }] if funder == "Czechia"), "{later:?}");
+    // One line of a large project is a part of it: neither short, nor a wrong sum.
+    assert!(award("IT4LIA").findings().unwrap().is_empty());
+    // The contract for LUMI-AI was not known before the summer of 2026.
+    assert_eq!(award("LUMI AIF").as_known_at(day("2025-12-22")).contract, None);
+}
+
+#[test]
+fn short_match_and_wrong_sums_are_found_apart() {
+    let mut award = award("SLAIF");
+    award.funding[1].amount = Euro::parse("70000000").unwrap();
+    let findings = award.findings().unwrap();
+    assert!(
+        matches!(&findings[..], [Finding::ShortMatch { .. }, Finding::LinesDiffer { .. }]),
+        "{findings:?}"
+    );
+}
+
+#[test]
+fn a_fault_in_the_history_names_its_line_and_key() {
+    let text = rollcall::call::rules::HISTORY.text;
+    for (from, to, at, says) in [
+        ("cutoff = 1\n", "cutoff = 9\n", "cutoff = 9", "awards[0].cutoff: there is no cut-off 9"),
+        (
+            "total = \"612000000\"",
+            "total = \"0\"",
+            "total = \"0\"",
+            "awards[0].total: an amount that was published",
+        ),
+        ("total = \"612000000\"", "total = 612", "total = 612", "awards[0].total: invalid type"),
+        (
+            "country = \"FI\"\npartner",
+            "country = \"XX\"\npartner",
+            "country = \"XX\"",
+            "awards[0].country: `XX` is not",
+        ),
+        (
+            "acronym = \"IT4LIA\"",
+            "acronym = \"LUMI AIF\"",
+            "acronym = \"LUMI AIF\"\nhost = \"CINECA",
+            "awards[1].acronym: `LUMI AIF` is already",
+        ),
+        (
+            "selected_on = 2024-12-10",
+            "selected_on = 2024-10-10",
+            "selected_on = 2024-10",
+            "cutoffs[0].selected_on: the selection comes before",
+        ),
+        (
+            "published_rank = 1",
+            "published_rank = 0",
+            "published_rank = 0",
+            "awards[13].published_rank: ranks count from 1",
+        ),
+        (
+            "bearing = \"unsecured\"",
+            "bearing = \"gone\"",
+            "facts = [{ known_on = 2026-02-06",
+            "awards[13].funding[1].facts[0].bearing: unknown variant",
+        ),
+    ] {
+        let spoiled = text.replacen(from, to, 1);
+        assert_ne!(spoiled, text, "nothing replaced: {from}");
+        let expected = format!("h.toml:{}: {says}", line_of(&spoiled, at));
+        let faults = History::from_toml("h.toml", &spoiled).unwrap_err();
+        let found = faults.iter().any(|fault| fault.to_string().starts_with(&expected));
+        assert!(found, "expected\n    {expected}\nfound {faults:?}");
+    }
 }

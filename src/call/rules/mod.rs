@@ -2,15 +2,18 @@
 //!
 //! [`Rulebook`] is one call; [`Rulebook::from_toml`] reads it from a file and refuses it with file, line, key
 //! and reason; [`changes`] and [`Rulebook::may_follow`] compare two versions; [`History`] is what was published
-//! about past cut-offs, with [`findings`](Published::findings) about its money.
+//! about past cut-offs, with [`PublishedAward::findings`] about its money.
 
 mod builtin;
 mod canonical;
 mod change;
 mod check;
+mod findings;
 mod form;
+mod history;
 mod money;
 mod parse;
+mod published;
 mod rulebook;
 mod scoring;
 mod source;
@@ -19,9 +22,12 @@ mod text;
 pub use builtin::{RULEBOOKS, builtin};
 pub use canonical::sha256_hex;
 pub use change::{Change, changes};
+pub use findings::*;
 pub use form::*;
+pub use history::HISTORY;
 pub use money::*;
 pub use parse::Layer;
+pub use published::*;
 pub use rulebook::*;
 pub use scoring::*;
 pub use source::Fault;

@@ -230,9 +230,7 @@ impl Who {
         if let Some(done) =
             self.done.as_ref().filter(|done| done.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
         {
-            let key = format!("done-{done}");
-            let said = words.say(self.language, &key);
-            if said != key {
+            if let Some(said) = words.known(self.language, &format!("done-{done}")) {
                 frame = frame.flash(FlashKind::Good, said);
             }
         }

@@ -129,6 +129,12 @@ impl Words {
         self.voice(language).plain(key)
     }
 
+    /// Words for a key that came from outside, where there are any.
+    pub fn known(&self, language: Language, key: &str) -> Option<String> {
+        let voice = self.voice(language);
+        (voice.has(key) || self.voice(Language::En).has(key)).then(|| voice.plain(key))
+    }
+
     /// Words with arguments in machine form: moments are shown in Brussels time, amounts grouped where the
     /// argument's name ends in `amount`.
     pub fn text<K: AsRef<str>>(&self, language: Language, key: &str, args: &BTreeMap<K, String>) -> String {

@@ -229,10 +229,9 @@ impl Who {
         }
         if let Some(done) =
             self.done.as_ref().filter(|done| done.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+            && let Some(said) = words.known(self.language, &format!("done-{done}"))
         {
-            if let Some(said) = words.known(self.language, &format!("done-{done}")) {
-                frame = frame.flash(FlashKind::Good, said);
-            }
+            frame = frame.flash(FlashKind::Good, said);
         }
         menu::menu(frame, &around.actor, self.state.is_rehearsal())
     }

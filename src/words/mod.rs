@@ -43,8 +43,12 @@
 //! with `Field::text("title", label).hint(…).value(…).required().max(200).errors(words.errors(language,
 //! &problems, "title"))`. Tables: `<div class="scroll"><table>…</table></div>`, numbers in `class="num"`; with
 //! `class="stack"` and `data-label` on each `td` a table becomes cards on a phone. `class="card"` is a section,
-//! `class="desk"` two columns (work, and `<aside>`), `class="split"` reading beside writing, `class="scores"`
-//! radios in a row. One `.button.primary` a page.
+//! `class="desk"` two columns (work, and `<aside>`), `class="split"` reading beside writing (`class="paper"`), `class="head"` title
+//! and `meta`, `dl.facts` label and value, `tr.line` the funding line, `tr.below` what lies under it, `tr.sum`,
+//! `class="filter"` a row of fields over a list, `fieldset.group` fields that belong together, `class="typed"`
+//! text with its line breaks, `class="lead"`, `class="seen"` who will see this. One `.button.primary` a page. A form that may be saved incomplete is `novalidate`:
+//! `required()` then only keeps the word "optional" away. Each template is registered with sample views in the
+//! tests of its stage: `crate::words::paths::every_path_exists("call/list", &[sample])`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

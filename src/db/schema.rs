@@ -383,6 +383,7 @@ diesel::table! {
     checks (id) {
         id -> Text,
         proposal_id -> Text,
+        cutoff -> Integer,
         list -> Text,
         item -> Text,
         number -> Integer,
@@ -397,6 +398,7 @@ diesel::table! {
     check_outcomes (id) {
         id -> Text,
         proposal_id -> Text,
+        cutoff -> Integer,
         list -> Text,
         number -> Integer,
         passed -> Bool,
@@ -439,6 +441,7 @@ diesel::table! {
     conflicts (id) {
         id -> Text,
         proposal_id -> Text,
+        cutoff -> Integer,
         person_id -> Text,
         number -> Integer,
         degree -> Text,
@@ -460,6 +463,7 @@ diesel::table! {
         state -> Text,
         version -> BigInt,
         overall -> Text,
+        flags -> Text,
         begun_at -> BigInt,
         finished_at -> Nullable<BigInt>,
         finished_by -> Nullable<Text>,

@@ -2,6 +2,7 @@
 CREATE TABLE checks (
     id TEXT NOT NULL PRIMARY KEY,
     proposal_id TEXT NOT NULL REFERENCES proposals (id),
+    cutoff INTEGER NOT NULL,
     list TEXT NOT NULL,
     item TEXT NOT NULL,
     number INTEGER NOT NULL,
@@ -11,12 +12,13 @@ CREATE TABLE checks (
     by_person TEXT NOT NULL,
     CHECK (verdict IN ('met', 'not_met', 'not_applicable'))
 );
-CREATE UNIQUE INDEX checks_proposal_id_list_item_number ON checks (proposal_id, list, item, number);
+CREATE UNIQUE INDEX checks_proposal_id_cutoff_list_item_number ON checks (proposal_id, cutoff, list, item, number);
 
 -- The outcome of a whole checklist, append-only; the last counts.
 CREATE TABLE check_outcomes (
     id TEXT NOT NULL PRIMARY KEY,
     proposal_id TEXT NOT NULL REFERENCES proposals (id),
+    cutoff INTEGER NOT NULL,
     list TEXT NOT NULL,
     number INTEGER NOT NULL,
     passed BOOLEAN NOT NULL,
@@ -24,7 +26,7 @@ CREATE TABLE check_outcomes (
     at BIGINT NOT NULL,
     by_person TEXT NOT NULL
 );
-CREATE UNIQUE INDEX check_outcomes_proposal_id_list_number ON check_outcomes (proposal_id, list, number);
+CREATE UNIQUE INDEX check_outcomes_proposal_id_cutoff_list_number ON check_outcomes (proposal_id, cutoff, list, number);
 
 CREATE TABLE experts (
     call_id TEXT NOT NULL REFERENCES calls (id),
@@ -60,6 +62,7 @@ CREATE INDEX assignments_person_id ON assignments (person_id);
 CREATE TABLE conflicts (
     id TEXT NOT NULL PRIMARY KEY,
     proposal_id TEXT NOT NULL REFERENCES proposals (id),
+    cutoff INTEGER NOT NULL,
     person_id TEXT NOT NULL REFERENCES people (id),
     number INTEGER NOT NULL,
     degree TEXT NOT NULL,
@@ -71,7 +74,7 @@ CREATE TABLE conflicts (
     CHECK (degree IN ('none', 'potential', 'disqualifying')),
     CHECK (ruling IN ('allowed', 'barred'))
 );
-CREATE UNIQUE INDEX conflicts_proposal_id_person_id_number ON conflicts (proposal_id, person_id, number);
+CREATE UNIQUE INDEX conflicts_proposal_id_cutoff_person_id_number ON conflicts (proposal_id, cutoff, person_id, number);
 
 -- Individual reports (one per assignment) and consensus reports (one per proposal and cut-off).
 CREATE TABLE reviews (
@@ -83,6 +86,7 @@ CREATE TABLE reviews (
     state TEXT NOT NULL,
     version BIGINT NOT NULL,
     overall TEXT NOT NULL,
+    flags TEXT NOT NULL,
     begun_at BIGINT NOT NULL,
     finished_at BIGINT,
     finished_by TEXT,

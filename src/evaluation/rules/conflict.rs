@@ -63,12 +63,14 @@ pub enum Evident {
     CompetingTeam { reference: String },
     /// The expert's organisation is a partner in a competing proposal of the same cut-off.
     CompetingOrganisation { reference: String, partner: String },
+    /// The expert declared a disqualifying conflict about a competing proposal.
+    CompetingDeclared { reference: String },
 }
 
 impl Evident {
     pub const fn degree(&self) -> Degree {
         match self {
-            Self::CompetingOrganisation { .. } => Degree::Potential,
+            Self::CompetingOrganisation { .. } | Self::CompetingDeclared { .. } => Degree::Potential,
             Self::Team
             | Self::Organisation { .. }
             | Self::Funder { .. }
@@ -87,6 +89,7 @@ impl Evident {
             Self::Board => "board",
             Self::CompetingTeam { .. } => "competing-team",
             Self::CompetingOrganisation { .. } => "competing-organisation",
+            Self::CompetingDeclared { .. } => "competing-declared",
         }
     }
 
@@ -96,7 +99,9 @@ impl Evident {
             Self::Team | Self::Board => "",
             Self::Organisation { partner, .. } => partner,
             Self::Funder { funder } => funder,
-            Self::CompetingTeam { reference } | Self::CompetingOrganisation { reference, .. } => reference,
+            Self::CompetingTeam { reference }
+            | Self::CompetingOrganisation { reference, .. }
+            | Self::CompetingDeclared { reference } => reference,
         }
     }
 }

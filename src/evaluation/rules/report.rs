@@ -14,7 +14,12 @@ pub struct Report {
     pub criteria: BTreeMap<String, Assessment>,
     #[serde(default)]
     pub overall: String,
+    /// Of [`FLAGS`]: what the panel should look at, whatever the scores.
+    #[serde(default)]
+    pub flags: Vec<String>,
 }
+
+pub const FLAGS: [&str; 3] = ["out_of_scope", "ethics", "capacity"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assessment {
@@ -36,7 +41,7 @@ pub enum Progress {
 }
 
 impl Report {
-    /// Reads a form: fields `scores.CRITERION`, `comments.CRITERION` and `overall`. Criteria the rulebook does
+    /// Reads a form: fields `scores.CRITERION`, `comments.CRITERION`, `overall` and `flags.FLAG`. Criteria the rulebook does
     /// not know are left out; a score that is no score is a problem of its field. Comments of any length pass:
     /// a draft is to be kept, and [`Report::missing`] says what is wrong with it.
     pub fn typed(scoring: &Scoring, fields: &BTreeMap<String, String>) -> Result<Self, Problems> {
@@ -54,6 +59,8 @@ impl Report {
             report.criteria.insert(criterion.id.clone(), Assessment { score, comment });
         }
         report.overall = clean_field(fields, "overall", &mut problems);
+        let raised = FLAGS.iter().filter(|flag| fields.contains_key(&format!("flags.{flag}")));
+        report.flags = raised.map(|flag| (*flag).to_owned()).collect();
         if problems.is_empty() { Ok(report) } else { Err(problems) }
     }
 

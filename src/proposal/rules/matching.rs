@@ -6,10 +6,10 @@
 
 use serde::Serialize;
 
+use super::content::{Content, FunderLevel, Origin};
 use crate::call::rules::Matching;
 use crate::ground::{BasisPoints, Euro, Result};
 use crate::named;
-use crate::proposal::rules::{Content, FunderLevel, Origin};
 
 /// A national or private amount, as far as the match looks at it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,5 +6,6 @@
 //!                                              ↘ declined    removed
 //! ```
 
+pub mod acts;
 pub mod rules;
 pub mod store;

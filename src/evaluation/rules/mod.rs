@@ -1,6 +1,7 @@
 //! How proposals are judged: scores, reports, tasks, conflicts and who may see what, without a database.
 
 mod aggregate;
+mod card;
 mod check;
 mod conflict;
 mod consensus;
@@ -11,6 +12,7 @@ mod sight;
 mod task;
 
 pub use aggregate::*;
+pub use card::*;
 pub use check::*;
 pub use conflict::*;
 pub use consensus::*;

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use crate::call::rules::Rulebook;
 use crate::db::Db;
 use crate::db::schema::{calls, closings, proposals, rulebooks, submissions, withdrawals};
+use crate::evaluation::rules::Card;
 use crate::ground::ids::{CallId, ProposalId};
 use crate::ground::{Error, Moment, Refusal, Result};
 use crate::proposal::rules::Content;
@@ -32,6 +33,12 @@ pub struct Frozen {
     pub received: Moment,
     pub content: Content,
     pub content_hash: String,
+}
+
+impl Frozen {
+    pub fn card(&self) -> Result<Card> {
+        Card::of(&self.reference, (self.version, self.received, &self.content_hash), &self.content)
+    }
 }
 
 impl Basis {

@@ -39,6 +39,10 @@ for (const time of document.querySelectorAll("time[datetime]:not(.brief)")) {
   time.append(local);
 }
 
+// On a phone the menu scrolls; where one is should be in sight.
+const here = document.querySelector(".bar nav [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 48;
+
 // Characters as they are counted on the server: code points, line ends as one, no white space around.
 for (const area of document.querySelectorAll("textarea[data-max]")) {
   const shown = document.createElement("output");

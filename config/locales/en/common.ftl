@@ -3,6 +3,8 @@
 common-skip = Skip to the content
 common-main-menu = Main
 common-rehearsal = Rehearsal: the clock stands at { $now }. Nothing here is real.
+common-rehearsal-label = Rehearsal
+common-actions = Actions
 common-sign-in = Sign in
 common-sign-out = Sign out
 common-brussels-time = Times are Brussels time; yours is added where it differs.

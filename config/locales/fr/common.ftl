@@ -3,6 +3,8 @@
 common-skip = Aller au contenu
 common-main-menu = Principal
 common-rehearsal = Répétition : l’horloge indique le { $now }. Rien ici n’est réel.
+common-rehearsal-label = Répétition
+common-actions = Actions
 common-sign-in = Se connecter
 common-sign-out = Se déconnecter
 common-brussels-time = Heures de Bruxelles ; la vôtre est ajoutée là où elle diffère.

@@ -1,0 +1,109 @@
+//! Due work, done by whichever node holds the lease: sealing the journal, delivering letters, closing
+//! cut-offs. Every piece is idempotent by what it writes, so that a lost lease repeats nothing.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::web::Data;
+use diesel::prelude::*;
+use lettre::message::Mailbox;
+
+use crate::db::Db;
+use crate::db::installation::Installation;
+use crate::db::schema::leases;
+use crate::ground::moment::Wall;
+use crate::ground::{Error, Result};
+use crate::journal;
+use crate::mail::{self, Parcel, Transport};
+use crate::web::State;
+use crate::words::Language;
+
+/// How long a lease holds without being renewed.
+const LEASE_SECONDS: i64 = 30;
+/// How often the worker looks for something to do.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// What a worker needs beside the state.
+pub struct Worker {
+    state: Data<State>,
+    transport: Transport,
+    from: Mailbox,
+    /// Who this is among several nodes.
+    holder: String,
+}
+
+impl Worker {
+    pub fn new(state: Data<State>, transport: Transport) -> Result<Self> {
+        let from = state.config.mail.from.parse().map_err(Error::internal)?;
+        Ok(Self { state, transport, from, holder: crate::keys::fresh_secret() })
+    }
+
+    /// Runs until `stop` says so. A failure is logged and tried again: nothing due is ever dropped.
+    pub fn run(self, stop: &Arc<std::sync::atomic::AtomicBool>) {
+        while !stop.load(std::sync::atomic::Ordering::Acquire) {
+            if let Err(error) = self.round() {
+                tracing::error!(error.cause = %error, "due work failed and will be tried again");
+            }
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    /// Everything that is due now, once.
+    pub fn round(&self) -> Result<()> {
+        let (state, holder, wall) = (&self.state, self.holder.clone(), self.state.clock.wall());
+        let offset = state
+            .database
+            .read_now(|db| Ok(Installation::find(db)?.map_or(0, |found| found.clock_offset)))?;
+        state.clock.follow(offset);
+        if !state.database.write_now(move |db| take_lease(db, "worker", &holder, wall))? {
+            return Ok(());
+        }
+        due(state)?;
+        self.deliver()?;
+        journal::seal_due(&state.database, &state.keys, state.clock.now())?;
+        Ok(())
+    }
+
+    fn deliver(&self) -> Result<usize> {
+        let word = |row: &mail::Row| {
+            let mail = self.state.words.mail(Language::of(&row.language), &row.template, &row.args);
+            Parcel { subject: mail.subject, text: mail.text }
+        };
+        mail::deliver_due(&self.state.database, &self.transport, &self.from, &word, self.state.clock.wall())
+    }
+}
+
+/// The due work of the stages, in the order of a proposal's life.
+pub fn due(_state: &State) -> Result<()> {
+    Ok(())
+}
+
+/// Takes or renews a lease; false while another holder's runs.
+fn take_lease(db: &mut Db, name: &str, holder: &str, now: Wall) -> Result<bool> {
+    let until = now.plus_seconds(LEASE_SECONDS);
+    let held: Option<(String, Wall, i64)> = leases::table
+        .find(name)
+        .select((leases::holder, leases::until_wall, leases::fence))
+        .first(db)
+        .optional()?;
+    let Some((by, ends, fence)) = held else {
+        diesel::insert_into(leases::table)
+            .values((
+                leases::name.eq(name),
+                leases::holder.eq(holder),
+                leases::until_wall.eq(until),
+                leases::fence.eq(1_i64),
+            ))
+            .execute(db)?;
+        return Ok(true);
+    };
+    if by != holder && ends > now {
+        return Ok(false);
+    }
+    // The fence grows with every change of hands, so that a holder that slept through can be told.
+    let fence = if by == holder { fence } else { fence + 1 };
+    diesel::update(leases::table.find(name))
+        .set((leases::holder.eq(holder), leases::until_wall.eq(until), leases::fence.eq(fence)))
+        .execute(db)?;
+    Ok(true)
+}

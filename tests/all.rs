@@ -18,5 +18,6 @@ mod evaluation;
 mod house;
 mod licences;
 mod money_rules;
+mod people;
 mod support;
 mod words;

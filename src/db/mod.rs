@@ -121,8 +121,10 @@ impl Database {
         let place = self.0.writes.enter(weight)?;
         match &self.0.writer {
             Writer::Sqlite(writer) => {
-                let answer = writer.submit(act)?;
-                let answer = answer.await.map_err(Error::internal)?;
+                let (tell, told) = tokio::sync::oneshot::channel();
+                // Nobody may be waiting any more: the client went away. The act stands all the same.
+                writer.submit(act, move |answer| drop(tell.send(answer)))?;
+                let answer = told.await.map_err(Error::internal)?;
                 drop(place);
                 answer
             }
@@ -160,7 +162,11 @@ impl Database {
         F: Fn(&mut Db) -> Result<T> + Send + Sync + 'static,
     {
         match &self.0.writer {
-            Writer::Sqlite(writer) => writer.submit(act)?.blocking_recv().map_err(Error::internal)?,
+            Writer::Sqlite(writer) => {
+                let (tell, told) = std::sync::mpsc::sync_channel(1);
+                writer.submit(act, move |answer| drop(tell.send(answer)))?;
+                told.recv().map_err(Error::internal)?
+            }
             Writer::Postgres => {
                 let mut db = self.0.pool.get().map_err(|error| busy_or(&error))?;
                 postgres::write(&mut db, &act)

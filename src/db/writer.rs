@@ -18,7 +18,6 @@ use std::sync::mpsc;
 use diesel::connection::{
     AnsiTransactionManager, SimpleConnection, TransactionManager, TransactionManagerStatus,
 };
-use tokio::sync::oneshot;
 
 use super::connect::{OpenError, sqlite_writer};
 use super::url::DatabaseUrl;
@@ -46,17 +45,16 @@ impl Handle {
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
 
-    /// Puts a job into the queue; the receiver gets its answer after the commit.
-    pub(super) fn submit<T, F>(&self, act: F) -> Result<oneshot::Receiver<Result<T>>>
+    /// Puts a job into the queue; `answer` is told what came of it, after the commit.
+    pub(super) fn submit<T, F, A>(&self, act: F, answer: A) -> Result<()>
     where
         T: Send + 'static,
         F: Fn(&mut Db) -> Result<T> + Send + Sync + 'static,
+        A: FnOnce(Result<T>) + Send + 'static,
     {
-        let (answer, receiver) = oneshot::channel();
         let job = Box::new(Typed { act, outcome: None, answer });
         let queue = self.queue.as_ref().ok_or(Error::Busy)?;
-        queue.try_send(job).map_err(|_full_or_closing| Error::Busy)?;
-        Ok(receiver)
+        queue.try_send(job).map_err(|_full_or_closing| Error::Busy)
     }
 }
 
@@ -64,7 +62,9 @@ impl Drop for Handle {
     /// Finishes what was accepted, then ends the thread.
     fn drop(&mut self) {
         drop(self.queue.take());
+        // A job may hold the last hold on the database: then this *is* the writer thread, which ends by itself.
         if let Some(thread) = self.thread.take()
+            && thread.thread().id() != std::thread::current().id()
             && thread.join().is_err()
         {
             tracing::error!("the writer thread ended in a panic");
@@ -81,13 +81,13 @@ trait Job: Send {
     fn fail(self: Box<Self>, error: Error);
 }
 
-struct Typed<T, F> {
+struct Typed<T, F, A> {
     act: F,
     outcome: Option<Result<T>>,
-    answer: oneshot::Sender<Result<T>>,
+    answer: A,
 }
 
-impl<T: Send, F: Fn(&mut Db) -> Result<T> + Send> Job for Typed<T, F> {
+impl<T: Send, F: Fn(&mut Db) -> Result<T> + Send, A: FnOnce(Result<T>) + Send> Job for Typed<T, F, A> {
     fn run(&mut self, db: &mut Db) -> bool {
         // What the closure touched is rolled back with its savepoint, so nothing torn is seen afterwards.
         let outcome =
@@ -99,8 +99,7 @@ impl<T: Send, F: Fn(&mut Db) -> Result<T> + Send> Job for Typed<T, F> {
 
     fn settle(self: Box<Self>) {
         let outcome = self.outcome.unwrap_or_else(|| Err(Error::internal("the job was never run")));
-        // Nobody may be waiting any more: the client went away. The act stands all the same.
-        let _gone = self.answer.send(outcome);
+        (self.answer)(outcome);
     }
 
     fn fail(self: Box<Self>, error: Error) {
@@ -109,7 +108,7 @@ impl<T: Send, F: Fn(&mut Db) -> Result<T> + Send> Job for Typed<T, F> {
             Some(Err(own)) => own,
             _ => error,
         };
-        let _gone = self.answer.send(Err(error));
+        (self.answer)(Err(error));
     }
 }
 

@@ -40,27 +40,21 @@ impl ResponseError for Error {
     }
 }
 
-/// Dresses errors: catches what a handler returned as `Err` and answers in the form the path asks for.
+/// Dresses errors: looks what a handler returned as `Err`, and answers in the form the path asks for.
+///
+/// The request is taken from the response: a copy held meanwhile would keep actix from routing it.
 pub async fn render_errors<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    let http = request.request().clone();
-    let answered = next.call(request).await;
-    match answered {
-        Ok(response) => {
-            let told = response.response().error().and_then(|error| error.as_error::<Error>()).map(again);
-            match told {
-                Some(told) => {
-                    Ok(ServiceResponse::new(http.clone(), dress(&http, &told.0).map_into_right_body()))
-                }
-                None => Ok(response.map_into_left_body()),
-            }
+    let response = next.call(request).await?;
+    let told = response.response().error().and_then(|error| error.as_error::<Error>()).map(again);
+    match told {
+        Some(told) => {
+            let dressed = dress(response.request(), &told.0).map_into_right_body();
+            Ok(response.into_response(dressed))
         }
-        Err(error) => match error.as_error::<Error>().map(again) {
-            Some(told) => Ok(ServiceResponse::new(http.clone(), dress(&http, &told.0).map_into_right_body())),
-            None => Err(error),
-        },
+        None => Ok(response.map_into_left_body()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What every answer carries, and what every posting page must show.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
@@ -42,12 +42,16 @@ pub async fn security_headers(
 /// Turns away posts that another site sent: by `Origin` where the browser tells it, by `Sec-Fetch-Site`
 /// otherwise. The form's own token is checked where the form is read. The API takes no cookies, so it needs
 /// neither.
-pub async fn guard(
+pub async fn guard<B: MessageBody + 'static>(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
     let safe = request.method().is_safe() || request.path().starts_with("/api/") || same_site(&request);
-    if safe { next.call(request).await } else { Err(Error::Forbidden.into()) }
+    if safe {
+        Ok(next.call(request).await?.map_into_left_body())
+    } else {
+        Ok(request.error_response(Error::Forbidden).map_into_right_body())
+    }
 }
 
 fn same_site(request: &ServiceRequest) -> bool {

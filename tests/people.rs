@@ -1,0 +1,190 @@
+//! Accounts, sessions, grants and tokens, as their owners meet them.
+
+use actix_web::http::Method;
+use rollcall::ground::{Role, Scope};
+use serde_json::json;
+
+use crate::support::app::{App, both_databases};
+
+/// Registers, verifies by letter and signs in, through the pages.
+async fn registers(app: &App, email: &str, password: &str) -> String {
+    let visitor = app.visitor();
+    let form = [("email", email), ("name", "Ana"), ("password", password)];
+    assert_eq!(visitor.posts("/register", &form).await.is(303).location(), "/registered");
+    let letters = app.letters_to(email);
+    let link = letters[0].link();
+    visitor.gets(&link).await.is(200);
+    let key = link.split("key=").nth(1).unwrap().to_owned();
+    visitor.posts("/verify-address", &[("key", &key)]).await.is(303);
+    let signed =
+        visitor.posts("/sign-in", &[("email", email), ("password", password), ("next", "/account")]).await;
+    assert_eq!(signed.clone().is(303).location(), "/account");
+    signed.cookie("rollcall").expect("a session cookie")
+}
+
+#[test]
+fn an_account_works_once_its_address_is_verified() {
+    both_databases(async |app| {
+        let visitor = app.visitor();
+        let form = [("email", "ana@test.example"), ("name", "Ana"), ("password", "a long password")];
+        visitor.posts("/register", &form).await.is(303);
+        let sign_in = [("email", "ana@test.example"), ("password", "a long password")];
+        let too_early = visitor.posts("/sign-in", &sign_in).await.is(422);
+        assert!(too_early.shows("not verified yet"));
+        let letters = app.letters_to("ana@test.example");
+        assert_eq!(letters[0].template, "verify-address");
+        let key = letters[0].link().split("key=").nth(1).unwrap().to_owned();
+        visitor.posts("/verify-address", &[("key", &key)]).await.is(303);
+        let again = visitor.posts("/verify-address", &[("key", &key)]).await.is(409);
+        assert!(again.shows("used before"));
+        visitor.posts("/sign-in", &sign_in).await.is(303);
+    });
+}
+
+#[test]
+fn registering_twice_tells_the_owner_and_nobody_else() {
+    both_databases(async |app| {
+        registers(&app, "ana@test.example", "a long password").await;
+        let form = [("email", "ANA@test.example"), ("name", "Somebody"), ("password", "another password")];
+        assert_eq!(app.visitor().posts("/register", &form).await.is(303).location(), "/registered");
+        let letters = app.letters_to("ana@test.example");
+        assert_eq!(
+            letters.iter().map(|letter| letter.template.as_str()).collect::<Vec<_>>(),
+            ["registered-again"]
+        );
+    });
+}
+
+#[test]
+fn bad_input_is_told_beside_its_field_and_kept() {
+    both_databases(async |app| {
+        let form = [("email", "not an address"), ("name", "Zoë"), ("password", "short")];
+        let page = app.visitor().posts("/register", &form).await.is(422);
+        assert!(page.shows("This is not an e-mail address."));
+        assert!(page.shows("Use at least 9 characters."));
+        assert!(page.text().contains("value=\"Zoë\"") && page.text().contains("value=\"not an address\""));
+        assert!(!page.text().contains("short"), "a password is never shown again");
+    });
+}
+
+#[test]
+fn a_session_ends_for_good() {
+    both_databases(async |app| {
+        let ana = app.person("Ana").await;
+        ana.gets("/account").await.is(200);
+        ana.posts("/sign-out", &[]).await.is(303);
+        assert_eq!(ana.gets("/account").await.is(303).location(), "/sign-in?next=/account");
+    });
+}
+
+#[test]
+fn a_session_outlives_the_rehearsals_clock_and_not_its_own_hours() {
+    both_databases(async |app| {
+        let ana = app.person("Ana").await;
+        app.clock_to("2026-02-20T10:00:00+01:00");
+        ana.gets("/account").await.is(200);
+        app.passes(13 * 3_600);
+        ana.gets("/account").await.is(303);
+        registers(&app, "ben@test.example", "a long password").await;
+    });
+}
+
+#[test]
+fn a_form_without_its_sessions_token_changes_nothing() {
+    both_databases(async |app| {
+        let (ana, mut mallory) = (app.person("Ana").await, app.person("Mallory").await);
+        mallory.cookie.clone_from(&ana.cookie);
+        let token = app.visitor().form_token();
+        let refused = mallory.posts("/sign-out", &[("csrf", &token)]).await;
+        // The first token counts, and it is not of this session.
+        refused.is(409);
+        ana.gets("/account").await.is(200);
+    });
+}
+
+#[test]
+fn passwords_cannot_be_guessed_for_long() {
+    both_databases(async |app| {
+        registers(&app, "ana@test.example", "a long password").await;
+        let visitor = app.visitor();
+        let wrong = [("email", "ana@test.example"), ("password", "a wrong password")];
+        for _ in 0..10 {
+            visitor.posts("/sign-in", &wrong).await.is(422);
+        }
+        let right = [("email", "ana@test.example"), ("password", "a long password")];
+        assert!(visitor.posts("/sign-in", &right).await.is(409).shows("Too many log-ins have failed"));
+        app.passes(16 * 60);
+        visitor.posts("/sign-in", &right).await.is(303);
+    });
+}
+
+#[test]
+fn a_new_password_ends_every_session_and_token() {
+    both_databases(async |app| {
+        let ana = app.person("Ana").await;
+        let visitor = app.visitor();
+        visitor.posts("/password/forgot", &[("email", "ana@test.example")]).await.is(303);
+        visitor.posts("/password/forgot", &[("email", "nobody@test.example")]).await.is(303);
+        let key = ana.letters()[0].link().split("key=").nth(1).unwrap().to_owned();
+        visitor.posts("/password/reset", &[("key", &key), ("password", "brand new words")]).await.is(303);
+        assert_eq!(ana.letters()[0].template, "password-changed");
+        ana.gets("/account").await.is(303);
+        visitor
+            .posts("/sign-in", &[("email", "ana@test.example"), ("password", "brand new words")])
+            .await
+            .is(303);
+    });
+}
+
+#[test]
+fn only_administrators_see_people_and_give_roles() {
+    both_databases(async |app| {
+        let ana = app.person("Ana").await;
+        let root = app.person_with("Root", Role::Administrator, Scope::Everything).await;
+        let page = format!("/admin/people/{}", ana.id);
+        ana.gets("/admin/people").await.is(404);
+        ana.gets(&page).await.is(404);
+        let grant = [("role", "staff"), ("scope", "everything"), ("why", "hired")];
+        ana.posts(&format!("{page}/grants"), &grant).await.is(404);
+        root.posts(&format!("{page}/grants"), &[("role", "staff"), ("scope", "call")]).await.is(422);
+        root.posts(&format!("{page}/grants"), &grant).await.is(303);
+        assert!(root.gets(&page).await.is(200).shows("Staff everywhere"));
+        assert!(ana.actor().has(Role::Staff));
+        root.posts(
+            &format!("{page}/grants"),
+            &[("role", "coordinator"), ("scope", "everything"), ("why", "no")],
+        )
+        .await
+        .is(422);
+    });
+}
+
+#[test]
+fn a_token_reaches_no_further_than_it_was_made_for() {
+    both_databases(async |app| {
+        let ana = app.person("Ana").await;
+        let bad =
+            json!({ "email": "ana@test.example", "password": "x", "name": "t", "scopes": ["calls:read"] });
+        let problem =
+            app.visitor().calls(Method::POST, "/api/v1/tokens", Some(bad), &[]).await.is(422).json();
+        assert_eq!(problem["errors"][0]["pointer"], "/password");
+        let malformed = json!({ "email": 7 });
+        let problem =
+            app.visitor().calls(Method::POST, "/api/v1/tokens", Some(malformed), &[]).await.is(422).json();
+        assert_eq!(problem["errors"][0]["pointer"], "/email");
+        ana.posts("/account/tokens", &[("name", "robot"), ("days", "400"), ("scopes", "calls:read")])
+            .await
+            .is(422);
+    });
+}
+
+#[test]
+fn the_switch_sets_the_language_and_leads_nowhere_else() {
+    both_databases(async |app| {
+        let visitor = app.visitor();
+        let switched = visitor.gets("/language/fr?back=/sign-in").await.is(303);
+        assert_eq!(switched.cookie("rollcall_language").as_deref(), Some("fr"));
+        assert_eq!(visitor.gets("/language/fr?back=//evil.example/").await.is(303).location(), "/");
+        visitor.gets("/language/xx").await.is(404);
+    });
+}

@@ -105,6 +105,14 @@ fn nothing_is_inline_that_the_policy_would_drop() {
 }
 
 #[test]
+fn every_column_has_a_head() {
+    for (template, source) in Words::templates() {
+        let bare = source.contains("<th></th>") || source.contains("<th class=\"num\"></th>");
+        assert!(!bare, "{template}.hbs: name the column, or hide its name with class=\"hear\"");
+    }
+}
+
+#[test]
 fn forms_that_post_carry_the_token() {
     for (template, source) in Words::templates() {
         for form in source.split("<form ").skip(1) {

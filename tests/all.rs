@@ -12,6 +12,7 @@
     reason = "a test that meets the unexpected has to fail, and a panic is how it says so"
 )]
 
+mod browser;
 mod call;
 mod databases;
 mod evaluation;
@@ -19,5 +20,6 @@ mod house;
 mod licences;
 mod money_rules;
 mod people;
+mod mail;
 mod support;
 mod words;

@@ -10,8 +10,8 @@ use super::rust_files;
 /// A module sees those of earlier rows. Neighbours in a row do not see each other.
 const ORDER: &[&[&str]] = &[
     &["ground"],
-    &["config"],
     &["db"],
+    &["config"],
     &["keys"],
     &["files", "words", "journal"],
     &["mail"],

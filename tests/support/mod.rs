@@ -2,5 +2,7 @@
 
 #[allow(dead_code, reason = "later stages use what the first ones do not")]
 pub mod app;
+pub mod browser;
+pub mod mailserver;
 pub mod postgres;
 pub mod sqlite;

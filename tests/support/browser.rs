@@ -1,0 +1,226 @@
+//! A real browser: headless Chromium, led through chromedriver.
+//!
+//! The verbs are a person's: go somewhere, fill in the field with a label, click what says something, read.
+//! Each browser has a profile and a driver of its own, and both end with the value, even where a test panics.
+
+mod axe;
+mod driver;
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+pub use axe::Violation;
+use driver::{Driver, Post};
+
+/// How long something may take to appear.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How a page is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Of the window, in CSS pixels.
+    pub width: u32,
+    pub dark: bool,
+}
+
+/// A laptop by day.
+pub const LAPTOP: Look = Look { width: 1280, dark: false };
+/// The narrowest phone that has to work, at night.
+pub const PHONE: Look = Look { width: 360, dark: true };
+
+pub struct Browser {
+    client: Client,
+    // After the client, so that nothing speaks to a driver that has ended.
+    _driver: Driver,
+}
+
+impl Browser {
+    /// Starts a browser that asks for pages in `language`.
+    pub async fn start(language: &str) -> Self {
+        let driver = Driver::start();
+        let http = HttpConnector::new();
+        let capabilities = driver.capabilities(language);
+        let client =
+            ClientBuilder::new(http).capabilities(capabilities).connect(&driver.url()).await.unwrap();
+        let browser = Self { client, _driver: driver };
+        browser.look(LAPTOP).await;
+        browser
+    }
+
+    /// Sets the window's width and the colour scheme, for this page and those after it.
+    pub async fn look(&self, Look { width, dark }: Look) {
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+        let scheme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await;
+    }
+
+    /// Turns the pages' own scripts off or on again, from the next page.
+    pub async fn scripts(&self, on: bool) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !on })).await;
+    }
+
+    pub async fn goto(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("going to {url}: {error}"));
+    }
+
+    pub async fn url(&self) -> String {
+        self.client.current_url().await.unwrap().into()
+    }
+
+    pub async fn title(&self) -> String {
+        self.client.title().await.unwrap()
+    }
+
+    /// All a person can read on the page.
+    pub async fn text(&self) -> String {
+        self.script("return document.body.innerText", json!([])).await.as_str().unwrap().to_owned()
+    }
+
+    /// Waits until the page says this, wherever on it.
+    pub async fn sees(&self, words: &str) {
+        let begun = Instant::now();
+        while !self.text().await.contains(words) {
+            if begun.elapsed() > PATIENCE {
+                panic!("the page never said {words:?}; it says:\n{}", self.text().await);
+            }
+            pause().await;
+        }
+    }
+
+    /// Writes into the field with this label, instead of what was in it.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.find("field", label).await;
+        let kind = field.prop("type").await.unwrap().unwrap_or_default();
+        if ["date", "time", "datetime-local", "color", "range"].contains(&kind.as_str()) {
+            // Typing into these depends on the machine's locale.
+            let set = "arguments[0].value = arguments[1];
+                for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, { bubbles: true }))";
+            self.script(set, json!([field, text])).await;
+            return;
+        }
+        if kind != "file" {
+            field.clear().await.unwrap();
+        }
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Gives a file to the field with this label.
+    pub async fn attach(&self, label: &str, file: &std::path::Path) {
+        self.fill(label, file.to_str().unwrap()).await;
+    }
+
+    /// Chooses the option that says this in the list with this label.
+    pub async fn choose(&self, label: &str, option: &str) {
+        let list = self.find("field", label).await;
+        list.select_by_label(option).await.unwrap_or_else(|error| panic!("{label}: {option}: {error}"));
+    }
+
+    /// Ticks the box, or takes the choice, with this label.
+    pub async fn tick(&self, label: &str) {
+        let field = self.find("field", label).await;
+        if !field.is_selected().await.unwrap() {
+            self.script("arguments[0].click()", json!([field])).await;
+        }
+    }
+
+    /// Clicks the button, link or fold that says this.
+    pub async fn click(&self, words: &str) {
+        let clickable = self.find("clickable", words).await;
+        clickable.click().await.unwrap_or_else(|error| panic!("clicking {words:?}: {error}"));
+    }
+
+    /// How many pixels the page is wider than the window: nobody should have to scroll sideways.
+    pub async fn overhang(&self) -> i64 {
+        let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        self.script(script, json!([])).await.as_i64().unwrap()
+    }
+
+    /// What the browser's console complained of since it was last asked: errors of scripts, refused resources.
+    pub async fn complaints(&self) -> Vec<String> {
+        let command = Post::new("se/log", json!({ "type": "browser" }));
+        let lines = self.client.issue_cmd(command).await.unwrap();
+        let lines = lines.as_array().unwrap().iter();
+        lines.map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Keeps a picture of the whole page as `target/screenshots/NAME-WIDTH-SCHEME.png`.
+    pub async fn screenshot(&self, name: &str, look: Look) -> PathBuf {
+        self.look(look).await;
+        let whole = json!({ "format": "png", "captureBeyondViewport": true });
+        let picture = self.devtools("Page.captureScreenshot", whole).await;
+        let picture = picture["data"].as_str().unwrap();
+        let bytes = base64::engine::general_purpose::STANDARD.decode(picture).unwrap();
+        let scheme = if look.dark { "dark" } else { "light" };
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(format!("{name}-{}-{scheme}.png", look.width));
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// What axe-core finds against WCAG 2.2, levels A and AA.
+    pub async fn violations(&self) -> Vec<Violation> {
+        axe::violations(&self.client).await
+    }
+
+    /// Fails with a list where axe-core finds anything.
+    pub async fn is_accessible(&self) {
+        let violations = self.violations().await;
+        if !violations.is_empty() {
+            let list: Vec<String> = violations.iter().map(ToString::to_string).collect();
+            panic!("{} is not accessible:\n{}", self.url().await, list.join("\n"));
+        }
+    }
+
+    /// Runs a script in the page; `arguments` are its arguments.
+    pub async fn script(&self, script: &str, arguments: Value) -> Value {
+        let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
+        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Finds what a person would take for the `kind` (field or clickable) with these words, waiting for it.
+    async fn find(&self, kind: &str, words: &str) -> Element {
+        let begun = Instant::now();
+        loop {
+            let found = self.script(FIND, json!([kind, words])).await;
+            // An element is an object with one entry, its id.
+            if let Some(id) = found.as_object().and_then(|found| found.values().next()) {
+                return Element::from_element_id(self.client.clone(), id.as_str().unwrap().to_owned().into());
+            }
+            if begun.elapsed() > PATIENCE {
+                panic!("there is no {kind} {words:?} on the page, which says:\n{}", self.text().await);
+            }
+            pause().await;
+        }
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let command = Post::new("goog/cdp/execute", json!({ "cmd": command, "params": parameters }));
+        self.client.issue_cmd(command).await.unwrap()
+    }
+}
+
+/// The words themselves are preferred to what only begins with them, as a label with a hint in it does.
+const FIND: &str = r"
+    const [kind, words] = arguments;
+    const said = e => (e.innerText || e.value || e.ariaLabel || '').replace(/\s+/g, ' ').trim();
+    const seen = selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility());
+    const best = list => list.find(e => said(e) === words) ?? list.find(e => said(e).startsWith(words));
+    if (kind === 'clickable') {
+        return best(seen('button, a[href], summary, input[type=submit], [role=button], [role=tab]')) ?? null;
+    }
+    const label = best([...seen('label')].filter(e => e.control));
+    return label?.control ?? seen('input, select, textarea').find(e => e.ariaLabel === words) ?? null;
+";
+
+async fn pause() {
+    tokio::time::sleep(Duration::from_millis(50)).await;
+}

@@ -21,5 +21,6 @@ mod licences;
 mod money_rules;
 mod people;
 mod mail;
+mod money_rules;
 mod support;
 mod words;

@@ -26,13 +26,14 @@ const ORDER: &[&[&str]] = &[
     &["award"],
     &["report"],
     &["desk"],
+    &["probes", "rehearsal"],
     &["routes", "worker"],
     &["app"],
     &["cli"],
 ];
 
-/// The first of the rows that are stages, with rooms of their own.
-const FIRST_STAGE: &str = "people";
+/// From here to there the rows are stages, with rooms of their own.
+const STAGES: [&str; 2] = ["people", "desk"];
 
 /// A room of a stage sees those of earlier rows.
 const ROOMS: &[&[&str]] = &[&["rules"], &["store"], &["acts"], &["pages", "api"]];
@@ -138,7 +139,8 @@ fn row(rows: &[&[&str]], name: &str) -> Option<usize> {
 }
 
 fn is_stage(top: &str) -> bool {
-    row(ORDER, top) >= row(ORDER, FIRST_STAGE) && row(ORDER, top) < row(ORDER, "routes")
+    let [first, last] = STAGES.map(|stage| row(ORDER, stage));
+    (first..=last).contains(&row(ORDER, top))
 }
 
 /// The room a module of a stage belongs to.

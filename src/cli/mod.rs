@@ -1,0 +1,166 @@
+//! The command line. Exit codes: 0 done, 1 refused (the reason on stderr), 2 usage.
+
+mod demo;
+mod key;
+mod serve;
+mod user;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::app::StartError;
+use crate::config::{BadConfig, Config};
+use crate::db::{Database, DatabaseUrl, Purpose};
+use crate::ground::Moment;
+
+/// Rollcall runs a rolling call for proposals from the first draft to the last payment.
+#[derive(Parser)]
+#[command(name = "rollcall", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Show the product: real history, a live cut-off and a rehearsal with a proposal in every stage
+    Demo(demo::Demo),
+    /// Run the service
+    Serve(Place),
+    /// People
+    #[command(subcommand)]
+    User(user::User),
+    /// Keys
+    #[command(subcommand)]
+    Key(key::Key),
+}
+
+/// Where the data are.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Place {
+    /// The data directory: keys, documents and, unless --database is given, the database
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// sqlite:PATH or postgres://USER@HOST/NAME
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// The configuration file; otherwise rollcall.toml, where there is one
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+/// Why a command was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The command line or the configuration does not say enough: exit code 2.
+    #[error("{0}")]
+    Usage(String),
+    /// It was understood and refused, or failed: exit code 1.
+    #[error("{0}")]
+    Refused(String),
+}
+
+impl Failure {
+    pub fn refused(cause: impl std::fmt::Display) -> Self {
+        Self::Refused(cause.to_string())
+    }
+}
+
+impl From<StartError> for Failure {
+    fn from(error: StartError) -> Self {
+        match error {
+            StartError::Config(error) => error.into(),
+            other => Self::refused(other),
+        }
+    }
+}
+
+impl From<BadConfig> for Failure {
+    fn from(error: BadConfig) -> Self {
+        match error {
+            BadConfig::NoDatabase => Self::Usage(error.to_string()),
+            other => Self::refused(other),
+        }
+    }
+}
+
+impl From<crate::ground::Error> for Failure {
+    fn from(error: crate::ground::Error) -> Self {
+        Self::Refused(said(&error))
+    }
+}
+
+/// An error in words: refusals and problems as the pages say them, in English.
+fn said(error: &crate::ground::Error) -> String {
+    use crate::ground::Error;
+    use crate::words::{Language, Words};
+    let Ok(words) = Words::load() else { return error.to_string() };
+    match error {
+        Error::Refused(refusal) => words.refusal(Language::En, refusal),
+        Error::Invalid(problems) => {
+            let lines = problems.0.iter().map(|p| format!("{}: {}", p.field, words.problem(Language::En, p)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        other => other.to_string(),
+    }
+}
+
+type Done = Result<(), Failure>;
+
+impl Place {
+    pub fn config(&self) -> Result<Config, Failure> {
+        let mut config = Config::read(self.config.as_deref())?;
+        if self.data.is_some() {
+            config.data.clone_from(&self.data);
+            // --data names a database too, unless --database names another.
+            config.database = None;
+        }
+        if self.database.is_some() {
+            config.database.clone_from(&self.database);
+        }
+        Ok(config)
+    }
+
+    pub fn url(&self) -> Result<DatabaseUrl, Failure> {
+        Ok(self.config()?.database_url()?)
+    }
+
+    /// Opens the database, which must be there and fit this program.
+    pub fn open(&self, purpose: Purpose) -> Result<Database, Failure> {
+        use crate::db::Standing;
+        let url = self.url()?;
+        match crate::db::standing(&url).map_err(Failure::refused)? {
+            Standing::Fits => Database::open(&url, purpose).map_err(Failure::refused),
+            Standing::Behind { pending } => Err(StartError::Behind { pending }.into()),
+            Standing::Ahead => Err(StartError::Ahead.into()),
+        }
+    }
+}
+
+/// Prints a line for people or for the next program in a pipe. A closed pipe is not our failure.
+pub fn say(line: impl std::fmt::Display) {
+    let _closed = writeln!(std::io::stdout(), "{line}");
+}
+
+pub fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Demo(demo) => demo::run(&demo),
+        Command::Serve(place) => serve::run(&place),
+        Command::User(user) => user::run(&user),
+        Command::Key(key) => key::run(&key),
+    };
+    let Err(failure) = outcome else { return ExitCode::SUCCESS };
+    let _closed = writeln!(std::io::stderr(), "rollcall: {failure}");
+    match failure {
+        Failure::Usage(_) => ExitCode::from(2),
+        Failure::Refused(_) => ExitCode::from(1),
+    }
+}
+
+/// A moment on the command line: RFC 3339, seconds may be left out.
+pub fn moment(text: &str) -> Result<Moment, String> {
+    text.parse().map_err(|_error| format!("`{text}` is not a moment: write 2025-12-22T10:00+01:00"))
+}

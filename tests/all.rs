@@ -21,5 +21,6 @@ mod licences;
 mod mail;
 mod money_rules;
 mod people;
+mod proposal;
 mod support;
 mod words;

@@ -1,6 +1,26 @@
 //! What a proposal is and may become, without database, clock or HTTP.
+//!
+//! [`Draft::submit`] and [`Submitted::withdraw`] are its life ([`TRANSITIONS`]); [`readiness`] tells all that is
+//! missing or doubtful; [`OpenCall`] knows which cut-off a submission counts for and where a draft rolls to;
+//! [`typed`] reads what people and programs write; [`merkle`] is the tree over all receipts of a cut-off.
 
 mod content;
+mod frozen;
+mod intake;
+mod life;
 pub mod matching;
+pub mod merkle;
+mod open;
+mod part;
+mod readiness;
+mod receipt;
+pub mod typed;
 
 pub use content::*;
+pub use frozen::*;
+pub use intake::*;
+pub use life::*;
+pub use open::*;
+pub use part::*;
+pub use readiness::*;
+pub use receipt::*;

@@ -1,0 +1,162 @@
+//! The life of a proposal, up to the cut-off.
+//!
+//! | from | verb | to |
+//! |---|---|---|
+//! | draft | save | draft |
+//! | draft | submit | submitted |
+//! | submitted | save | submitted |
+//! | submitted | submit | submitted |
+//! | submitted | withdraw | withdrawn |
+//! | withdrawn | save | withdrawn |
+//! | withdrawn | submit | submitted |
+//!
+//! The last submitted version counts; what was saved after it does not. A withdrawal takes back what was
+//! submitted, and not the right to submit again before a cut-off. *Frozen*, *received* and *rolled over* are no
+//! stages: they follow from the cut-off's instant and its closing ([`super::OpenCall`]).
+
+use super::content::Content;
+use super::open::OpenCall;
+use super::readiness::{Weight, readiness};
+use crate::ground::{Moment, Refusal};
+use crate::named;
+
+named! {
+    /// Where a proposal stands.
+    Stage {
+        Draft => "draft",
+        Submitted => "submitted",
+        Withdrawn => "withdrawn",
+    }
+    /// What applicants do to it.
+    Verb {
+        Save => "save",
+        Submit => "submit",
+        Withdraw => "withdraw",
+    }
+}
+
+/// Every move there is.
+pub const TRANSITIONS: &[(Stage, Verb, Stage)] = &[
+    (Stage::Draft, Verb::Save, Stage::Draft),
+    (Stage::Draft, Verb::Submit, Stage::Submitted),
+    (Stage::Submitted, Verb::Save, Stage::Submitted),
+    (Stage::Submitted, Verb::Submit, Stage::Submitted),
+    (Stage::Submitted, Verb::Withdraw, Stage::Withdrawn),
+    (Stage::Withdrawn, Verb::Save, Stage::Withdrawn),
+    (Stage::Withdrawn, Verb::Submit, Stage::Submitted),
+];
+
+impl Stage {
+    /// The stage after a verb.
+    ///
+    /// # Errors
+    /// `not-submitted` and `already-withdrawn` for a withdrawal that has nothing to take back.
+    pub fn after(self, verb: Verb) -> Result<Stage, Refusal> {
+        let found = TRANSITIONS.iter().find(|(from, by, _)| (*from, *by) == (self, verb));
+        found.map(|(_, _, to)| *to).ok_or_else(|| {
+            let withdrawn = self == Self::Withdrawn;
+            Refusal::new(if withdrawn { "already-withdrawn" } else { "not-submitted" })
+        })
+    }
+}
+
+/// The last version that was submitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// Counts submissions of this proposal from 1.
+    pub version: i32,
+    pub cutoff: i32,
+    pub received: Moment,
+    /// The version of the draft that it submitted.
+    pub draft_version: i64,
+}
+
+/// What is being written, whatever was submitted of it before.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub reference: String,
+    pub stage: Stage,
+    /// Counts saves.
+    pub version: i64,
+    pub last: Option<Last>,
+    pub content: Content,
+}
+
+/// The small request that submits: it names what is stored already, and the cut-off the person was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Submission {
+    pub version: i64,
+    pub cutoff: i32,
+}
+
+/// A version that counts, until another one or a withdrawal takes its place.
+#[derive(Clone, Debug)]
+pub struct Submitted {
+    pub reference: String,
+    pub version: i32,
+    pub draft_version: i64,
+    pub cutoff: i32,
+    pub cutoff_at: Moment,
+    pub received: Moment,
+    pub content: Content,
+}
+
+/// A submitted version that was taken back.
+#[derive(Clone, Debug)]
+pub struct Withdrawn {
+    pub reference: String,
+    pub version: i32,
+    pub cutoff: i32,
+    pub at: Moment,
+    pub reason: String,
+}
+
+impl Draft {
+    /// Whether there is something that a submission would change.
+    pub fn has_news(&self) -> bool {
+        match (self.stage, self.last) {
+            (Stage::Submitted, Some(last)) => last.draft_version != self.version,
+            _ => true,
+        }
+    }
+
+    /// # Errors
+    /// `proposal-received` once a cut-off has taken it in; `cutoff-passed`, `cutoff-not-next`, `call-not-open`
+    /// by the call's dates; `nothing-new`; `not-ready` with the number of things missing.
+    pub fn submit(
+        self,
+        call: &OpenCall,
+        asked: &Submission,
+        received: Moment,
+    ) -> crate::ground::Result<Submitted> {
+        let to = self.stage.after(Verb::Submit)?;
+        debug_assert_eq!(to, Stage::Submitted);
+        call.must_be_free(self.stage, self.last.as_ref(), received)?;
+        let cutoff_at = call.in_time(asked.cutoff, received)?;
+        if !self.has_news() {
+            return Err(Refusal::new("nothing-new").into());
+        }
+        let findings = readiness(&call.book, asked.cutoff, &self.content)?;
+        let blocking = findings.iter().filter(|finding| finding.weight == Weight::Blocks).count();
+        if blocking > 0 {
+            return Err(Refusal::new("not-ready").with("count", blocking).into());
+        }
+        Ok(Submitted {
+            reference: self.reference,
+            version: self.last.map_or(0, |last| last.version) + 1,
+            draft_version: self.version,
+            cutoff: asked.cutoff,
+            cutoff_at,
+            received,
+            content: self.content,
+        })
+    }
+}
+
+impl Submitted {
+    /// Takes a version back. After its cut-off, too: the frozen set stays what it was, and staff see it.
+    pub fn withdraw(self, at: Moment, reason: String) -> Result<Withdrawn, Refusal> {
+        Stage::Submitted.after(Verb::Withdraw)?;
+        Ok(Withdrawn { reference: self.reference, version: self.version, cutoff: self.cutoff, at, reason })
+    }
+}

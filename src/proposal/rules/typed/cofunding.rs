@@ -1,0 +1,236 @@
+//! Money claimed from funders, in tranches: year × cost type × cash or in kind.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::consortium::country;
+use super::{Habit, Row, line, money};
+use crate::call::rules::Rulebook;
+use crate::ground::ids::{FunderId, TrancheId};
+use crate::ground::{Country, Error, Euro, Problems, Result};
+use crate::proposal::rules::content::{FunderLevel, Origin, TrancheKind};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct TypedTranche {
+    /// The row that is changed; a form's alone.
+    #[serde(skip)]
+    pub id: String,
+    /// The funder picked from the list; a form's alone. A name that is typed wins.
+    #[serde(skip)]
+    pub funder: String,
+    pub funder_name: String,
+    /// `state`, `region` or `private`.
+    pub funder_level: String,
+    /// Two letters; may be empty for a private funder of no one state.
+    pub funder_country: String,
+    pub year: String,
+    /// Id of a cost type of the rulebook.
+    pub cost_type: String,
+    /// `cash` or `in_kind`.
+    pub kind: String,
+    /// The amount in its own currency: `1234.50`.
+    pub stated: String,
+    /// ISO 4217; empty is EUR.
+    pub currency: String,
+    /// Euro per unit of the currency, as a decimal; empty is 1 where the currency is EUR.
+    pub rate: String,
+    pub rate_source: String,
+    /// `state`, `region`, `rrf`, `cohesion` or `private`.
+    pub origin: String,
+    pub aid_basis: String,
+    pub evidence: String,
+}
+
+impl TypedTranche {
+    /// A row nobody filled in. Lists that have a first choice may have sent it all the same.
+    pub fn is_blank(&self) -> bool {
+        let typed = [
+            &self.funder,
+            &self.funder_name,
+            &self.funder_country,
+            &self.year,
+            &self.stated,
+            &self.rate_source,
+            &self.aid_basis,
+            &self.evidence,
+        ];
+        typed.iter().all(|text| text.trim().is_empty())
+    }
+}
+
+/// Who is claimed from: a funder of the register, or one that is named here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FunderNamed {
+    Known(FunderId),
+    New { name: String, level: FunderLevel, country: Option<Country> },
+}
+
+/// A tranche to be stored; a row without an id is new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTranche {
+    /// The row in the form or the list, for problems that only the register can tell.
+    pub place: usize,
+    pub id: Option<TrancheId>,
+    pub funder: FunderNamed,
+    pub year: i32,
+    pub cost_type: String,
+    pub kind: TrancheKind,
+    pub amount: Euro,
+    pub currency: String,
+    pub stated: Euro,
+    pub rate: String,
+    pub rate_source: String,
+    pub origin: Origin,
+    pub aid_basis: String,
+    pub evidence: String,
+}
+
+pub const TRANCHES_MAX: usize = 200;
+const YEARS: std::ops::RangeInclusive<i32> = 2021..=2050;
+
+/// Reads the rows that are not blank.
+pub fn tranches(book: &Rulebook, rows: &[Row<TypedTranche>], habit: Habit) -> Result<Vec<NewTranche>> {
+    let mut problems = Problems::none();
+    let mut read = Vec::new();
+    let filled: Vec<&Row<TypedTranche>> = rows.iter().filter(|row| !row.typed.is_blank()).collect();
+    if filled.len() > TRANCHES_MAX {
+        problems.add("tranches", "too-many").with("max", TRANCHES_MAX);
+    }
+    for row in filled {
+        read.extend(tranche(book, row, habit, &mut problems));
+    }
+    problems.into_result()?;
+    Ok(read)
+}
+
+fn tranche(
+    book: &Rulebook,
+    Row { place, typed }: &Row<TypedTranche>,
+    habit: Habit,
+    problems: &mut Problems,
+) -> Option<NewTranche> {
+    let at = |name: &str| format!("tranches.{place}.{name}");
+    let funder = funder(&at, typed, problems);
+    let year = typed.year.trim().parse::<i32>().ok().filter(|year| YEARS.contains(year));
+    if year.is_none() {
+        problems.add(at("year"), "out-of-range").with("min", YEARS.start()).with("max", YEARS.end());
+    }
+    let cost_type = known(problems, at("cost_type"), &typed.cost_type, |id| book.cost_type(id).map(|_| id));
+    let kind = known(problems, at("kind"), &typed.kind, TrancheKind::parse);
+    let origin = known(problems, at("origin"), &typed.origin, Origin::parse);
+    let (currency, rate) = exchange(&at, typed, problems);
+    if typed.stated.trim().is_empty() {
+        problems.add(at("stated"), "required");
+    }
+    let stated = money(problems, at("stated"), &typed.stated, habit);
+    let rate_source = line(problems, at("rate_source"), &typed.rate_source, 200, false);
+    let aid_basis = line(problems, at("aid_basis"), &typed.aid_basis, 300, false);
+    let evidence = line(problems, at("evidence"), &typed.evidence, 500, false);
+    let amount = stated.zip(rate.as_deref()).map(|(stated, rate)| in_euro(stated, rate));
+    if let Some(Err(_)) = amount {
+        problems.add(at("stated"), "money-large");
+    }
+    Some(NewTranche {
+        place: *place,
+        id: (!typed.id.is_empty()).then(|| TrancheId::from_text(&typed.id)),
+        funder: funder?,
+        year: year?,
+        cost_type: cost_type?.to_owned(),
+        kind: kind?,
+        amount: amount?.ok()?,
+        currency,
+        stated: stated?,
+        rate: rate?,
+        rate_source,
+        origin: origin?,
+        aid_basis,
+        evidence,
+    })
+}
+
+fn funder(
+    at: &impl Fn(&str) -> String,
+    typed: &TypedTranche,
+    problems: &mut Problems,
+) -> Option<FunderNamed> {
+    if typed.funder_name.trim().is_empty() {
+        if typed.funder.is_empty() {
+            problems.add(at("funder_name"), "funder");
+            return None;
+        }
+        return Some(FunderNamed::Known(FunderId::from_text(&typed.funder)));
+    }
+    let name = line(problems, at("funder_name"), &typed.funder_name, 200, true);
+    let levels = |name: &str| FunderLevel::parse(name).filter(|level| *level != FunderLevel::Eu);
+    let level = known(problems, at("funder_level"), &typed.funder_level, levels);
+    let stateless = level == Some(FunderLevel::Private) && typed.funder_country.trim().is_empty();
+    let country = match stateless {
+        true => None,
+        false => Some(country(problems, at("funder_country"), &typed.funder_country)?),
+    };
+    Some(FunderNamed::New { name, level: level?, country })
+}
+
+/// One of a closed set, by its name.
+fn known<'t, T>(
+    problems: &mut Problems,
+    field: String,
+    typed: &'t str,
+    parse: impl Fn(&'t str) -> Option<T>,
+) -> Option<T> {
+    let found = parse(typed);
+    if found.is_none() {
+        problems.add(field, if typed.is_empty() { "required" } else { "not-an-option" });
+    }
+    found
+}
+
+/// Currency and rate. Euro are worth themselves; other money needs a rate and where it is from.
+fn exchange(
+    at: &impl Fn(&str) -> String,
+    typed: &TypedTranche,
+    problems: &mut Problems,
+) -> (String, Option<String>) {
+    let currency = match typed.currency.trim() {
+        "" => "EUR".to_owned(),
+        code => code.to_ascii_uppercase(),
+    };
+    if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        problems.add(at("currency"), "currency");
+    }
+    let rate = typed.rate.trim().replace(',', ".");
+    if currency == "EUR" {
+        if !matches!(rate.trim_end_matches('0').trim_end_matches('.'), "" | "1") {
+            problems.add(at("rate"), "rate-of-euro");
+        }
+        return (currency, Some("1".to_owned()));
+    }
+    if typed.rate_source.trim().is_empty() {
+        problems.add(at("rate_source"), "required");
+    }
+    let read = parse_rate(&rate).map(|_| rate);
+    if read.is_none() {
+        problems.add(at("rate"), "rate");
+    }
+    (currency, read)
+}
+
+/// A decimal above zero with at most eight places: its digits, and how many stand after the point.
+fn parse_rate(rate: &str) -> Option<(i128, u32)> {
+    let (whole, fraction) = rate.split_once('.').unwrap_or((rate, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 9 || fraction.len() > 8 || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let number: i128 = format!("{whole}{fraction}").parse().ok()?;
+    (number > 0).then_some((number, u32::try_from(fraction.len()).ok()?))
+}
+
+/// An amount of another currency in euro, rounded half up to the cent.
+pub fn in_euro(stated: Euro, rate: &str) -> Result<Euro> {
+    let (number, places) = parse_rate(rate).ok_or_else(|| Error::internal(format!("`{rate}` is no rate")))?;
+    let unit = 10_i128.pow(places);
+    let exact = i128::from(stated.cents()) * number * 2 + unit;
+    i64::try_from(exact.div_euclid(unit * 2)).map(Euro::from_cents).map_err(Error::internal)
+}

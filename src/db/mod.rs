@@ -82,6 +82,8 @@ impl Database {
             .max_size(if matches!(url, DatabaseUrl::Sqlite(_)) { 8 } else { 16 })
             .min_idle(Some(1))
             .connection_timeout(Duration::from_secs(5))
+            // Asking before every use would cost a round trip; a broken one is found by its first statement.
+            .test_on_check_out(false)
             .error_handler(Box::new(connect::LogPoolErrors))
             .build(connect::Manager::readers(url, purpose))?;
         let writer = match (url, purpose) {

@@ -180,10 +180,11 @@ impl Who {
         F: FnOnce(&mut Look<'_>) -> Result<T> + Send + 'static,
     {
         let (state, claims, language) = (self.state.clone(), self.claims.clone(), self.language);
-        let required = self.required;
+        let (required, path) = (self.required, self.path.clone());
         let read = move |db: &mut Db| {
             let (now, wall) = (state.clock.now(), state.clock.wall());
             let actor = actor(db, claims.as_ref(), required, wall, now)?;
+            note_read(&actor, &path);
             look(&mut Look { db, actor, now, wall, language, state: &state })
         };
         self.state.database.read(read).await
@@ -281,6 +282,13 @@ pub fn house_cookie(state: &State, name: &'static str, value: String) -> Cookie<
         .finish()
 }
 
+/// Who read what is in the log, by id, and not in the journal: a read transaction writes nothing.
+fn note_read(actor: &Actor, path: &str) {
+    if let Some(person) = actor.person() {
+        tracing::info!(target: "rollcall::reads", "reads.person" = %person, "http.path" = path, "read");
+    }
+}
+
 /// Whom a session stands for; a visitor where it ended, unless somebody must be signed in.
 fn actor(db: &mut Db, claims: Option<&Claims>, required: bool, wall: Wall, now: Moment) -> Result<Actor> {
     let Some(claims) = claims else { return Ok(Actor::Visitor) };
@@ -296,6 +304,7 @@ pub struct Api {
     pub language: Language,
     token: Option<String>,
     idempotency_key: Option<String>,
+    path: String,
     /// The version that `If-Match` names.
     pub if_match: Option<i64>,
 }
@@ -360,6 +369,7 @@ impl Api {
             language: language_of(request),
             token,
             idempotency_key: text("idempotency-key"),
+            path: request.path().to_owned(),
             if_match,
             state,
         })
@@ -372,9 +382,11 @@ impl Api {
         F: FnOnce(&mut Look<'_>) -> Result<T> + Send + 'static,
     {
         let (state, token, language) = (self.state.clone(), self.digest()?, self.language);
+        let path = self.path.clone();
         let read = move |db: &mut Db| {
             let (now, wall) = (state.clock.now(), state.clock.wall());
             let actor = bearer(db, &token, scope, wall, now)?;
+            note_read(&actor, &path);
             look(&mut Look { db, actor, now, wall, language, state: &state })
         };
         self.state.database.read(read).await

@@ -13,5 +13,7 @@
 //! and who may host come from the rulebook.
 
 pub mod acts;
+pub mod api;
+pub mod pages;
 pub mod rules;
 pub mod store;

@@ -1,0 +1,148 @@
+//! The public face of one cut-off: when it is or was, what money it distributes, the root over its receipts
+//! once it has closed, and what was published about it.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::results::{Wave, wave};
+use super::{Standing, standings};
+use crate::call::rules::Rulebook;
+use crate::call::store::{self, Closing};
+use crate::ground::ids::CallId;
+use crate::ground::{Error, Euro, Moment, Result};
+use crate::people::{Look, View, Visitor};
+use crate::words::parts::{Crumb, Kind, Notice, Step, StepState};
+
+#[derive(Serialize)]
+struct CutoffView {
+    title: String,
+    crumbs: Vec<Crumb>,
+    steps: Vec<Step>,
+    standing: Standing,
+    call: String,
+    zone: String,
+    local: String,
+    /// The same instant for machines and for the rest of the world.
+    utc: String,
+    assumption: Option<String>,
+    slices: Vec<Slice>,
+    closing: Option<Sealed>,
+    notice: Option<Notice>,
+    wave: Option<Wave>,
+    results: String,
+}
+
+#[derive(Serialize)]
+struct Slice {
+    line: String,
+    amount: Euro,
+    carry_over: bool,
+}
+
+#[derive(Serialize)]
+struct Sealed {
+    at: Moment,
+    leaves: i32,
+    root: String,
+    rulebook: String,
+}
+
+impl View for CutoffView {
+    const TEMPLATE: &'static str = "call/cutoff";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+/// `/calls/{call}/cut-offs/{number}`
+pub async fn show(who: Visitor, path: Path<(CallId, i32)>) -> Result<HttpResponse> {
+    who.page(move |look| view(look, &path.0, path.1)).await
+}
+
+fn view(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffView> {
+    let actor = look.actor.clone();
+    let book = store::seen(look.db, &actor, call)?;
+    let cutoff = book.cutoff(number).ok_or(Error::NotFound)?;
+    let (all, history) = standings(look, &book)?;
+    let standing = all.into_iter().find(|standing| standing.number == number).ok_or(Error::NotFound)?;
+    let published = history.cutoffs.iter().find(|published| published.number == number);
+    let wave = published.map(|published| wave(look, &history, published)).transpose()?;
+    let language = look.language.code();
+    let title = book.call.title.in_language(language).to_owned();
+    let heading = look.text("call-cutoff-title", &[("number", number.to_string())]);
+    Ok(CutoffView {
+        crumbs: vec![
+            Crumb::to(look.say("call-list-title"), "/calls"),
+            Crumb::to(&title, format!("/calls/{call}")),
+            Crumb::here(&heading),
+        ],
+        title: format!("{title}: {heading}"),
+        steps: steps(look, &standing),
+        call: title,
+        zone: book.call.zone.name().to_owned(),
+        local: cutoff.local.format("%Y-%m-%d %H:%M").to_string(),
+        utc: standing.at.map(|at| at.utc().format("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default(),
+        assumption: assumption(&book, number),
+        slices: slices(&book, number, language),
+        closing: standing.closing.as_ref().map(sealed),
+        notice: notice(look, &standing),
+        wave,
+        results: format!("/calls/{call}/results"),
+        standing,
+    })
+}
+
+fn steps(look: &Look<'_>, standing: &Standing) -> Vec<Step> {
+    use super::standing::Phase;
+    let reached = match standing.phase {
+        Phase::Planned | Phase::Open => 0,
+        Phase::Closed | Phase::Silent => 1,
+        Phase::Published => 3,
+    };
+    let day = |day: Option<NaiveDate>| {
+        day.map(|day| look.words().voice(look.language).day(day)).unwrap_or_default()
+    };
+    let names = ["open", "evaluation", "published"];
+    let step = |(place, name): (usize, &&str)| {
+        let state = match place.cmp(&reached) {
+            std::cmp::Ordering::Less => StepState::Done,
+            std::cmp::Ordering::Equal => StepState::Now,
+            std::cmp::Ordering::Greater => StepState::Todo,
+        };
+        let note = if *name == "published" { day(standing.selected_on) } else { String::new() };
+        Step::new(look.say(&format!("call-step-{name}")), note, state)
+    };
+    names.iter().enumerate().map(step).collect()
+}
+
+/// Why a date that no source tells was set as it is.
+fn assumption(book: &Rulebook, number: i32) -> Option<String> {
+    let index = book.cutoffs.iter().position(|cutoff| cutoff.number == number)?;
+    book.assumptions.get(&format!("cutoffs[{index}].local")).cloned()
+}
+
+fn slices(book: &Rulebook, number: i32, language: &str) -> Vec<Slice> {
+    let slice = |line: &crate::call::rules::BudgetLine| Slice {
+        line: line.title.in_language(language).to_owned(),
+        amount: line.slice(number),
+        carry_over: line.carry_over,
+    };
+    book.budget_lines.iter().map(slice).collect()
+}
+
+fn sealed(closing: &Closing) -> Sealed {
+    Sealed {
+        at: closing.closed_at,
+        leaves: closing.leaves,
+        root: closing.root.clone(),
+        rulebook: closing.rulebook.clone(),
+    }
+}
+
+fn notice(look: &Look<'_>, standing: &Standing) -> Option<Notice> {
+    use super::standing::Phase;
+    (standing.phase == Phase::Silent)
+        .then(|| Notice::new(Kind::Plain, look.say("call-silent"), look.say("call-silent-more")))
+}

@@ -1,0 +1,172 @@
+//! One call: what it is, when, for whom, for how much, and how it is judged. All of it from the rulebook.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use serde::Serialize;
+
+use super::home::state;
+use super::{Standing, standings};
+use crate::call::rules::{Rulebook, Text};
+use crate::call::store;
+use crate::ground::ids::CallId;
+use crate::ground::{BasisPoints, Euro, Result};
+use crate::people::{Look, View, Visitor};
+use crate::words::charts::TileMap;
+use crate::words::parts::{Action, Crumb, Figure, Next, Tag};
+
+mod parties;
+mod tables;
+
+use parties::Parties;
+use tables::{Criterion, Document, Instrument, Line, SectionRow, Track};
+
+#[derive(Serialize)]
+struct CallView {
+    title: String,
+    crumbs: Vec<Crumb>,
+    summary: String,
+    tag: Tag,
+    rehearsal: bool,
+    version: i32,
+    hash: String,
+    figures: Vec<Figure>,
+    cutoffs: Vec<Standing>,
+    tracks: Vec<Track>,
+    lines: Vec<Line>,
+    total: Euro,
+    matching: BasisPoints,
+    per_cost_type: bool,
+    origins: String,
+    parties: Parties,
+    map: TileMap,
+    criteria: Vec<Criterion>,
+    scale_max: i32,
+    overall_threshold: Option<i32>,
+    experts: usize,
+    ties: Vec<String>,
+    sections: Vec<SectionRow>,
+    documents: Vec<Document>,
+    instruments: Vec<Instrument>,
+    inform_days: i64,
+    redress_days: i64,
+    sign_days: i64,
+    sources: Vec<String>,
+    assumptions: Vec<Assumption>,
+    next: Next,
+    results: Option<Action>,
+}
+
+#[derive(Serialize)]
+struct Assumption {
+    key: String,
+    reason: String,
+}
+
+impl View for CallView {
+    const TEMPLATE: &'static str = "call/show";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+/// `/calls/{call}`
+pub async fn show(who: Visitor, call: Path<CallId>) -> Result<HttpResponse> {
+    who.page(move |look| view(look, &call)).await
+}
+
+fn view(look: &mut Look<'_>, call: &CallId) -> Result<CallView> {
+    let actor = look.actor.clone();
+    let book = store::seen(look.db, &actor, call)?;
+    let version = store::current(look.db, call)?;
+    let (cutoffs, history) = standings(look, &book)?;
+    let language = look.language.code();
+    let words = |text: &Text| text.in_language(language).to_owned();
+    let total = Euro::sum(book.budget_lines.iter().map(|line| line.total))?;
+    let today = look.now.in_zone(book.call.zone).date_naive();
+    let parties = Parties::of(&book, today, look);
+    let results = (!history.awards.is_empty())
+        .then(|| Action::go(look.say("call-see-results"), format!("/calls/{call}/results")));
+    Ok(CallView {
+        title: words(&book.call.title),
+        crumbs: vec![Crumb::to(look.say("call-list-title"), "/calls"), Crumb::here(words(&book.call.title))],
+        summary: words(&book.call.summary),
+        tag: state(look, book.next_cutoff(look.now).is_some()),
+        rehearsal: !book.call.public,
+        version: version.number,
+        hash: version.hash,
+        figures: figures(look, &book, total, history.awards.len()),
+        tracks: tables::tracks(&book, language),
+        lines: tables::lines(&book, language),
+        total,
+        matching: book.matching.national_to_eu,
+        per_cost_type: book.matching.per_cost_type,
+        origins: origins(look, &book),
+        map: parties.map(look),
+        parties,
+        criteria: tables::criteria(&book, language),
+        scale_max: book.scoring.scale.max,
+        overall_threshold: book.scoring.overall_threshold,
+        experts: book.scoring.experts_per_proposal,
+        ties: tables::ties(&book, language, look),
+        sections: tables::sections(&book, language),
+        documents: tables::documents(&book, language),
+        instruments: tables::instruments(&book, language, look),
+        inform_days: book.clocks.inform_days,
+        redress_days: book.clocks.redress_days,
+        sign_days: book.clocks.sign_days,
+        sources: book.call.sources.clone(),
+        assumptions: assumptions(&book),
+        next: next(look, &book),
+        results,
+        cutoffs,
+    })
+}
+
+fn figures(look: &Look<'_>, book: &Rulebook, total: Euro, awards: usize) -> Vec<Figure> {
+    let voice = look.words().voice(look.language);
+    let next = book.next_cutoff(look.now).and_then(|next| Some((next.number, book.cutoff_at(next.number)?)));
+    let until = next.map(|(number, at)| {
+        let label = look.text("call-figure-next", &[("number", number.to_string())]);
+        Figure::new(voice.countdown(at, look.now), label)
+    });
+    let rate = book.budget_lines.iter().map(|line| line.max_rate).max().unwrap_or_default();
+    let mut figures: Vec<Figure> = until.into_iter().collect();
+    figures.push(Figure::new(voice.meur(total), look.say("call-figure-money")));
+    figures.push(Figure::new(voice.percent(rate), look.say("call-figure-rate")));
+    figures.push(Figure::new(book.cutoffs.len(), look.say("call-figure-cutoffs")));
+    if awards > 0 {
+        figures.push(Figure::new(awards, look.say("call-figure-awards")));
+    }
+    figures
+}
+
+fn origins(look: &Look<'_>, book: &Rulebook) -> String {
+    let names = book.matching.origins.iter().map(|origin| look.say(&format!("call-origin-{origin}")));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// Assumptions are notes of those who keep the rulebook, in the language of the file.
+fn assumptions(book: &Rulebook) -> Vec<Assumption> {
+    let note = |(key, reason): (&String, &String)| Assumption { key: key.clone(), reason: reason.clone() };
+    book.assumptions.iter().map(note).collect()
+}
+
+fn next(look: &Look<'_>, book: &Rulebook) -> Next {
+    let begin = format!("/proposals/new?call={}", book.call.id);
+    let Some(number) = book.next_cutoff(look.now).map(|next| next.number) else {
+        return Next::default().item(look.say("call-next-over"), None);
+    };
+    let documents = book.documents.iter().filter(|slot| slot.required).count();
+    Next::default()
+        .item(look.say("call-next-consortium"), Some("#who".into()))
+        .item(
+            look.text("call-next-documents", &[("count", documents.to_string())]),
+            Some("#documents".into()),
+        )
+        .item(
+            look.text("call-next-submit", &[("number", number.to_string())]),
+            Some(format!("/calls/{}/cut-offs/{number}", book.call.id)),
+        )
+        .primary(Action::go(look.say("call-begin"), begin))
+        .note(look.say("call-next-note"))
+}

@@ -6,6 +6,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, FormConfig, PayloadConfig};
 use actix_web::{App, HttpResponse};
 
+use crate::call;
 use crate::config::{BadConfig, Config};
 use crate::db::installation::{Installation, Kind};
 use crate::db::{Database, MigrateError, OpenError, Purpose, Standing};
@@ -84,7 +85,7 @@ pub fn assemble(
     ids: IdSource,
 ) -> Result<State, WordsError> {
     let words = Words::load()?;
-    Ok(State { config, kind, database, files, keys, words, clock, ids, headline: |_, _| Ok(None) })
+    Ok(State { config, kind, database, files, keys, words, clock, ids, headline: call::store::headline })
 }
 
 /// The service: the table of routes inside what every request passes.

@@ -6,6 +6,7 @@
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
+use crate::call;
 use crate::people;
 use crate::web::Audience::{Administrator, Operator, Public, SignedIn};
 use crate::web::{Route, serve_static};
@@ -44,6 +45,16 @@ pub const ROUTES: &[Route] = table! {
     POST "/admin/people/{person}/grants" Administrator "administrators; 404 for others" "/admin/people/{person}/grants" => people::pages::admin::grant;
     POST "/admin/people/{person}/revoke" Administrator "administrators; 404 for others" "/admin/people/{person}/revoke" => people::pages::admin::revoke;
     POST "/api/v1/tokens" Public "who has the password; limited as signing in" "/api/v1/tokens" => people::api::make_token;
+
+    // Calls
+    GET "/" Public "anybody" "/" => call::pages::home;
+    GET "/calls" Public "anybody; calls that are not public for those who hold a role in them" "/calls" => call::pages::list;
+    GET "/calls/{call}" Public "who sees the call; 404 for others" "/calls/{call}" => call::pages::show;
+    GET "/calls/{call}/cut-offs/{number}" Public "who sees the call; 404 for others" "/calls/{call}/cut-offs/1" => call::pages::cutoff;
+    GET "/calls/{call}/results" Public "who sees the call; 404 for others" "/calls/{call}/results" => call::pages::results;
+    GET "/api/v1/calls" Public "anybody; calls that are not public for those who hold a role in them" "/api/v1/calls" => call::api::list;
+    GET "/api/v1/calls/{call}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}" => call::api::show;
+    GET "/api/v1/calls/{call}/cut-offs/{number}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}/cut-offs/1" => call::api::show_cutoff;
 
     // Rehearsals
     GET "/rehearsal" Public "anybody, in a rehearsal; 404 elsewhere" "/rehearsal" => rehearsal::show;

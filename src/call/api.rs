@@ -6,9 +6,8 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::pages::{Standing, standings};
 use super::rules::{Finding, History, PublishedAward, Rulebook};
-use super::store;
+use super::store::{self, Standing, standings};
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Result};
 use crate::people::{Api, Look};
@@ -128,7 +127,7 @@ fn detail(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffDetai
     let actor = look.actor.clone();
     let book = store::seen(look.db, &actor, call)?;
     let local = book.cutoff(number).ok_or(Error::NotFound)?.local;
-    let (all, history) = standings(look, &book)?;
+    let (all, history) = standings(look.db, look.now, &book)?;
     let standing = all.into_iter().find(|standing| standing.number == number).ok_or(Error::NotFound)?;
     let closing = standing.closing.as_ref().map(|closing| ClosingDetail {
         closed_at: closing.closed_at.to_string(),
@@ -158,7 +157,7 @@ fn published(history: &History, number: i32) -> Result<Option<serde_json::Value>
 }
 
 fn summary(look: &mut Look<'_>, book: &Rulebook) -> Result<(CallSummary, Vec<Standing>, History)> {
-    let (cutoffs, history) = standings(look, book)?;
+    let (cutoffs, history) = standings(look.db, look.now, book)?;
     let next = book.next_cutoff(look.now).map(|next| next.number);
     let language = look.language.code();
     let summary = CallSummary {

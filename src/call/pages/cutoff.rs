@@ -6,10 +6,10 @@ use actix_web::web::Path;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::CutoffRow;
 use super::results::{Wave, wave};
-use super::{Standing, standings};
 use crate::call::rules::Rulebook;
-use crate::call::store::{self, Closing};
+use crate::call::store::{self, Closing, Phase, Standing, standings};
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Euro, Moment, Result};
 use crate::people::{Look, View, Visitor};
@@ -20,7 +20,7 @@ struct CutoffView {
     title: String,
     crumbs: Vec<Crumb>,
     steps: Vec<Step>,
-    standing: Standing,
+    standing: CutoffRow,
     call: String,
     zone: String,
     local: String,
@@ -65,7 +65,7 @@ fn view(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffView> {
     let actor = look.actor.clone();
     let book = store::seen(look.db, &actor, call)?;
     let cutoff = book.cutoff(number).ok_or(Error::NotFound)?;
-    let (all, history) = standings(look, &book)?;
+    let (all, history) = standings(look.db, look.now, &book)?;
     let standing = all.into_iter().find(|standing| standing.number == number).ok_or(Error::NotFound)?;
     let published = history.cutoffs.iter().find(|published| published.number == number);
     let wave = published.map(|published| wave(look, &history, published)).transpose()?;
@@ -90,12 +90,11 @@ fn view(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffView> {
         notice: notice(look, &standing),
         wave,
         results: format!("/calls/{call}/results"),
-        standing,
+        standing: CutoffRow::of(look, &book, standing),
     })
 }
 
 fn steps(look: &Look<'_>, standing: &Standing) -> Vec<Step> {
-    use super::standing::Phase;
     let reached = match standing.phase {
         Phase::Planned | Phase::Open => 0,
         Phase::Closed | Phase::Silent => 1,
@@ -142,7 +141,6 @@ fn sealed(closing: &Closing) -> Sealed {
 }
 
 fn notice(look: &Look<'_>, standing: &Standing) -> Option<Notice> {
-    use super::standing::Phase;
     (standing.phase == Phase::Silent)
         .then(|| Notice::new(Kind::Plain, look.say("call-silent"), look.say("call-silent-more")))
 }

@@ -3,9 +3,8 @@
 use actix_web::HttpResponse;
 use serde::Serialize;
 
-use super::standings;
 use crate::call::rules::Rulebook;
-use crate::call::store;
+use crate::call::store::{self, standings};
 use crate::ground::{Moment, Result};
 use crate::people::{Look, View, Visitor};
 use crate::words::parts::{Action, Empty, Tag};
@@ -67,14 +66,14 @@ fn view(look: &mut Look<'_>, home: bool) -> Result<CallsView> {
 }
 
 fn card(look: &mut Look<'_>, book: &Rulebook) -> Result<Card> {
-    let (cutoffs, history) = standings(look, book)?;
+    let (cutoffs, history) = standings(look.db, look.now, book)?;
     let language = look.language.code();
     let next = book.next_cutoff(look.now).and_then(|next| {
         let standing = cutoffs.iter().find(|cutoff| cutoff.number == next.number)?;
         Some(Next {
             number: next.number,
             at: standing.at?,
-            href: standing.href.clone(),
+            href: format!("/calls/{}/cut-offs/{}", book.call.id, next.number),
             assumed: next.assumed,
         })
     });

@@ -24,7 +24,8 @@ struct ResultsView {
     crumbs: Vec<Crumb>,
     known_at: NaiveDate,
     figures: Vec<Figure>,
-    ratio: Option<String>,
+    /// Not `ratio`: that is a helper of the templates.
+    ratio_told: Option<String>,
     waves: Vec<Wave>,
     map: TileMap,
     empty: Option<Empty>,
@@ -93,7 +94,7 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<ResultsView> {
         title,
         known_at,
         figures: figures(look, &history)?,
-        ratio: ratio(look, &history)?,
+        ratio_told: ratio(look, &history)?,
         map: map(look, &history),
         waves,
         empty,

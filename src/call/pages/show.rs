@@ -4,10 +4,10 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Serialize;
 
+use super::CutoffRow;
 use super::home::state;
-use super::{Standing, standings};
 use crate::call::rules::{Rulebook, Text};
-use crate::call::store;
+use crate::call::store::{self, standings};
 use crate::ground::ids::CallId;
 use crate::ground::{BasisPoints, Euro, Result};
 use crate::people::{Look, View, Visitor};
@@ -30,7 +30,7 @@ struct CallView {
     version: i32,
     hash: String,
     figures: Vec<Figure>,
-    cutoffs: Vec<Standing>,
+    cutoffs: Vec<CutoffRow>,
     tracks: Vec<Track>,
     lines: Vec<Line>,
     total: Euro,
@@ -78,7 +78,7 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<CallView> {
     let actor = look.actor.clone();
     let book = store::seen(look.db, &actor, call)?;
     let version = store::current(look.db, call)?;
-    let (cutoffs, history) = standings(look, &book)?;
+    let (cutoffs, history) = standings(look.db, look.now, &book)?;
     let language = look.language.code();
     let words = |text: &Text| text.in_language(language).to_owned();
     let total = Euro::sum(book.budget_lines.iter().map(|line| line.total))?;
@@ -118,7 +118,7 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<CallView> {
         assumptions: assumptions(&book),
         next: next(look, &book),
         results,
-        cutoffs,
+        cutoffs: cutoffs.into_iter().map(|standing| CutoffRow::of(look, &book, standing)).collect(),
     })
 }
 

@@ -6,6 +6,7 @@
 
 pub mod edition;
 mod published;
+mod standing;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -21,6 +22,7 @@ use crate::ground::{Actor, Error, Moment, Result, Scope};
 use crate::web::Headline;
 
 pub use published::{history, replace_history};
+pub use standing::{Phase, Standing, standings};
 
 /// The rulebook that counts now.
 ///

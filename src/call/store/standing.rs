@@ -1,14 +1,13 @@
-//! Where each cut-off of a call stands at a moment.
+//! Where each cut-off of a call stands at a moment, as far as the public may know.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::call::rules::{History, Rulebook};
-use crate::call::store::{self, Closing};
+use super::Closing;
+use crate::call::rules::{Cutoff, History, Rulebook};
+use crate::db::Db;
 use crate::ground::{Moment, Result};
 use crate::named;
-use crate::people::Look;
-use crate::words::parts::Tag;
 
 named! {
     /// What can be said in public about a cut-off.
@@ -26,57 +25,47 @@ named! {
     }
 }
 
-/// One cut-off as lists and its own page show it.
+/// One cut-off, as lists, its own page and the API show it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Standing {
     pub number: i32,
-    pub href: String,
     pub at: Option<Moment>,
     pub assumed: bool,
     pub phase: Phase,
-    pub tag: Tag,
     pub selected_on: Option<NaiveDate>,
+    /// How many awards were published.
     pub awards: usize,
     #[serde(skip)]
     pub closing: Option<Closing>,
 }
 
-/// All cut-offs of a call, in order, with what was known of their results at the moment of the look.
-pub fn standings(look: &mut Look<'_>, book: &Rulebook) -> Result<(Vec<Standing>, History)> {
-    let today = look.now.in_zone(book.call.zone).date_naive();
-    let history = store::history(look.db, &book.call.id)?.as_known_at(today);
-    let closings = store::closings(look.db, &book.call.id)?;
-    let next = book.next_cutoff(look.now).map(|cutoff| cutoff.number);
-    let standing = |cutoff: &crate::call::rules::Cutoff| {
+/// All cut-offs of a call, in order, with what was published by `now`.
+pub fn standings(db: &mut Db, now: Moment, book: &Rulebook) -> Result<(Vec<Standing>, History)> {
+    let today = now.in_zone(book.call.zone).date_naive();
+    let history = super::history(db, &book.call.id)?.as_known_at(today);
+    let closings = super::closings(db, &book.call.id)?;
+    let next = book.next_cutoff(now).map(|cutoff| cutoff.number);
+    let standing = |cutoff: &Cutoff| {
         let number = cutoff.number;
         let at = book.cutoff_at(number);
         let published = history.cutoffs.iter().find(|published| published.number == number);
         let phase = match at {
-            Some(at) if at > look.now && next == Some(number) => Phase::Open,
-            Some(at) if at > look.now => Phase::Planned,
+            Some(at) if at > now && next == Some(number) => Phase::Open,
+            Some(at) if at > now => Phase::Planned,
             _ if published.is_some() => Phase::Published,
             _ if !history.cutoffs.is_empty() => Phase::Silent,
             _ => Phase::Closed,
         };
         Standing {
             number,
-            href: format!("/calls/{}/cut-offs/{number}", book.call.id),
             at,
             assumed: cutoff.assumed,
-            tag: tag(look, phase),
             phase,
             selected_on: published.map(|published| published.selected_on),
             awards: history.awards_of(number).count(),
             closing: closings.iter().find(|closing| closing.cutoff == number).cloned(),
         }
     };
-    Ok((book.cutoffs.iter().map(standing).collect(), history))
-}
-
-fn tag(look: &Look<'_>, phase: Phase) -> Tag {
-    let label = look.say(&format!("call-phase-{}", phase.name()));
-    match phase {
-        Phase::Open | Phase::Published => Tag::good(label),
-        Phase::Planned | Phase::Closed | Phase::Silent => Tag::plain(label),
-    }
+    let standings = book.cutoffs.iter().map(standing).collect();
+    Ok((standings, history))
 }

@@ -1,0 +1,144 @@
+//! What anybody may see of a call.
+
+use actix_web::http::Method;
+use rollcall::ground::ids::CallId;
+use rollcall::ground::{Role, Scope};
+
+use super::versions::loads_the_calls;
+use crate::support::app::both_databases;
+
+#[test]
+fn a_visitor_finds_the_call_its_cutoffs_and_its_money() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let visitor = app.visitor();
+        let home = visitor.gets("/").await.is(200);
+        assert!(home.shows("AI Factories"));
+        assert!(home.shows("31 December 2025, 17:00 Brussels"));
+        // The clock in the bar counts down to the next cut-off of the public call.
+        assert!(home.shows("Cut-off 5 closes in"));
+        let call = visitor.gets("/calls/ai-factories").await.is(200);
+        for shown in [
+            "EUROHPC-2024-CEI-AI-02",
+            "800.00",
+            "Digital Europe: infrastructure",
+            "Proof of the states",
+            "part B",
+            "What the sources do not tell",
+        ] {
+            assert!(call.shows(shown), "{shown}");
+        }
+        let cutoff = visitor.gets("/calls/ai-factories/cut-offs/5").await.is(200);
+        assert!(cutoff.shows("2025-12-31 16:00 UTC"));
+        visitor.gets("/calls/ai-factories/cut-offs/9").await.is(404);
+        visitor.gets("/calls/nothing").await.is(404);
+    });
+}
+
+#[test]
+fn the_fourth_cutoff_has_no_known_results() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let silent = app.visitor().gets("/calls/ai-factories/cut-offs/4").await.is(200);
+        assert!(silent.shows("No results of this cut-off are known."));
+        assert!(silent.shows("(assumed)"));
+        let second = app.visitor().gets("/calls/ai-factories/cut-offs/2").await.is(200);
+        assert!(second.shows("SLAIF") && !second.shows("LitAI"));
+    });
+}
+
+#[test]
+fn results_show_who_co_funds_what_and_what_is_not_known() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let visitor = app.visitor();
+        let results = visitor.gets("/calls/ai-factories/results").await.is(200);
+        for shown in [
+            "BSC AIF",
+            "over-match",
+            "98.33",
+            "104.00",
+            "not published",
+            "PLN 340,000,000.00",
+            "known of 15 of 19",
+            "82 of 100",
+        ] {
+            assert!(results.shows(shown), "{shown}");
+        }
+        assert!(!results.shows("still not secured"));
+        app.clock_to("2026-02-06T12:00:00+01:00");
+        let later = visitor.gets("/calls/ai-factories/results").await.is(200);
+        assert!(later.shows("still not secured"));
+        let empty = visitor.gets("/calls/rehearsal/results").await.is(200);
+        assert!(empty.shows("No results yet"));
+    });
+}
+
+#[test]
+fn pages_speak_french() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let visitor = app.visitor();
+        for path in [
+            "/",
+            "/calls",
+            "/calls/ai-factories",
+            "/calls/ai-factories/cut-offs/2",
+            "/calls/ai-factories/results",
+        ] {
+            let page = visitor.calls(Method::GET, path, None, &[("accept-language", "fr")]).await.is(200);
+            assert!(page.shows("date limite") || page.shows("Date limite"), "{path}");
+            assert!(!page.shows("⟦"), "{path}");
+        }
+    });
+}
+
+#[test]
+fn the_api_tells_what_the_pages_tell() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let nobody = app.visitor();
+        let calls = nobody.calls(Method::GET, "/api/v1/calls", None, &[]).await.is(200).json();
+        assert_eq!(calls["calls"][0]["id"], "ai-factories");
+        assert_eq!(calls["calls"][0]["next_cutoff"]["at"], "2025-12-31T16:00:00.000000Z");
+        assert_eq!(calls["calls"][1]["public"], false);
+        let call = nobody.calls(Method::GET, "/api/v1/calls/ai-factories", None, &[]).await.is(200).json();
+        assert_eq!(call["version"], 1);
+        assert_eq!(call["rulebook"]["budget_lines"][0]["total"], "800000000.00");
+        let path = "/api/v1/calls/ai-factories/cut-offs/1";
+        let cutoff = nobody.calls(Method::GET, path, None, &[]).await.is(200).json();
+        assert_eq!(cutoff["published"]["awards"].as_array().unwrap().len(), 7);
+        assert_eq!(cutoff["published"]["awards"][2]["findings"][0]["finding"], "over_match");
+        // What was not published is not there, rather than zero.
+        assert!(cutoff["published"]["awards"][4].get("total").is_none());
+        nobody.calls(Method::GET, "/api/v1/calls/nothing", None, &[]).await.is(404);
+    });
+}
+
+#[test]
+fn in_a_real_installation_a_call_that_is_not_public_is_for_those_who_hold_a_role_in_it() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let staff = app.person_with("Staff", Role::Staff, Scope::Call(CallId::from_text("rehearsal"))).await;
+        let other =
+            app.person_with("Other", Role::Staff, Scope::Call(CallId::from_text("ai-factories"))).await;
+        let seen = |actor| {
+            let read = app.state().database.read_now(move |db| {
+                let all = rollcall::call::store::visible_to(db, &actor)?;
+                Ok(all.iter().map(|book| book.call.id.to_string()).collect::<Vec<_>>())
+            });
+            read.unwrap()
+        };
+        assert_eq!(seen(other.actor()), ["ai-factories", "rehearsal"]);
+        app.acts(|act| {
+            use diesel::prelude::*;
+            use rollcall::db::schema::installation::dsl::{clock_offset, installation, kind};
+            diesel::update(installation).set((kind.eq("live"), clock_offset.eq(0))).execute(act.db)?;
+            Ok(())
+        });
+        assert_eq!(seen(other.actor()), ["ai-factories"]);
+        assert_eq!(seen(staff.actor()), ["ai-factories", "rehearsal"]);
+        app.visitor().gets("/calls/rehearsal").await.is(404);
+        staff.gets("/calls/rehearsal").await.is(200);
+    });
+}

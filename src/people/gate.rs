@@ -285,7 +285,7 @@ pub fn house_cookie(state: &State, name: &'static str, value: String) -> Cookie<
 /// Who read what is in the log, by id, and not in the journal: a read transaction writes nothing.
 fn note_read(actor: &Actor, path: &str) {
     if let Some(person) = actor.person() {
-        tracing::info!(target: "rollcall::reads", "reads.person" = %person, "http.path" = path, "read");
+        tracing::info!(target: "rollcall::reads", person = %person, path = %path, "read");
     }
 }
 

@@ -9,6 +9,7 @@
     clippy::as_conversions,
     clippy::disallowed_methods,
     clippy::print_stdout,
+    clippy::too_many_lines,
     reason = "a test that meets the unexpected has to fail, and a panic is how it says so"
 )]
 
@@ -18,6 +19,7 @@ mod databases;
 mod evaluation;
 mod house;
 mod licences;
+mod looks;
 mod mail;
 mod money_rules;
 mod people;

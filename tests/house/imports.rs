@@ -29,6 +29,7 @@ const ORDER: &[&[&str]] = &[
     &["probes", "rehearsal"],
     &["routes", "worker"],
     &["app"],
+    &["demo"],
     &["cli"],
 ];
 

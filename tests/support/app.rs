@@ -49,18 +49,27 @@ const WALL: i64 = 1_800_000_000_000_000;
 pub fn both_databases(story: impl AsyncFn(App)) {
     let mut transcripts = Vec::new();
     for database in ["SQLite", "PostgreSQL"] {
-        let transcript = actix_web::rt::System::new().block_on(async {
-            let app = App::start(database == "PostgreSQL").await;
-            let inner = app.0.clone();
-            story(app).await;
-            let app = App(inner);
-            app.no_letter_is_left();
-            app.close();
-            app.redacted()
-        });
-        transcripts.push(transcript);
+        transcripts.push(tell(&story, database == "PostgreSQL"));
     }
     same(&transcripts[0], &transcripts[1]);
+}
+
+/// Runs a story that is about what is seen, not about what is kept, on SQLite alone.
+pub fn on_sqlite(story: impl AsyncFn(App)) {
+    tell(&story, false);
+}
+
+/// Runs a story and answers its transcript.
+fn tell(story: &impl AsyncFn(App), on_postgres: bool) -> String {
+    actix_web::rt::System::new().block_on(async {
+        let app = App::start(on_postgres).await;
+        let inner = app.0.clone();
+        story(app).await;
+        let app = App(inner);
+        app.no_letter_is_left();
+        app.close();
+        app.redacted()
+    })
 }
 
 /// Fails at the first line that differs, with what stood around it.

@@ -58,7 +58,10 @@ impl Browser {
         let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
         let scheme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await;
+        let motion = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [scheme, motion] })).await;
+        // Colours on their way from one scheme to the other would be judged as they stand.
+        self.script("document.getAnimations().forEach(animation => animation.finish())", json!([])).await;
     }
 
     /// Turns the pages' own scripts off or on again, from the next page.
@@ -68,6 +71,15 @@ impl Browser {
 
     pub async fn goto(&self, url: &str) {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("going to {url}: {error}"));
+    }
+
+    /// Keeps a cookie for the site of this URL, as if it had been set there.
+    pub async fn keeps_cookie(&self, url: &str, name: &str, value: &str) {
+        self.devtools("Network.setCookie", json!({ "url": url, "name": name, "value": value })).await;
+    }
+
+    pub async fn forgets_cookies(&self) {
+        self.devtools("Network.clearBrowserCookies", json!({})).await;
     }
 
     pub async fn url(&self) -> String {

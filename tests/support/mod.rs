@@ -5,4 +5,5 @@ pub mod app;
 pub mod browser;
 pub mod mailserver;
 pub mod postgres;
+pub mod site;
 pub mod sqlite;

@@ -53,6 +53,7 @@ impl Driver {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            "--hide-scrollbars",
             "--disable-default-apps",
             "--force-color-profile=srgb",
             &format!("--lang={language}"),

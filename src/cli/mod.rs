@@ -1,5 +1,6 @@
 //! The command line. Exit codes: 0 done, 1 refused (the reason on stderr), 2 usage.
 
+mod call;
 mod demo;
 mod key;
 mod serve;
@@ -30,6 +31,9 @@ enum Command {
     Demo(demo::Demo),
     /// Run the service
     Serve(Place),
+    /// Calls and their rulebooks
+    #[command(subcommand)]
+    Call(call::Call),
     /// People
     #[command(subcommand)]
     User(user::User),
@@ -149,6 +153,7 @@ pub fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Demo(demo) => demo::run(&demo),
         Command::Serve(place) => serve::run(&place),
+        Command::Call(call) => call::run(&call),
         Command::User(user) => user::run(&user),
         Command::Key(key) => key::run(&key),
     };

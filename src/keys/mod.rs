@@ -41,12 +41,14 @@ pub fn fresh_secret() -> String {
     URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
 }
 
+#[derive(Clone)]
 pub struct Keys {
     evidence: Evidence,
     session: [u8; 32],
     retired: BTreeMap<String, PublicKey>,
 }
 
+#[derive(Clone)]
 struct Evidence {
     kid: String,
     key: SigningKey,

@@ -1,18 +1,22 @@
 //! The start page of a visitor, and the list of calls.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use serde::Serialize;
 
+use super::results;
 use crate::call::rules::Rulebook;
 use crate::call::store::{self, standings};
 use crate::ground::{Moment, Result};
 use crate::people::{Look, View, Visitor};
-use crate::words::parts::{Action, Empty, Tag};
+use crate::words::parts::{Action, Empty, Figure, Tag};
 
 #[derive(Serialize)]
 struct CallsView {
     title: String,
     home: bool,
+    figures: Vec<Figure>,
     calls: Vec<Card>,
     empty: Option<Empty>,
 }
@@ -59,10 +63,26 @@ pub async fn list(who: Visitor) -> Result<HttpResponse> {
 fn view(look: &mut Look<'_>, home: bool) -> Result<CallsView> {
     let actor = look.actor.clone();
     let books = store::visible_to(look.db, &actor)?;
-    let cards: Vec<Card> = books.iter().map(|book| card(look, book)).collect::<Result<_>>()?;
+    let mut cards: Vec<Card> = books.iter().map(|book| card(look, book)).collect::<Result<_>>()?;
+    // One primary action a page: the call that is open to all.
+    if let Some(card) = cards.iter_mut().find(|card| home && card.next.is_some() && !card.rehearsal) {
+        card.open.primary = true;
+    }
+    let figures = if home { figures(look, &books)? } else { Vec::new() };
     let title = look.say(if home { "call-home-title" } else { "call-list-title" });
     let empty = cards.is_empty().then(|| Empty::new(look.say("call-none"), look.say("call-none-more")));
-    Ok(CallsView { title, home, calls: cards, empty })
+    Ok(CallsView { title, home, figures, calls: cards, empty })
+}
+
+/// What is known of the results of the first public call that has any.
+fn figures(look: &mut Look<'_>, books: &[Arc<Rulebook>]) -> Result<Vec<Figure>> {
+    for book in books.iter().filter(|book| book.call.public) {
+        let (_, history) = standings(look.db, look.now, book)?;
+        if !history.awards.is_empty() {
+            return results::figures(look, &history);
+        }
+    }
+    Ok(Vec::new())
 }
 
 fn card(look: &mut Look<'_>, book: &Rulebook) -> Result<Card> {

@@ -120,7 +120,7 @@ pub(super) fn wave(look: &Look<'_>, history: &History, published: &PublishedCuto
     })
 }
 
-fn figures(look: &Look<'_>, history: &History) -> Result<Vec<Figure>> {
+pub(super) fn figures(look: &Look<'_>, history: &History) -> Result<Vec<Figure>> {
     let known = |figures: Vec<Option<Euro>>, key: &str| -> Result<Figure> {
         let sum = KnownSum::over(figures)?;
         let shown = if sum.is_unknown() {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::call::rules::{Confidence, Finding, FundingLine, Level, PublishedAward};
 use crate::ground::{BasisPoints, Euro, Result};
 use crate::people::Look;
-use crate::words::charts::{MatchBar, MatchBars, Money};
+use crate::words::charts::{LegendItem, MatchBar, MatchBars, Money};
 use crate::words::parts::Tag;
 
 #[derive(Serialize)]
@@ -57,7 +57,7 @@ impl AwardRow {
             total: award.total,
             doubt: award.total.and(doubt(look, award.confidence)),
             tags: findings.iter().map(|finding| tag(look, finding)).collect(),
-            money: eu.zip(national).map(|(eu, _)| bars(look, award, eu)),
+            money: eu.zip(national).map(|(eu, national)| bars(look, award, eu, national)),
             lines: award.funding.iter().map(|line| row(look, line)).collect(),
             sentences,
             eu,
@@ -90,15 +90,29 @@ fn row(look: &Look<'_>, line: &FundingLine) -> Line {
     }
 }
 
-fn bars(look: &Look<'_>, award: &PublishedAward, eu: Euro) -> MatchBars {
+fn bars(look: &Look<'_>, award: &PublishedAward, eu: Euro, national: Euro) -> MatchBars {
     let beside: Vec<(Money, Euro)> =
         award.funding.iter().filter_map(|line| Some((money(line.level)?, line.amount))).collect();
     let voice = look.words().voice(look.language);
     let shown = award.funding.iter().map(|line| format!("{} {}", line.funder, voice.meur(line.amount)));
     let alt = shown.collect::<Vec<_>>().join("; ");
+    let ratio = national.ratio_to(eu).map(|ratio| look.text("call-ratio", &[("ratio", voice.ratio(ratio))]));
     let bar = MatchBar::of(look.say("call-money"), eu, &beside, BasisPoints::WHOLE)
-        .note(look.say("call-million"), alt);
-    MatchBars { bars: vec![bar], legend: Vec::new() }
+        .note(ratio.unwrap_or_default(), alt);
+    let present = |kind: &Money| *kind == Money::Eu || beside.iter().any(|(other, _)| other == kind);
+    let kinds = [Money::Eu, Money::State, Money::Region, Money::Private].into_iter().filter(present);
+    let legend =
+        kinds.map(|kind| LegendItem { kind, label: look.say(&format!("call-level-{}", kind_name(kind))) });
+    MatchBars { bars: vec![bar], legend: legend.collect() }
+}
+
+const fn kind_name(kind: Money) -> &'static str {
+    match kind {
+        Money::Eu => "eu",
+        Money::State | Money::Letter => "state",
+        Money::Region => "region",
+        Money::Private => "private",
+    }
 }
 
 /// Whose money a line is, of what stands beside the EU's.

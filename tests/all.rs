@@ -17,6 +17,7 @@ mod browser;
 mod call;
 mod databases;
 mod evaluation;
+mod ground;
 mod house;
 mod licences;
 mod looks;

@@ -21,6 +21,7 @@ mod tables;
 mod url;
 mod writer;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -124,11 +125,14 @@ impl Database {
         match &self.0.writer {
             Writer::Sqlite(writer) => {
                 let (tell, told) = tokio::sync::oneshot::channel();
-                // Nobody may be waiting any more: the client went away. The act stands all the same.
-                writer.submit(act, move |answer| drop(tell.send(answer)))?;
-                let answer = told.await.map_err(Error::internal)?;
-                drop(place);
-                answer
+                // Nobody may be waiting any more: the client went away. The act stands all the same, and
+                // holds its place until it is done.
+                let answer = move |answer| {
+                    drop(place);
+                    drop(tell.send(answer));
+                };
+                writer.submit(act, answer)?;
+                told.await.map_err(Error::internal)?
             }
             Writer::Postgres | Writer::None => {
                 let database = self.clone();
@@ -149,12 +153,9 @@ impl Database {
             Db::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         })?;
         // The transaction must end whatever happens, a panic included: the connection goes back to the pool.
-        let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| look(&mut db)));
+        let answer = caught(|| look(&mut db));
         let ended = db.batch_execute("ROLLBACK");
-        match answer {
-            Ok(answer) => answer.and_then(|answer| ended.map(|()| answer).map_err(Error::from)),
-            Err(panic) => Err(panicked(&*panic)),
-        }
+        answer.and_then(|answer| ended.map(|()| answer).map_err(Error::from))
     }
 
     /// [`Database::write`] for threads that may block.
@@ -188,23 +189,40 @@ fn busy_or(error: &r2d2::Error) -> Error {
     Error::Busy
 }
 
-/// What a caught panic says, as an error for the log.
-fn panicked(panic: &(dyn std::any::Any + Send)) -> Error {
+/// Runs what may panic; a panic becomes an error for the log. Whoever calls this rolls back what was torn.
+fn caught<T>(run: impl FnOnce() -> Result<T>) -> Result<T> {
+    match catch_unwind(AssertUnwindSafe(run)) {
+        Ok(answer) => answer,
+        Err(panic) => Err(panicked(panic)),
+    }
+}
+
+/// What a caught panic says.
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> Error {
     let words = panic
         .downcast_ref::<&str>()
         .copied()
         .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("no message");
-    Error::internal(format!("a panic inside a transaction: {words}"))
+    let error = Error::internal(format!("a panic inside a transaction: {words}"));
+    // What was thrown may throw again as it goes; what that throws is not given another chance.
+    if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(panic))) {
+        std::mem::forget(again);
+    }
+    error
 }
 
 /// Tells whether a database error means that the transaction as a whole lost, and may be run again.
 fn lost_a_race(error: &Error) -> bool {
     let Error::Internal(cause) = error else { return false };
+    if let Some(wrapped) = cause.downcast_ref::<Error>() {
+        return lost_a_race(wrapped);
+    }
     match cause.downcast_ref::<diesel::result::Error>() {
         Some(diesel::result::Error::DatabaseError(kind, info)) => {
+            // Diesel has no kind for a deadlock. The server says the word in (nearly) every language it has.
             matches!(kind, diesel::result::DatabaseErrorKind::SerializationFailure)
-                || info.message().contains("deadlock detected")
+                || info.message().to_lowercase().contains("deadlock")
         }
         _ => false,
     }

@@ -1,12 +1,11 @@
 //! Writing to PostgreSQL: serializable, and again when the database says that two transactions crossed.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
 use rand::RngExt;
 
-use super::{Db, lost_a_race, panicked};
+use super::{Db, caught, lost_a_race};
 use crate::ground::{Error, Result};
 
 /// How often a transaction is begun before its caller is told to come back later.
@@ -28,8 +27,7 @@ pub(super) fn write<T>(db: &mut Db, act: &impl Fn(&mut Db) -> Result<T>) -> Resu
 fn attempt_once<T>(db: &mut Db, act: &impl Fn(&mut Db) -> Result<T>) -> Result<T> {
     db.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
     // The closure sees the database alone, and what it did there is rolled back: nothing can be left torn.
-    let answer = catch_unwind(AssertUnwindSafe(|| act(db))).unwrap_or_else(|panic| Err(panicked(&*panic)));
-    match answer {
+    match caught(|| act(db)) {
         Ok(answer) => {
             // A statement that failed and was swallowed leaves the transaction aborted: COMMIT then answers
             // ROLLBACK without an error, so ask first.

@@ -10,9 +10,11 @@
 //! - SQLite gives up the whole transaction (disk full, I/O error): the savepoint is gone, the next statement
 //!   would run in autocommit; the missing savepoint is noticed, the connection dropped, and each job of the
 //!   group is run again alone, so that the innocent ones still succeed;
-//! - the commit itself fails: the same.
+//! - the commit itself fails: the same;
+//! - another process holds the lock for longer than the busy timeout: nothing was begun, and everybody who
+//!   waited in the group is told at once, not one by one after a timeout each;
+//! - the answer panics, as values may when they are dropped: it is caught too, and the thread goes on.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
 
 use diesel::connection::{
@@ -21,7 +23,7 @@ use diesel::connection::{
 
 use super::connect::{OpenError, sqlite_writer};
 use super::url::DatabaseUrl;
-use super::{Db, panicked};
+use super::{Db, caught};
 use crate::ground::{Error, Result};
 
 /// The most jobs one commit carries.
@@ -89,9 +91,13 @@ struct Typed<T, F, A> {
 
 impl<T: Send, F: Fn(&mut Db) -> Result<T> + Send, A: FnOnce(Result<T>) + Send> Job for Typed<T, F, A> {
     fn run(&mut self, db: &mut Db) -> bool {
-        // What the closure touched is rolled back with its savepoint, so nothing torn is seen afterwards.
-        let outcome =
-            catch_unwind(AssertUnwindSafe(|| (self.act)(db))).unwrap_or_else(|panic| Err(panicked(&*panic)));
+        // What the closure touched is rolled back with its savepoint, so nothing torn is seen afterwards. An
+        // outcome of the group's attempt goes first, inside the net: dropping it may panic as well.
+        let before = self.outcome.take();
+        let outcome = caught(|| {
+            drop(before);
+            (self.act)(db)
+        });
         let good = outcome.is_ok();
         self.outcome = Some(outcome);
         good
@@ -112,8 +118,18 @@ impl<T: Send, F: Fn(&mut Db) -> Result<T> + Send, A: FnOnce(Result<T>) + Send> J
     }
 }
 
-/// The transaction around a group is gone or in doubt: nothing of it may be called done.
-struct Broken(Error);
+/// Why a group was not written.
+enum Failed {
+    /// Nothing was run: there is no connection, or no lock to be had.
+    NotBegun(Error),
+    /// The transaction around the group is gone or in doubt: nothing of it may be called done.
+    Broken(Error),
+}
+
+/// The savepoint around a job. Not a name that a job would choose: `ROLLBACK TO` goes to the innermost one.
+const SAVEPOINT: &str = "SAVEPOINT rollcall_job";
+const ROLLBACK: &str = "ROLLBACK TO rollcall_job";
+const RELEASE: &str = "RELEASE rollcall_job";
 
 struct Thread {
     url: DatabaseUrl,
@@ -125,47 +141,60 @@ impl Thread {
         while let Ok(first) = jobs.recv() {
             let mut group = vec![first];
             group.extend(jobs.try_iter().take(GROUP - 1));
-            self.serve(group);
+            let served = caught(|| {
+                self.serve(group);
+                Ok(())
+            });
+            if let Err(error) = served {
+                tracing::error!(error.cause = %error, "the writer panicked and goes on with a new connection");
+                self.db = None;
+            }
         }
     }
 
     fn serve(&mut self, mut group: Vec<Box<dyn Job>>) {
         match self.attempt(&mut group) {
-            Ok(()) => group.into_iter().for_each(Job::settle),
-            Err(Broken(error)) => {
+            Ok(()) => group.into_iter().for_each(settle),
+            Err(Failed::NotBegun(error)) => group.into_iter().for_each(|job| fail(job, &error)),
+            Err(Failed::Broken(error)) => {
                 tracing::warn!(error.cause = %error, db.group = group.len(), "a group of writes broke; each runs again alone");
-                group.into_iter().for_each(|job| self.serve_alone(job));
+                self.serve_each_alone(group);
             }
         }
     }
 
-    fn serve_alone(&mut self, job: Box<dyn Job>) {
-        let mut alone = vec![job];
-        let outcome = self.attempt(&mut alone);
-        for job in alone {
-            match &outcome {
-                Ok(()) => job.settle(),
-                Err(Broken(Error::Busy)) => job.fail(Error::Busy),
-                Err(Broken(error)) => job.fail(Error::internal(error.to_string())),
+    fn serve_each_alone(&mut self, group: Vec<Box<dyn Job>>) {
+        let mut jobs = group.into_iter();
+        while let Some(job) = jobs.next() {
+            let mut alone = [job];
+            let outcome = self.attempt(&mut alone);
+            let [job] = alone;
+            match outcome {
+                Ok(()) => settle(job),
+                Err(Failed::Broken(error)) => fail(job, &error),
+                Err(Failed::NotBegun(error)) => {
+                    fail(job, &error);
+                    jobs.by_ref().for_each(|job| fail(job, &error));
+                }
             }
         }
     }
 
-    /// One transaction around the whole group. On `Err` the connection is dropped, which rolls back whatever
-    /// may still be open; on `Ok` the commit has returned.
-    fn attempt(&mut self, group: &mut [Box<dyn Job>]) -> Result<(), Broken> {
+    /// One transaction around the whole group. Where it broke, the connection is dropped, which rolls back
+    /// whatever may still be open; on `Ok` the commit has returned.
+    fn attempt(&mut self, group: &mut [Box<dyn Job>]) -> Result<(), Failed> {
         let mut db = match self.db.take() {
             Some(db) => db,
-            None => sqlite_writer(&self.url).map_err(|error| Broken(Error::internal(error)))?,
+            None => sqlite_writer(&self.url).map_err(|error| Failed::NotBegun(Error::internal(error)))?,
         };
-        step(&mut db, "BEGIN IMMEDIATE")?;
+        db.batch_execute("BEGIN IMMEDIATE").map_err(|error| Failed::NotBegun(error.into()))?;
         for job in group {
-            step(&mut db, "SAVEPOINT act")?;
+            step(&mut db, SAVEPOINT)?;
             if !job.run(&mut db) {
-                step(&mut db, "ROLLBACK TO act")?;
+                step(&mut db, ROLLBACK)?;
             }
             // Fails where the job, or SQLite itself, ended the transaction underneath.
-            step(&mut db, "RELEASE act")?;
+            step(&mut db, RELEASE)?;
             at_depth_none(&mut db)?;
         }
         step(&mut db, "COMMIT")?;
@@ -174,15 +203,38 @@ impl Thread {
     }
 }
 
-fn step(db: &mut Db, sql: &str) -> Result<(), Broken> {
-    db.batch_execute(sql).map_err(|error| Broken(Error::from(error)))
+fn settle(job: Box<dyn Job>) {
+    telling(|| job.settle());
+}
+
+fn fail(job: Box<dyn Job>, error: &Error) {
+    let error = match error {
+        Error::Busy => Error::Busy,
+        other => Error::internal(other.to_string()),
+    };
+    telling(|| job.fail(error));
+}
+
+/// An answer that nobody waits for any more is dropped here, and may panic as it goes.
+fn telling(tell: impl FnOnce()) {
+    let told = caught(|| {
+        tell();
+        Ok(())
+    });
+    if let Err(error) = told {
+        tracing::error!(error.cause = %error, "an answer panicked; what it answered stands as it is");
+    }
+}
+
+fn step(db: &mut Db, sql: &str) -> Result<(), Failed> {
+    db.batch_execute(sql).map_err(|error| Failed::Broken(Error::from(error)))
 }
 
 /// A job that opened a transaction through Diesel and left it open would swallow the next commit.
-fn at_depth_none(db: &mut Db) -> Result<(), Broken> {
+fn at_depth_none(db: &mut Db) -> Result<(), Failed> {
     let Db::Sqlite(sqlite) = db else { return Ok(()) };
     match AnsiTransactionManager::transaction_manager_status_mut(sqlite) {
         TransactionManagerStatus::Valid(status) if status.transaction_depth().is_none() => Ok(()),
-        _ => Err(Broken(Error::internal("a job left a transaction of its own open"))),
+        _ => Err(Failed::Broken(Error::internal("a job left a transaction of its own open"))),
     }
 }

@@ -15,6 +15,7 @@ use crate::ground::moment::Wall;
 use crate::ground::{Error, Result};
 use crate::journal;
 use crate::mail::{self, Parcel, Transport};
+use crate::proposal;
 use crate::web::State;
 use crate::words::Language;
 
@@ -74,7 +75,8 @@ impl Worker {
 }
 
 /// The due work of the stages, in the order of a proposal's life.
-pub fn due(_state: &State) -> Result<()> {
+pub fn due(state: &State) -> Result<()> {
+    proposal::acts::close_due(state)?;
     Ok(())
 }
 

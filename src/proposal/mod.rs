@@ -1,3 +1,15 @@
-//! The proposal: drafting, documents, submission and receipt.
+//! The proposal: drafting, documents, submission, receipt, and the closed cut-off.
+//!
+//! ```text
+//! draft ── submit ──▶ submitted ── submit again ──▶ submitted ── withdraw ──▶ withdrawn
+//!   ▲ save                 │                                                     │
+//!   │                 the cut-off passes                              submit again, before a cut-off
+//!   └── rolls to the next cut-off      frozen: nobody changes it any more
+//! ```
+//!
+//! The surprising bit: *frozen* and *rolled over* are stored nowhere. A cut-off is closed by one record, which
+//! every submission looks for in its own transaction; what follows from it is derived.
 
+pub mod acts;
 pub mod rules;
+pub mod store;

@@ -1,0 +1,71 @@
+//! Documents: uploaded and kept before, then named by an act.
+
+use serde_json::json;
+
+use super::entry;
+use crate::act::Act;
+use crate::ground::{Error, Problems, Result, text};
+use crate::proposal::rules::Document;
+use crate::proposal::store::{documents, for_edit};
+
+/// A file that was read whole, found to be a PDF, and kept under its hash.
+#[derive(Clone, Debug)]
+pub struct Uploaded {
+    pub name: String,
+    pub sha256: String,
+    pub bytes: i64,
+}
+
+/// Puts a document into a slot; what was there stays as history. The same file again changes nothing.
+///
+/// # Errors
+/// `NotFound` where the rulebook has no such slot, and those of [`for_edit`].
+pub fn put_document(act: &mut Act<'_>, key: &str, slot: &str, file: &Uploaded) -> Result<i64> {
+    let (proposal, call, may) = for_edit(act, key)?;
+    let slot = call.book.slot(slot).ok_or(Error::NotFound)?;
+    if file.bytes > slot.max_bytes {
+        let mut problems = Problems::none();
+        problems.add(&slot.id, "document-large").with("megabytes", slot.max_bytes / 1_000_000);
+        return Err(problems.into());
+    }
+    let before = documents::current(act.db, &proposal.id)?;
+    let name = file_name(&file.name, &slot.id);
+    let same = |old: &Document| old.slot == slot.id && old.sha256 == file.sha256 && old.name == name;
+    if before.iter().any(same) {
+        return Ok(proposal.version);
+    }
+    let document = Document {
+        id: act.id(),
+        slot: slot.id.clone(),
+        name,
+        sha256: file.sha256.clone(),
+        bytes: file.bytes,
+        at: act.received(),
+    };
+    let by = act.by();
+    let version = documents::put(act.db, may, &document, &by)?;
+    let facts = json!({ "slot": document.slot, "sha256": document.sha256, "bytes": document.bytes });
+    act.record(&entry("proposal.document_put", &proposal, facts))?;
+    Ok(version)
+}
+
+/// Takes a document out of its slot; it stays as history.
+pub fn remove_document(act: &mut Act<'_>, key: &str, slot: &str) -> Result<i64> {
+    let (proposal, _, may) = for_edit(act, key)?;
+    let before = documents::current(act.db, &proposal.id)?;
+    let document = before.into_iter().find(|old| old.slot == slot).ok_or(Error::NotFound)?;
+    let version = documents::take_out(act.db, may, slot, act.received())?;
+    let facts = json!({ "slot": slot, "sha256": document.sha256 });
+    act.record(&entry("proposal.document_removed", &proposal, facts))?;
+    Ok(version)
+}
+
+/// The last step of what a browser calls the file, on one line and without control characters.
+fn file_name(given: &str, slot: &str) -> String {
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = last.chars().filter(|c| !c.is_control() && *c != '"').take(150).collect();
+    match text::clean(&plain) {
+        Ok(name) if !name.is_empty() => name,
+        _ => format!("{slot}.pdf"),
+    }
+}

@@ -1,0 +1,219 @@
+//! Beginning a draft, and saving what it says.
+
+mod rows;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::entry;
+use crate::act::Act;
+use crate::call;
+use crate::call::rules::Rulebook;
+use crate::ground::ids::{CallId, ProposalId};
+use crate::ground::{Entry, Error, Problems, RecordClass, Refusal, Result, Role, Scope};
+use crate::keys::sha256_hex;
+use crate::people;
+use crate::proposal::rules::typed::{self, Habit, Row, TypedAsk, TypedBasics, TypedPartner, TypedTranche};
+use crate::proposal::rules::{Answer, Ask, Content, OpenCall, Part};
+use crate::proposal::store::{self, Changes, Edit, May, Proposal, content_of, for_edit};
+
+#[derive(Clone, Debug)]
+pub struct Created {
+    pub id: ProposalId,
+    pub reference: String,
+}
+
+/// Begins a draft; who begins it coordinates it.
+///
+/// # Errors
+/// `call-not-open` before the call opens, `call-over` after its last cut-off; problems of the basics.
+pub fn create(act: &mut Act<'_>, call: &CallId, typed: &TypedBasics) -> Result<Created> {
+    let person = act.actor.person().cloned().ok_or(Error::SignIn)?;
+    let book = call::store::seen(act.db, act.actor, call)?;
+    let open = store::open_call(act.db, call)?;
+    if let Some(opens) = open.opens().filter(|opens| act.received() < *opens) {
+        return Err(Refusal::new("call-not-open").with("at", opens).into());
+    }
+    if book.next_cutoff(act.received()).is_none() {
+        return Err(Refusal::new("call-over").into());
+    }
+    let basics = typed::basics(&book, typed)?;
+    let (id, reference) = (act.id::<ProposalId>(), call::store::next_reference(act.db, call)?);
+    let (by, at) = (act.by(), act.received());
+    store::insert(act.db, &id, call, &reference, &basics, &by, at)?;
+    people::acts::grant(act, &person, Role::Coordinator, Scope::Proposal(id.clone()), "began the proposal")?;
+    let facts = json!({ "reference": reference, "call": call });
+    act.record(&Entry::new("proposal.created", ("proposal", &id), RecordClass::Proposal, facts))?;
+    Ok(Created { id, reference })
+}
+
+/// What a form was filled in upon: the draft's version, and what the part said ([`fingerprint`]).
+#[derive(Clone, Debug, Default)]
+pub struct Base {
+    pub version: i64,
+    pub seen: String,
+}
+
+/// One part as it was typed.
+#[derive(Clone, Debug)]
+pub enum TypedPart {
+    Basics(TypedBasics),
+    /// Values by field id, of one section.
+    Answers(String, BTreeMap<String, Vec<String>>),
+    Consortium(Vec<Row<TypedPartner>>),
+    Money(Vec<Row<TypedAsk>>),
+    Cofunding(Vec<Row<TypedTranche>>),
+}
+
+impl TypedPart {
+    pub fn part(&self) -> Part {
+        match self {
+            Self::Basics(_) => Part::Basics,
+            Self::Answers(section, _) => Part::Answers(section.clone()),
+            Self::Consortium(_) => Part::Consortium,
+            Self::Money(_) => Part::Money,
+            Self::Cofunding(_) => Part::Cofunding,
+        }
+    }
+}
+
+/// All that a draft says but its documents, as programs send it. Amounts are `1234.50`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+pub struct Whole {
+    #[serde(flatten)]
+    pub basics: TypedBasics,
+    /// By field id of the rulebook: text, or the ids of what is chosen. What is left out is emptied.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    pub answers: BTreeMap<String, Answer>,
+    #[serde(default)]
+    pub partners: Vec<TypedPartner>,
+    #[serde(default)]
+    pub asks: Vec<TypedAsk>,
+    #[serde(default)]
+    pub tranches: Vec<TypedTranche>,
+}
+
+/// What a part says now, as a hash that a form carries along.
+pub fn fingerprint(part: &Part, book: &Rulebook, content: &Content) -> Result<String> {
+    let said = serde_json_canonicalizer::to_vec(&part.of(book, content)?)?;
+    Ok(sha256_hex(&said))
+}
+
+/// Saves one part. Another part that somebody saved meanwhile is not in the way; this part is.
+///
+/// # Errors
+/// `Conflict` where the part says something else than when the form was made; problems of what was typed.
+pub fn save_part(act: &mut Act<'_>, key: &str, base: &Base, typed: &TypedPart) -> Result<i64> {
+    let (proposal, call, may) = for_edit(act, key)?;
+    let before = content_of(act.db, &proposal)?;
+    let part = typed.part();
+    if base.version != proposal.version && base.seen != fingerprint(&part, &call.book, &before)? {
+        return Err(Error::Conflict { current: proposal.version });
+    }
+    let changes = read(act, &call.book, &before, typed)?;
+    write(act, (&proposal, may), &before, &changes, &part.to_string())
+}
+
+/// Saves everything at once, upon exactly the version that is named.
+///
+/// # Errors
+/// `Conflict` where the draft is at another version; problems of what was sent.
+pub fn save_whole(act: &mut Act<'_>, key: &str, version: i64, whole: &Whole) -> Result<i64> {
+    let (proposal, call, may) = for_edit(act, key)?;
+    if proposal.version != version {
+        return Err(Error::Conflict { current: proposal.version });
+    }
+    let before = content_of(act.db, &proposal)?;
+    let changes = read_whole(act, &call, &before, whole)?;
+    write(act, (&proposal, may), &before, &changes, "all")
+}
+
+/// What says nothing new makes no new version.
+fn write(
+    act: &mut Act<'_>,
+    (proposal, may): (&Proposal, May<Edit>),
+    before: &Content,
+    changes: &Changes,
+    part: &str,
+) -> Result<i64> {
+    if !changes.say_more_than(before) {
+        return Ok(proposal.version);
+    }
+    let (by, at) = (act.by(), act.received());
+    let version = store::save(act.db, may, changes, &by, at)?;
+    act.record(&entry("proposal.saved", proposal, json!({ "part": part, "version": version })))?;
+    Ok(version)
+}
+
+fn read(act: &mut Act<'_>, book: &Rulebook, before: &Content, typed: &TypedPart) -> Result<Changes> {
+    let mut changes = Changes::default();
+    match typed {
+        TypedPart::Basics(basics) => changes.basics = Some(typed::basics(book, basics)?),
+        TypedPart::Answers(section, values) => {
+            let section = book.sections.iter().find(|one| one.id == *section).ok_or(Error::NotFound)?;
+            changes.answers = Some(typed::answers(&section.fields, values)?);
+        }
+        TypedPart::Consortium(rows) => {
+            changes.partners = Some(rows::partners(act, before, typed::partners(book, rows)?));
+        }
+        TypedPart::Money(rows) => changes.asks = Some(sorted(typed::asks(book, rows, Habit::Typed)?)),
+        TypedPart::Cofunding(rows) => {
+            let read = typed::tranches(book, rows, Habit::Typed)?;
+            changes.tranches = Some(rows::tranches(act, before, read)?);
+        }
+    }
+    Ok(changes)
+}
+
+fn read_whole(act: &mut Act<'_>, call: &OpenCall, before: &Content, whole: &Whole) -> Result<Changes> {
+    let (book, mut all, mut changes) = (&call.book, Problems::none(), Changes::default());
+    changes.basics = taken(&mut all, typed::basics(book, &whole.basics))?;
+    changes.answers = taken(&mut all, whole_answers(book, before, whole))?;
+    let partners = typed::partners(book, &Row::numbered(whole.partners.clone()));
+    changes.partners = taken(&mut all, partners.map(|list| rows::partners(act, before, list)))?;
+    let asks = typed::asks(book, &Row::numbered(whole.asks.clone()), Habit::Machine);
+    changes.asks = taken(&mut all, asks.map(sorted))?;
+    let tranches = typed::tranches(book, &Row::numbered(whole.tranches.clone()), Habit::Machine);
+    changes.tranches = taken(&mut all, tranches.and_then(|list| rows::tranches(act, before, list)))?;
+    all.into_result()?;
+    Ok(changes)
+}
+
+/// What was read, or what is wrong with it gathered with the rest: one answer tells all.
+fn taken<T>(problems: &mut Problems, read: Result<T>) -> Result<Option<T>> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(Error::Invalid(found)) => {
+            problems.0.extend(found.0);
+            Ok(None)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn whole_answers(book: &Rulebook, before: &Content, whole: &Whole) -> Result<BTreeMap<String, Answer>> {
+    let mut problems = Problems::none();
+    let asked = |id: &String| book.fields().any(|field| field.id == *id);
+    // An answer to a field that vanished is kept, and may be sent back as it was read.
+    let kept = |id: &String| before.answers.get(id) == whole.answers.get(id);
+    for field in whole.answers.keys().filter(|id| !asked(id) && !kept(id)) {
+        problems.add(format!("answers.{field}"), "not-asked");
+    }
+    let values = |answer: &Answer| match answer {
+        Answer::Text(text) => vec![text.clone()],
+        Answer::Chosen(ids) => ids.clone(),
+    };
+    let typed = whole.answers.iter().map(|(id, answer)| (id.clone(), values(answer))).collect();
+    let answers = taken(&mut problems, typed::answers(book.fields(), &typed))?;
+    problems.into_result()?;
+    Ok(answers.unwrap_or_default())
+}
+
+fn sorted(mut asks: Vec<Ask>) -> Vec<Ask> {
+    asks.sort_by(|a, b| (&a.line, &a.cost_type).cmp(&(&b.line, &b.cost_type)));
+    asks
+}

@@ -1,0 +1,101 @@
+//! Rows of a consortium and of claims: which ones stay themselves, and whom they name.
+
+use crate::act::Act;
+use crate::ground::ids::FunderId;
+use crate::ground::{Country, Problems, Result};
+use crate::proposal::rules::typed::{FunderNamed, NewPartner, NewTranche};
+use crate::proposal::rules::{Content, FunderLevel, Partner, Tranche};
+use crate::proposal::store::funders;
+
+/// Rows keep the id they had; one without, or with another's, is new. A program sends no ids: there a row keeps
+/// the id of the one that says the same.
+pub fn partners(act: &mut Act<'_>, before: &Content, read: Vec<NewPartner>) -> Vec<Partner> {
+    let mut left: Vec<&Partner> = before.partners.iter().collect();
+    let mut partners = Vec::new();
+    for NewPartner { id, name, country, role, pic } in read {
+        let kept = left.iter().position(|old| match &id {
+            Some(id) => old.id == *id,
+            None => (&old.name, old.country) == (&name, country),
+        });
+        let id = kept.map(|at| left.remove(at).id.clone()).unwrap_or_else(|| act.id());
+        partners.push(Partner { id, name, country, role, pic });
+    }
+    partners
+}
+
+/// As [`partners`]; a tranche that another funder is named for is another tranche.
+pub fn tranches(act: &mut Act<'_>, before: &Content, read: Vec<NewTranche>) -> Result<Vec<Tranche>> {
+    let mut left: Vec<&Tranche> = before.tranches.iter().collect();
+    let (mut tranches, mut problems) = (Vec::new(), Problems::none());
+    for new in read {
+        let Some(who) = funder(act, before, &new.funder)? else {
+            problems.add(format!("tranches.{}.funder", new.place), "not-an-option");
+            continue;
+        };
+        let kept = left.iter().position(|old| old.funder == who.id && is_same(old, &new));
+        let id = kept.map(|at| left.remove(at).id.clone()).unwrap_or_else(|| act.id());
+        tranches.push(Tranche {
+            id,
+            funder: who.id,
+            funder_name: who.name,
+            level: who.level,
+            country: who.country,
+            year: new.year,
+            cost_type: new.cost_type,
+            kind: new.kind,
+            amount: new.amount,
+            currency: new.currency,
+            stated: new.stated,
+            rate: new.rate,
+            rate_source: new.rate_source,
+            origin: new.origin,
+            aid_basis: new.aid_basis,
+            evidence: new.evidence,
+        });
+    }
+    problems.into_result()?;
+    Ok(tranches)
+}
+
+fn is_same(old: &Tranche, new: &NewTranche) -> bool {
+    match &new.id {
+        Some(id) => old.id == *id,
+        None => {
+            (old.year, &old.cost_type, old.kind, old.origin)
+                == (new.year, &new.cost_type, new.kind, new.origin)
+        }
+    }
+}
+
+struct Who {
+    id: FunderId,
+    name: String,
+    level: FunderLevel,
+    country: Option<Country>,
+}
+
+/// The funder of the register that a row means; one that is named anew is entered.
+fn funder(act: &mut Act<'_>, before: &Content, named: &FunderNamed) -> Result<Option<Who>> {
+    let (now, found) = (act.received(), named);
+    let found = match found {
+        FunderNamed::Known(id) => {
+            // Only what was offered can be picked: an id that was guessed tells nothing and does nothing.
+            let own = before.tranches.iter().any(|tranche| tranche.funder == *id);
+            let offered = own || funders::has_official(act.db, id, now)?;
+            if offered { funders::find(act.db, id)? } else { None }
+        }
+        FunderNamed::New { name, level, country } => {
+            if funders::named(act.db, name, *country)?.is_none() {
+                let id = act.id::<FunderId>();
+                funders::insert(act.db, &id, name, *level, *country, now)?;
+            }
+            funders::named(act.db, name, *country)?
+        }
+    };
+    Ok(found.map(|funder| Who {
+        level: FunderLevel::parse(&funder.level).unwrap_or(FunderLevel::State),
+        country: Country::parse(&funder.country).ok(),
+        id: funder.id,
+        name: funder.name,
+    }))
+}

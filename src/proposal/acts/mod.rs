@@ -1,0 +1,23 @@
+//! What applicants do to a proposal, and how a cut-off closes.
+
+mod close;
+mod document;
+mod draft;
+mod submit;
+mod team;
+
+pub use close::{close_cutoff, close_due, due};
+pub use document::{Uploaded, put_document, remove_document};
+pub use draft::{Base, Created, TypedPart, Whole, create, fingerprint, save_part, save_whole};
+pub use submit::{Receipted, note_attempt, submit, withdraw};
+pub use team::{add_member, remove_member};
+
+use serde_json::Value;
+
+use super::store::Proposal;
+use crate::ground::{Entry, RecordClass};
+
+/// The entry of an act upon a proposal.
+fn entry(verb: &'static str, proposal: &Proposal, facts: Value) -> Entry {
+    Entry::new(verb, ("proposal", &proposal.id), RecordClass::Proposal, facts)
+}

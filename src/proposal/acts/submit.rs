@@ -1,0 +1,146 @@
+//! Submitting, withdrawing, and what is kept of attempts that were refused.
+
+use serde_json::json;
+
+use super::entry;
+use crate::act::Act;
+use crate::db::installation::{Installation, Kind};
+use crate::ground::ids::{RowId, SubmissionId};
+use crate::ground::{Error, Letter, Moment, Problems, RecordClass, Refusal, Result, Role, Scope, text};
+use crate::keys::sha256_hex;
+use crate::people;
+use crate::proposal::rules::{RECEIPT_TYP, Receipt, Submission, Submitted, Verb};
+use crate::proposal::store::submissions::{self, Sealed};
+use crate::proposal::store::{Proposal, attempts, find, for_submit};
+
+/// What a submission came to.
+#[derive(Clone, Debug)]
+pub struct Receipted {
+    pub reference: String,
+    pub version: i32,
+    pub received: Moment,
+    /// The JWS.
+    pub receipt: String,
+}
+
+/// Submits what is stored as the version that is named, for the cut-off that is named.
+///
+/// # Errors
+/// `Conflict` where the draft is at another version; the refusals of [`crate::proposal::rules::Draft::submit`].
+pub fn submit(act: &mut Act<'_>, key: &str, asked: &Submission) -> Result<Receipted> {
+    let (proposal, draft, call, may) = for_submit(act, key)?;
+    if asked.version != proposal.version {
+        return Err(Error::Conflict { current: proposal.version });
+    }
+    // A closed cut-off is refused in here: the closings were read in this transaction.
+    let submitted = draft.submit(&call, asked, act.received())?;
+    let rulebook = call.book.hash()?;
+    let content = serde_json_canonicalizer::to_string(&submitted.content)?;
+    let content_hash = sha256_hex(content.as_bytes());
+    let installation = installation(act)?;
+    let receipt = Receipt::of(&submitted, proposal.call.as_str(), &rulebook, &content_hash, installation);
+    let jws = act.sign(RECEIPT_TYP, &receipt)?;
+    let sealed = Sealed { content, content_hash, rulebook, receipt: jws.clone() };
+    let (id, by) = (act.id::<SubmissionId>(), act.by());
+    submissions::insert(act.db, may, &id, &proposal.call, &submitted, &sealed, &by)?;
+    let facts = json!({
+        "reference": submitted.reference, "version": submitted.version, "cutoff": submitted.cutoff,
+        "draft_version": submitted.draft_version, "content": sealed.content_hash, "rulebook": sealed.rulebook,
+        "receipt": sha256_hex(jws.as_bytes()),
+    });
+    act.record(&entry("proposal.submitted", &proposal, facts))?;
+    post_receipt(act, &proposal, &submitted, &sealed.content_hash)?;
+    let Submitted { reference, version, received, .. } = submitted;
+    Ok(Receipted { reference, version, received, receipt: jws })
+}
+
+fn installation(act: &mut Act<'_>) -> Result<&'static str> {
+    let found = Installation::find(act.db)?;
+    Ok(match found.map(|installation| installation.kind) {
+        Some(Kind::Rehearsal) => "rehearsal",
+        Some(Kind::Live) | None => "live",
+    })
+}
+
+/// The receipt's facts by letter, to every coordinator.
+fn post_receipt(act: &mut Act<'_>, proposal: &Proposal, of: &Submitted, hash: &str) -> Result<()> {
+    let line = |document: &crate::proposal::rules::Document| {
+        format!("{}  {} ({})", document.sha256, document.name, document.slot)
+    };
+    let documents: Vec<String> = of.content.documents.iter().map(line).collect();
+    for person in coordinators(act, proposal)? {
+        let letter = Letter::to_person(person, "proposal-submitted", RecordClass::Proposal);
+        let letter = named(letter, proposal)
+            .with("version", of.version)
+            .with("cutoff", of.cutoff)
+            .with("cutoff_at", of.cutoff_at)
+            .with("received", of.received)
+            .with("exactly", of.received.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC"))
+            .with("hash", hash)
+            .with("documents", documents.join("\n"));
+        act.post(&letter)?;
+    }
+    Ok(())
+}
+
+fn coordinators(act: &mut Act<'_>, proposal: &Proposal) -> Result<Vec<crate::ground::ids::PersonId>> {
+    let (scope, now) = (Scope::Proposal(proposal.id.clone()), act.received());
+    let holders = people::store::holders(act.db, Role::Coordinator, &scope, now)?;
+    Ok(holders.into_iter().map(|person| person.id).collect())
+}
+
+fn named(letter: Letter, proposal: &Proposal) -> Letter {
+    letter.with("reference", &proposal.reference).with("acronym", &proposal.acronym)
+}
+
+/// Takes back what was submitted; `version` is the submission the person was shown.
+///
+/// # Errors
+/// `not-submitted`, `already-withdrawn`; `Conflict` where another version was submitted meanwhile; a problem
+/// of `reason` where none is given.
+pub fn withdraw(act: &mut Act<'_>, key: &str, version: i32, reason: &str) -> Result<()> {
+    let (proposal, _, _, may) = for_submit(act, key)?;
+    proposal.stage.after(Verb::Withdraw)?;
+    let last = proposal.last.ok_or_else(|| Refusal::new("not-submitted"))?;
+    if last.version != version {
+        return Err(Error::Conflict { current: i64::from(last.version) });
+    }
+    let reason = text::line(reason, 500).map_err(|bad| {
+        let mut problems = Problems::none();
+        people::rules::text_problem(&mut problems, "reason", &bad);
+        problems
+    })?;
+    let submitted = submissions::submitted(act.db, &proposal, version)?;
+    let withdrawn = submitted.withdraw(act.received(), reason)?;
+    let by = act.by();
+    let ids: Vec<RowId> = (0..version).map(|_| act.id()).collect();
+    submissions::take_back(act.db, may, &withdrawn, ids, &by)?;
+    let facts = json!({ "reference": withdrawn.reference, "version": version, "cutoff": withdrawn.cutoff });
+    act.record(&entry("proposal.withdrawn", &proposal, facts))?;
+    for person in coordinators(act, &proposal)? {
+        let letter = Letter::to_person(person, "proposal-withdrawn", RecordClass::Proposal);
+        let letter = named(letter, &proposal).with("version", version).with("cutoff", withdrawn.cutoff);
+        act.post(&letter.with("at", withdrawn.at))?;
+    }
+    Ok(())
+}
+
+/// Keeps a refused attempt. The act that was refused left nothing behind, so this is one of its own.
+pub fn note_attempt(
+    act: &mut Act<'_>,
+    key: &str,
+    verb: Verb,
+    cutoff: Option<i32>,
+    refusal: &Refusal,
+) -> Result<()> {
+    let (actor, at) = (act.actor, act.received());
+    let (proposal, _) = find(act.db, actor, key, at)?;
+    let refusal = match cutoff {
+        Some(cutoff) => refusal.clone().with("cutoff", cutoff),
+        None => refusal.clone(),
+    };
+    let id: RowId = act.id();
+    attempts::insert(act.db, &id, at, &proposal, actor.person(), verb.name(), &refusal)?;
+    let facts = json!({ "reference": proposal.reference, "verb": verb.name(), "code": refusal.code });
+    act.record(&entry("proposal.attempt_refused", &proposal, facts))
+}

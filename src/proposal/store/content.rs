@@ -1,0 +1,269 @@
+//! What a proposal says: assembled from rows, and written back part by part.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::Proposal;
+use super::documents;
+use super::may::{Edit, May};
+use crate::db::Db;
+use crate::db::schema::{answers, asks, funders, partners, proposals, tranches};
+use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
+use crate::ground::text::{Pic, folded};
+use crate::ground::{Country, Error, Euro, Moment, Result};
+use crate::proposal::rules::typed::Basics;
+use crate::proposal::rules::{Answer, Ask, Content, FunderLevel, Origin, Partner, Tranche, TrancheKind};
+
+/// What a save changes; None leaves a part as it is.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    pub basics: Option<Basics>,
+    /// By field id; fields that are not named keep their answers.
+    pub answers: Option<BTreeMap<String, Answer>>,
+    pub partners: Option<Vec<Partner>>,
+    pub asks: Option<Vec<Ask>>,
+    pub tranches: Option<Vec<Tranche>>,
+}
+
+impl Changes {
+    /// Whether anything would be said otherwise.
+    pub fn say_more_than(&self, before: &Content) -> bool {
+        let basics = self.basics.as_ref().is_some_and(|new| {
+            (&new.acronym, &new.title, &new.track) != (&before.acronym, &before.title, &before.track)
+        });
+        let answers = self.answers.iter().flatten().any(|(field, answer)| match before.answers.get(field) {
+            Some(old) => old != answer,
+            None => !answer.is_empty(),
+        });
+        basics
+            || answers
+            || self.partners.as_ref().is_some_and(|new| *new != before.partners)
+            || self.asks.as_ref().is_some_and(|new| *new != before.asks)
+            || self.tranches.as_ref().is_some_and(|new| *new != before.tranches)
+    }
+}
+
+/// All that a draft says now.
+pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
+    let id = &proposal.id;
+    Ok(Content {
+        acronym: proposal.acronym.clone(),
+        title: proposal.title.clone(),
+        track: proposal.track.clone(),
+        answers: answers_of(db, id)?,
+        partners: partners_of(db, id)?,
+        asks: asks_of(db, id)?,
+        tranches: tranches_of(db, id)?,
+        documents: documents::current(db, id)?,
+    })
+}
+
+fn answers_of(db: &mut Db, id: &ProposalId) -> Result<BTreeMap<String, Answer>> {
+    let rows: Vec<(String, String)> = answers::table
+        .filter(answers::proposal_id.eq(id))
+        .order(answers::field)
+        .select((answers::field, answers::value))
+        .load(db)?;
+    rows.into_iter().map(|(field, value)| Ok((field, serde_json::from_str(&value)?))).collect()
+}
+
+fn partners_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Partner>> {
+    type Row = (PartnerId, String, Country, String, Option<String>);
+    let rows: Vec<Row> = partners::table
+        .filter(partners::proposal_id.eq(id))
+        .order(partners::place)
+        .select((partners::id, partners::name, partners::country, partners::role, partners::pic))
+        .load(db)?;
+    let partner = |(id, name, country, role, pic): Row| {
+        let pic = pic.map(|digits| Pic::parse(&digits).map_err(Error::internal)).transpose()?;
+        Ok(Partner { id, name, country, role, pic })
+    };
+    rows.into_iter().map(partner).collect()
+}
+
+fn asks_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Ask>> {
+    let rows: Vec<(String, String, Euro)> = asks::table
+        .filter(asks::proposal_id.eq(id))
+        .order((asks::line, asks::cost_type))
+        .select((asks::line, asks::cost_type, asks::amount))
+        .load(db)?;
+    Ok(rows.into_iter().map(|(line, cost_type, amount)| Ask { line, cost_type, amount }).collect())
+}
+
+type Who = (FunderId, String, String, String);
+type What = (TrancheId, i32, String, String, Euro);
+type How = (String, Euro, String, String, String, String, String);
+
+/// The claims of a draft as they stand now, in its order.
+pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
+    let rows: Vec<(Who, What, How)> = tranches::table
+        .inner_join(funders::table.on(funders::id.eq(tranches::funder_id)))
+        .filter(tranches::proposal_id.eq(id))
+        .order(tranches::place)
+        .select((
+            (funders::id, funders::name, funders::level, funders::country),
+            (tranches::id, tranches::year, tranches::cost_type, tranches::kind, tranches::amount),
+            (
+                tranches::currency,
+                tranches::stated,
+                tranches::rate,
+                tranches::rate_source,
+                tranches::origin,
+                tranches::aid_basis,
+                tranches::evidence,
+            ),
+        ))
+        .load(db)?;
+    rows.into_iter().map(tranche).collect()
+}
+
+fn tranche((who, what, how): (Who, What, How)) -> Result<Tranche> {
+    let (funder, funder_name, level, country) = who;
+    let (id, year, cost_type, kind, amount) = what;
+    let (currency, stated, rate, rate_source, origin, aid_basis, evidence) = how;
+    let unknown = |what: &str| Error::internal(format!("tranche {id} has an unknown {what}"));
+    Ok(Tranche {
+        level: FunderLevel::parse(&level).ok_or_else(|| unknown("level"))?,
+        kind: TrancheKind::parse(&kind).ok_or_else(|| unknown("kind"))?,
+        origin: Origin::parse(&origin).ok_or_else(|| unknown("origin"))?,
+        country: Some(country.as_str())
+            .filter(|code| !code.is_empty())
+            .map(|code| Country::parse(code).map_err(Error::internal))
+            .transpose()?,
+        id,
+        funder,
+        funder_name,
+        year,
+        cost_type,
+        amount,
+        currency,
+        stated,
+        rate,
+        rate_source,
+        aid_basis,
+        evidence,
+    })
+}
+
+/// Writes what changed, and spends the proof. The new version.
+pub fn save(db: &mut Db, may: May<Edit>, changes: &Changes, by: &str, at: Moment) -> Result<i64> {
+    let id = may.id().clone();
+    let version = may.save(db, at)?;
+    if let Some(basics) = &changes.basics {
+        save_basics(db, &id, basics)?;
+    }
+    for (field, answer) in changes.answers.iter().flatten() {
+        save_answer(db, &id, field, answer, (version, at, by))?;
+    }
+    if let Some(partners) = &changes.partners {
+        save_partners(db, &id, partners)?;
+    }
+    if let Some(asks) = &changes.asks {
+        save_asks(db, &id, asks)?;
+    }
+    if let Some(tranches) = &changes.tranches {
+        save_tranches(db, &id, tranches)?;
+    }
+    Ok(version)
+}
+
+fn save_basics(db: &mut Db, id: &ProposalId, basics: &Basics) -> Result<()> {
+    diesel::update(proposals::table.find(id))
+        .set((
+            proposals::acronym.eq(&basics.acronym),
+            proposals::acronym_folded.eq(folded(&basics.acronym)),
+            proposals::title.eq(&basics.title),
+            proposals::track.eq(&basics.track),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// An answer that is the same keeps who gave it and when.
+fn save_answer(
+    db: &mut Db,
+    id: &ProposalId,
+    field: &str,
+    answer: &Answer,
+    (version, at, by): (i64, Moment, &str),
+) -> Result<()> {
+    let value = serde_json::to_string(answer)?;
+    let before: Option<String> =
+        answers::table.find((id, field)).select(answers::value).first(db).optional()?;
+    if before.as_ref() == Some(&value) || (before.is_none() && answer.is_empty()) {
+        return Ok(());
+    }
+    diesel::delete(answers::table.find((id, field))).execute(db)?;
+    diesel::insert_into(answers::table)
+        .values((
+            answers::proposal_id.eq(id),
+            answers::field.eq(field),
+            answers::value.eq(value),
+            answers::version.eq(version),
+            answers::at.eq(at),
+            answers::by_person.eq(by),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+fn save_partners(db: &mut Db, id: &ProposalId, all: &[Partner]) -> Result<()> {
+    diesel::delete(partners::table.filter(partners::proposal_id.eq(id))).execute(db)?;
+    for (place, partner) in (0_i32..).zip(all) {
+        diesel::insert_into(partners::table)
+            .values((
+                partners::id.eq(&partner.id),
+                partners::proposal_id.eq(id),
+                partners::place.eq(place),
+                partners::name.eq(&partner.name),
+                partners::country.eq(partner.country),
+                partners::role.eq(&partner.role),
+                partners::pic.eq(partner.pic.as_ref().map(Pic::as_str)),
+            ))
+            .execute(db)?;
+    }
+    Ok(())
+}
+
+fn save_asks(db: &mut Db, id: &ProposalId, all: &[Ask]) -> Result<()> {
+    diesel::delete(asks::table.filter(asks::proposal_id.eq(id))).execute(db)?;
+    for ask in all {
+        diesel::insert_into(asks::table)
+            .values((
+                asks::proposal_id.eq(id),
+                asks::line.eq(&ask.line),
+                asks::cost_type.eq(&ask.cost_type),
+                asks::amount.eq(ask.amount),
+            ))
+            .execute(db)?;
+    }
+    Ok(())
+}
+
+/// What a funder has answered stays with the tranche's id, which a form hands back.
+fn save_tranches(db: &mut Db, id: &ProposalId, all: &[Tranche]) -> Result<()> {
+    diesel::delete(tranches::table.filter(tranches::proposal_id.eq(id))).execute(db)?;
+    for (place, tranche) in (0_i32..).zip(all) {
+        diesel::insert_into(tranches::table)
+            .values((
+                tranches::id.eq(&tranche.id),
+                tranches::proposal_id.eq(id),
+                tranches::place.eq(place),
+                tranches::funder_id.eq(&tranche.funder),
+                tranches::year.eq(tranche.year),
+                tranches::cost_type.eq(&tranche.cost_type),
+                tranches::kind.eq(tranche.kind.name()),
+                tranches::amount.eq(tranche.amount),
+                tranches::currency.eq(&tranche.currency),
+                tranches::stated.eq(tranche.stated),
+                tranches::rate.eq(&tranche.rate),
+                tranches::rate_source.eq(&tranche.rate_source),
+                tranches::origin.eq(tranche.origin.name()),
+                tranches::aid_basis.eq(&tranche.aid_basis),
+                tranches::evidence.eq(&tranche.evidence),
+            ))
+            .execute(db)?;
+    }
+    Ok(())
+}

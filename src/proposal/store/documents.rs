@@ -1,0 +1,153 @@
+//! Documents in their fixed slots. The one in a slot is the last; the ones before stay, with when they went.
+
+use diesel::prelude::*;
+
+use super::may::{Edit, May};
+use super::{is_official, membership, submissions};
+use crate::call;
+use crate::db::Db;
+use crate::db::schema::{documents, proposals};
+use crate::ground::ids::{CallId, DocumentId, ProposalId};
+use crate::ground::{Actor, Moment, Result};
+use crate::proposal::rules::Document;
+
+pub const PDF: &str = "application/pdf";
+
+/// A document, whoever it belongs to. Knowing it is not being allowed to read it: [`may_read_document`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentOf {
+    pub id: DocumentId,
+    pub proposal: ProposalId,
+    pub reference: String,
+    pub call: CallId,
+    pub slot: String,
+    pub name: String,
+    pub sha256: String,
+    pub bytes: i64,
+    pub media_type: String,
+    pub at: Moment,
+    pub replaced_at: Option<Moment>,
+}
+
+type Row = (DocumentId, ProposalId, String, String, String, i64, String, Moment, Option<Moment>);
+type Columns = (
+    documents::id,
+    documents::proposal_id,
+    documents::slot,
+    documents::name,
+    documents::sha256,
+    documents::bytes,
+    documents::media_type,
+    documents::at,
+    documents::replaced_at,
+);
+const COLUMNS: Columns = (
+    documents::id,
+    documents::proposal_id,
+    documents::slot,
+    documents::name,
+    documents::sha256,
+    documents::bytes,
+    documents::media_type,
+    documents::at,
+    documents::replaced_at,
+);
+
+/// The document in each slot, by slot.
+pub fn current(db: &mut Db, proposal: &ProposalId) -> Result<Vec<Document>> {
+    let rows: Vec<Row> = documents::table
+        .filter(documents::proposal_id.eq(proposal))
+        .filter(documents::replaced_at.is_null())
+        .order((documents::slot, documents::at, documents::sha256))
+        .select(COLUMNS)
+        .load(db)?;
+    let document =
+        |(id, _, slot, name, sha256, bytes, _, at, _): Row| Document { id, slot, name, sha256, bytes, at };
+    Ok(rows.into_iter().map(document).collect())
+}
+
+/// Documents that were replaced, the newest first.
+pub fn replaced(db: &mut Db, proposal: &ProposalId) -> Result<Vec<(Document, Moment)>> {
+    let rows: Vec<Row> = documents::table
+        .filter(documents::proposal_id.eq(proposal))
+        .filter(documents::replaced_at.is_not_null())
+        .order((documents::replaced_at.desc(), documents::slot, documents::sha256))
+        .select(COLUMNS)
+        .load(db)?;
+    let document = |(id, _, slot, name, sha256, bytes, _, at, replaced): Row| {
+        replaced.map(|replaced| (Document { id, slot, name, sha256, bytes, at }, replaced))
+    };
+    Ok(rows.into_iter().filter_map(document).collect())
+}
+
+/// A document by its id.
+///
+/// # Errors
+/// `NotFound` where there is none.
+pub fn document_of(db: &mut Db, id: &DocumentId) -> Result<DocumentOf> {
+    let row: Row = documents::table.find(id).select(COLUMNS).first(db)?;
+    let (id, proposal, slot, name, sha256, bytes, media_type, at, replaced_at) = row;
+    let (reference, call): (String, CallId) =
+        proposals::table.find(&proposal).select((proposals::reference, proposals::call_id)).first(db)?;
+    Ok(DocumentOf { id, proposal, reference, call, slot, name, sha256, bytes, media_type, at, replaced_at })
+}
+
+/// Whether an actor reads a document by this stage's rules: members all of theirs; staff and auditors those that
+/// were submitted for a cut-off that has passed. Evaluation adds its experts to this.
+pub fn may_read_document(db: &mut Db, actor: &Actor, document: &DocumentOf, now: Moment) -> Result<bool> {
+    if membership(actor, &document.proposal).is_some() {
+        return Ok(true);
+    }
+    let book = call::store::rulebook(db, &document.call)?;
+    for (cutoff, documents) in submissions::documents_of(db, &document.proposal)? {
+        let passed = book.cutoff_at(cutoff).is_some_and(|at| at <= now);
+        let there = documents.iter().any(|one| one.id == document.id);
+        if passed && there && is_official(actor, &document.call, cutoff) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Puts a document into its slot; the one there before stays as history. Spends the proof.
+pub fn put(db: &mut Db, may: May<Edit>, document: &Document, by: &str) -> Result<i64> {
+    let proposal = may.id().clone();
+    let version = may.save(db, document.at)?;
+    diesel::update(
+        documents::table
+            .filter(documents::proposal_id.eq(&proposal))
+            .filter(documents::slot.eq(&document.slot))
+            .filter(documents::replaced_at.is_null()),
+    )
+    .set(documents::replaced_at.eq(document.at))
+    .execute(db)?;
+    diesel::insert_into(documents::table)
+        .values((
+            documents::id.eq(&document.id),
+            documents::proposal_id.eq(&proposal),
+            documents::slot.eq(&document.slot),
+            documents::name.eq(&document.name),
+            documents::sha256.eq(&document.sha256),
+            documents::bytes.eq(document.bytes),
+            documents::media_type.eq(PDF),
+            documents::at.eq(document.at),
+            documents::by_person.eq(by),
+        ))
+        .execute(db)?;
+    Ok(version)
+}
+
+/// Takes the document out of a slot; it stays as history. Spends the proof.
+pub fn take_out(db: &mut Db, may: May<Edit>, slot: &str, at: Moment) -> Result<i64> {
+    let proposal = may.id().clone();
+    let version = may.save(db, at)?;
+    diesel::update(
+        documents::table
+            .filter(documents::proposal_id.eq(&proposal))
+            .filter(documents::slot.eq(slot))
+            .filter(documents::replaced_at.is_null()),
+    )
+    .set(documents::replaced_at.eq(at))
+    .execute(db)?;
+    Ok(version)
+}

@@ -1,0 +1,90 @@
+//! The register of funders, as far as claims name them.
+//!
+//! A name that another consortium typed would tell of its draft. So a list to pick from holds the funders that
+//! have an official in this system, and those the proposal itself names; a name typed anew meets an entry of the
+//! same name and country in silence.
+
+use diesel::prelude::*;
+
+use crate::db::Db;
+use crate::db::schema::{funders, grants, tranches};
+use crate::ground::ids::{FunderId, ProposalId};
+use crate::ground::text::folded;
+use crate::ground::{Country, Moment, Result, Role};
+use crate::proposal::rules::FunderLevel;
+
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct Funder {
+    pub id: FunderId,
+    pub name: String,
+    pub level: String,
+    /// Empty for a private funder of no one state.
+    pub country: String,
+}
+
+type Columns = (funders::id, funders::name, funders::level, funders::country);
+const COLUMNS: Columns = (funders::id, funders::name, funders::level, funders::country);
+
+pub fn find(db: &mut Db, id: &FunderId) -> Result<Option<Funder>> {
+    Ok(funders::table.find(id).select(COLUMNS).first(db).optional()?)
+}
+
+/// The funders a proposal may pick from, by country and name.
+pub fn offered(db: &mut Db, proposal: &ProposalId, now: Moment) -> Result<Vec<Funder>> {
+    let own: Vec<FunderId> =
+        tranches::table.filter(tranches::proposal_id.eq(proposal)).select(tranches::funder_id).load(db)?;
+    let official = with_officials(db, now)?;
+    let ids: Vec<String> = own.into_iter().map(|id| id.to_string()).chain(official).collect();
+    Ok(funders::table
+        .filter(funders::id.eq_any(ids))
+        .order((funders::country, funders::name_folded))
+        .select(COLUMNS)
+        .load(db)?)
+}
+
+fn with_officials(db: &mut Db, now: Moment) -> Result<Vec<String>> {
+    Ok(grants::table
+        .filter(grants::role.eq(Role::Funder.name()))
+        .filter(grants::scope_kind.eq("funder"))
+        .filter(grants::revoked_at.is_null())
+        .filter(grants::until_at.is_null().or(grants::until_at.gt(now)))
+        .select(grants::scope_id)
+        .load(db)?)
+}
+
+/// Whether anybody answers for a funder here.
+pub fn has_official(db: &mut Db, id: &FunderId, now: Moment) -> Result<bool> {
+    Ok(with_officials(db, now)?.iter().any(|of| of == id.as_str()))
+}
+
+/// The funder of a name and country, where there is one.
+pub fn named(db: &mut Db, name: &str, country: Option<Country>) -> Result<Option<Funder>> {
+    let of_name = funders::table.filter(funders::name_folded.eq(folded(name)));
+    let of_country = of_name.filter(funders::country.eq(code(country)));
+    Ok(of_country.select(COLUMNS).first(db).optional()?)
+}
+
+pub fn insert(
+    db: &mut Db,
+    id: &FunderId,
+    name: &str,
+    level: FunderLevel,
+    country: Option<Country>,
+    at: Moment,
+) -> Result<()> {
+    diesel::insert_into(funders::table)
+        .values((
+            funders::id.eq(id),
+            funders::name.eq(name),
+            funders::name_folded.eq(folded(name)),
+            funders::level.eq(level.name()),
+            funders::country.eq(code(country)),
+            funders::at.eq(at),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+fn code(country: Option<Country>) -> &'static str {
+    country.map_or("", Country::iso)
+}

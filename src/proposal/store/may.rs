@@ -1,0 +1,127 @@
+//! The proofs that writing needs.
+
+use std::marker::PhantomData;
+
+use diesel::prelude::*;
+
+use super::{Proposal, Sight, content_of, find, open_call};
+use crate::act::Act;
+use crate::db::Db;
+use crate::db::schema::proposals;
+use crate::ground::ids::ProposalId;
+use crate::ground::{Error, Moment, Result};
+use crate::proposal::rules::{Draft, OpenCall, Stage};
+
+/// To change what a draft says.
+#[derive(Debug)]
+pub enum Edit {}
+/// To submit it, or to take back what was submitted.
+#[derive(Debug)]
+pub enum Submit {}
+/// To say who belongs to the team.
+#[derive(Debug)]
+pub enum Lead {}
+
+/// That a verb may be done to one version of one proposal. Only loading for that verb makes one.
+#[derive(Debug)]
+pub struct May<Verb> {
+    id: ProposalId,
+    version: i64,
+    verb: PhantomData<Verb>,
+}
+
+impl<Verb> May<Verb> {
+    fn to(proposal: &Proposal) -> Self {
+        Self { id: proposal.id.clone(), version: proposal.version, verb: PhantomData }
+    }
+
+    pub fn id(&self) -> &ProposalId {
+        &self.id
+    }
+
+    /// Moves the proposal on from the version the proof is bound to; the new version.
+    ///
+    /// # Errors
+    /// `Conflict` where it is at another version by now.
+    pub(super) fn save(self, db: &mut Db, at: Moment) -> Result<i64> {
+        let next = self.version + 1;
+        self.update(db, |bound, db| {
+            diesel::update(bound).set((proposals::version.eq(next), proposals::changed_at.eq(at))).execute(db)
+        })?;
+        Ok(next)
+    }
+
+    /// Puts the proposal at a stage. What it says stays as it is, and so does its version.
+    pub(super) fn move_to(self, db: &mut Db, stage: Stage) -> Result<()> {
+        self.update(db, |bound, db| diesel::update(bound).set(proposals::stage.eq(stage.name())).execute(db))
+    }
+
+    fn update(self, db: &mut Db, write: impl FnOnce(Bound, &mut Db) -> QueryResult<usize>) -> Result<()> {
+        let bound = proposals::table
+            .filter(proposals::id.eq(self.id.to_string()))
+            .filter(proposals::version.eq(self.version));
+        if write(bound, db)? == 1 {
+            return Ok(());
+        }
+        let current: i64 = proposals::table.find(&self.id).select(proposals::version).first(db)?;
+        Err(Error::Conflict { current })
+    }
+}
+
+type OfId = diesel::dsl::Filter<proposals::table, diesel::dsl::Eq<proposals::id, String>>;
+type Bound = diesel::dsl::Filter<OfId, diesel::dsl::Eq<proposals::version, i64>>;
+
+/// Loads a proposal for changing what it says.
+///
+/// # Errors
+/// `NotFound` where it is not visible, `Forbidden` for readers and officials, `proposal-received` once a
+/// cut-off has taken it in.
+pub fn for_edit(act: &mut Act<'_>, key: &str) -> Result<(Proposal, OpenCall, May<Edit>)> {
+    let (proposal, sight) = seen(act, key)?;
+    if !sight.may_write() {
+        return Err(Error::Forbidden);
+    }
+    let call = open_call(act.db, &proposal.call)?;
+    call.must_be_free(proposal.stage, proposal.last.as_ref(), act.received())?;
+    let may = May::to(&proposal);
+    Ok((proposal, call, may))
+}
+
+/// Loads a proposal for submitting it, or for taking it back.
+///
+/// # Errors
+/// `NotFound` where it is not visible, `Forbidden` for all but coordinators.
+pub fn for_submit(act: &mut Act<'_>, key: &str) -> Result<(Proposal, Draft, OpenCall, May<Submit>)> {
+    let (proposal, sight) = seen(act, key)?;
+    if !sight.leads() {
+        return Err(Error::Forbidden);
+    }
+    let call = open_call(act.db, &proposal.call)?;
+    let draft = Draft {
+        reference: proposal.reference.clone(),
+        stage: proposal.stage,
+        version: proposal.version,
+        last: proposal.last,
+        content: content_of(act.db, &proposal)?,
+    };
+    let may = May::to(&proposal);
+    Ok((proposal, draft, call, may))
+}
+
+/// Loads a proposal for saying who belongs to its team.
+///
+/// # Errors
+/// `NotFound` where it is not visible, `Forbidden` for all but coordinators.
+pub fn for_lead(act: &mut Act<'_>, key: &str) -> Result<(Proposal, May<Lead>)> {
+    let (proposal, sight) = seen(act, key)?;
+    if !sight.leads() {
+        return Err(Error::Forbidden);
+    }
+    let may = May::to(&proposal);
+    Ok((proposal, may))
+}
+
+fn seen(act: &mut Act<'_>, key: &str) -> Result<(Proposal, Sight)> {
+    let (actor, now) = (act.actor, act.received());
+    find(act.db, actor, key, now)
+}

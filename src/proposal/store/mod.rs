@@ -1,0 +1,239 @@
+//! Proposals as rows: who sees which, and the proofs that writing needs.
+//!
+//! Every query starts from what the actor may see. A [`May`] is made here alone, by loading a proposal *for* a
+//! verb; it is bound to the proposal and the version that was loaded, and every write takes one and spends it.
+//! Proposals are named by their reference in URLs; their id is read as well.
+
+pub mod attempts;
+mod content;
+pub mod documents;
+pub mod funders;
+mod may;
+pub mod submissions;
+
+use diesel::prelude::*;
+
+use super::rules::{Last, OpenCall, Stage};
+use crate::call;
+use crate::db::Db;
+use crate::db::schema::proposals;
+use crate::ground::ids::{CallId, ProposalId};
+use crate::ground::text::folded;
+use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
+
+pub use content::{Changes, content_of, save};
+pub use may::{Edit, Lead, May, Submit, for_edit, for_lead, for_submit};
+pub use submissions::{frozen, submission_count, withdrawn};
+
+/// A proposal, without what it says.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    pub id: ProposalId,
+    pub call: CallId,
+    pub reference: String,
+    pub stage: Stage,
+    /// Counts saves.
+    pub version: i64,
+    pub acronym: String,
+    pub title: String,
+    pub track: String,
+    pub created: Moment,
+    pub changed: Moment,
+    /// The last version that was submitted, withdrawn or not.
+    pub last: Option<Last>,
+}
+
+/// Why an actor sees a proposal, and so how much of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sight {
+    /// Staff and auditors of the call: what was received, once its cut-off has passed; never a draft.
+    Official,
+    Reader,
+    Contributor,
+    Coordinator,
+}
+
+impl Sight {
+    pub fn is_member(self) -> bool {
+        self != Self::Official
+    }
+    pub fn may_write(self) -> bool {
+        self >= Self::Contributor
+    }
+    pub fn leads(self) -> bool {
+        self == Self::Coordinator
+    }
+}
+
+type Row = (ProposalId, CallId, String, String, i64, String, String, String, Moment, Moment);
+type Columns = (
+    proposals::id,
+    proposals::call_id,
+    proposals::reference,
+    proposals::stage,
+    proposals::version,
+    proposals::acronym,
+    proposals::title,
+    proposals::track,
+    proposals::created_at,
+    proposals::changed_at,
+);
+const COLUMNS: Columns = (
+    proposals::id,
+    proposals::call_id,
+    proposals::reference,
+    proposals::stage,
+    proposals::version,
+    proposals::acronym,
+    proposals::title,
+    proposals::track,
+    proposals::created_at,
+    proposals::changed_at,
+);
+
+fn read(db: &mut Db, row: Row) -> Result<Proposal> {
+    let (id, call, reference, stage, version, acronym, title, track, created, changed) = row;
+    let stage = Stage::parse(&stage)
+        .ok_or_else(|| Error::internal(format!("{reference} stands at an unknown stage")))?;
+    let last = submissions::last(db, &id)?;
+    Ok(Proposal { id, call, reference, stage, version, acronym, title, track, created, changed, last })
+}
+
+/// The proposals an actor is a member of, by reference, each with the strongest of the actor's roles in it.
+pub fn mine(db: &mut Db, actor: &Actor) -> Result<Vec<(Proposal, Sight)>> {
+    let mut ids: Vec<&str> = Vec::new();
+    for role in [Role::Coordinator, Role::Contributor, Role::Reader] {
+        ids.extend(actor.scopes(role).filter_map(|scope| match scope {
+            Scope::Proposal(id) => Some(id.as_str()),
+            _ => None,
+        }));
+    }
+    let rows: Vec<Row> = proposals::table
+        .filter(proposals::id.eq_any(ids))
+        .order(proposals::reference)
+        .select(COLUMNS)
+        .load(db)?;
+    let mut found = Vec::new();
+    for row in rows {
+        let proposal = read(db, row)?;
+        if let Some(sight) = membership(actor, &proposal.id) {
+            found.push((proposal, sight));
+        }
+    }
+    Ok(found)
+}
+
+/// Every proposal of a call that an actor sees, by reference: one's own, and for officials what was received.
+pub fn visible_to(db: &mut Db, actor: &Actor, call: &CallId, now: Moment) -> Result<Vec<(Proposal, Sight)>> {
+    let rows: Vec<Row> = proposals::table
+        .filter(proposals::call_id.eq(call))
+        .order(proposals::reference)
+        .select(COLUMNS)
+        .load(db)?;
+    let mut seen = Vec::new();
+    for row in rows {
+        let proposal = read(db, row)?;
+        if let Some(sight) = sight(db, actor, &proposal, now)? {
+            seen.push((proposal, sight));
+        }
+    }
+    Ok(seen)
+}
+
+/// A proposal by its reference, or by its id, where the actor sees it.
+///
+/// # Errors
+/// `NotFound` where there is none, or none for this actor.
+pub fn find(db: &mut Db, actor: &Actor, key: &str, now: Moment) -> Result<(Proposal, Sight)> {
+    let named = proposals::table.filter(proposals::reference.eq(key).or(proposals::id.eq(key)));
+    let row: Row = named.select(COLUMNS).first(db)?;
+    let proposal = read(db, row)?;
+    let sight = sight(db, actor, &proposal, now)?.ok_or(Error::NotFound)?;
+    Ok((proposal, sight))
+}
+
+/// A proposal by its id, whoever asks: for acts of later stages, which have decided who may.
+pub fn by_id(db: &mut Db, id: &ProposalId) -> Result<Proposal> {
+    let row: Row = proposals::table.find(id).select(COLUMNS).first(db)?;
+    read(db, row)
+}
+
+fn sight(db: &mut Db, actor: &Actor, proposal: &Proposal, now: Moment) -> Result<Option<Sight>> {
+    if let Some(member) = membership(actor, &proposal.id) {
+        return Ok(Some(member));
+    }
+    for cutoff in received_cutoffs(db, proposal, now)? {
+        if is_official(actor, &proposal.call, cutoff) {
+            return Ok(Some(Sight::Official));
+        }
+    }
+    Ok(None)
+}
+
+fn membership(actor: &Actor, proposal: &ProposalId) -> Option<Sight> {
+    let roles = [
+        (Role::Coordinator, Sight::Coordinator),
+        (Role::Contributor, Sight::Contributor),
+        (Role::Reader, Sight::Reader),
+    ];
+    roles.into_iter().find(|(role, _)| actor.has_for_proposal(*role, proposal)).map(|(_, sight)| sight)
+}
+
+/// Staff and auditors of a cut-off, and the house itself.
+pub fn is_official(actor: &Actor, call: &CallId, cutoff: i32) -> bool {
+    [Role::Staff, Role::Auditor].into_iter().any(|role| actor.has_for_cutoff(role, call, cutoff))
+}
+
+/// The passed cut-offs a proposal was submitted for.
+fn received_cutoffs(db: &mut Db, proposal: &Proposal, now: Moment) -> Result<Vec<i32>> {
+    if proposal.last.is_none() {
+        return Ok(Vec::new());
+    }
+    let book = call::store::rulebook(db, &proposal.call)?;
+    let passed = |number: &i32| book.cutoff_at(*number).is_some_and(|at| at <= now);
+    Ok(submissions::cutoffs_of(db, &proposal.id)?.into_iter().filter(passed).collect())
+}
+
+/// The call as a submission meets it, read in the submission's own transaction.
+pub fn open_call(db: &mut Db, call: &CallId) -> Result<OpenCall> {
+    let book = call::store::rulebook(db, call)?;
+    let closed = call::store::closings(db, call)?.into_iter().map(|closing| closing.cutoff).collect();
+    Ok(OpenCall { book, closed })
+}
+
+/// Begins a draft.
+///
+/// # Errors
+/// A problem of `acronym` where another proposal of the call has it.
+pub(super) fn insert(
+    db: &mut Db,
+    id: &ProposalId,
+    call: &CallId,
+    reference: &str,
+    basics: &super::rules::typed::Basics,
+    by: &str,
+    at: Moment,
+) -> Result<()> {
+    diesel::insert_into(proposals::table)
+        .values((
+            proposals::id.eq(id),
+            proposals::call_id.eq(call),
+            proposals::reference.eq(reference),
+            proposals::stage.eq(Stage::Draft.name()),
+            proposals::version.eq(1_i64),
+            proposals::acronym.eq(&basics.acronym),
+            proposals::acronym_folded.eq(folded(&basics.acronym)),
+            proposals::title.eq(&basics.title),
+            proposals::track.eq(&basics.track),
+            proposals::created_at.eq(at),
+            proposals::created_by.eq(by),
+            proposals::changed_at.eq(at),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The reference of a proposal, for those who may know that it exists.
+pub fn reference(db: &mut Db, id: &ProposalId) -> Result<String> {
+    Ok(proposals::table.find(id).select(proposals::reference).first(db)?)
+}

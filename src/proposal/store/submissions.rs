@@ -1,0 +1,316 @@
+//! Everything that was submitted, whole, and what was taken back.
+
+use diesel::prelude::*;
+
+use super::Proposal;
+use super::may::{May, Submit};
+use crate::call;
+use crate::db::Db;
+use crate::db::schema::{proposals, submissions, withdrawals};
+use crate::ground::ids::{CallId, ProposalId, RowId, SubmissionId};
+use crate::ground::{Moment, Result};
+use crate::proposal::rules::{Content, Document, Frozen, Last, Stage, Submitted, TakenBack, Withdrawn};
+
+/// A submission in the history of a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubmissionRow {
+    pub version: i32,
+    pub cutoff: i32,
+    pub at: Moment,
+    pub by: String,
+    pub content_hash: String,
+    /// When it was taken back, and why.
+    pub withdrawn: Option<(Moment, String)>,
+}
+
+/// What a submission leaves beside what was submitted.
+#[derive(Clone, Debug)]
+pub struct Sealed {
+    /// Canonical JSON of the content, and its SHA-256.
+    pub content: String,
+    pub content_hash: String,
+    pub rulebook: String,
+    /// The JWS.
+    pub receipt: String,
+}
+
+/// Writes a submission and moves the proposal on; spends the proof.
+pub fn insert(
+    db: &mut Db,
+    may: May<Submit>,
+    id: &SubmissionId,
+    call: &CallId,
+    submitted: &Submitted,
+    sealed: &Sealed,
+    by: &str,
+) -> Result<()> {
+    let (content, proposal) = (&submitted.content, may.id().clone());
+    may.move_to(db, Stage::Submitted)?;
+    diesel::insert_into(submissions::table)
+        .values((
+            (
+                submissions::id.eq(id),
+                submissions::proposal_id.eq(&proposal),
+                submissions::call_id.eq(call),
+                submissions::cutoff.eq(submitted.cutoff),
+                submissions::version.eq(submitted.version),
+                submissions::draft_version.eq(submitted.draft_version),
+                submissions::at.eq(submitted.received),
+                submissions::by_person.eq(by),
+                submissions::rulebook.eq(&sealed.rulebook),
+            ),
+            (
+                submissions::content.eq(&sealed.content),
+                submissions::content_hash.eq(&sealed.content_hash),
+                submissions::receipt.eq(&sealed.receipt),
+                submissions::acronym.eq(&content.acronym),
+                submissions::title.eq(&content.title),
+                submissions::track.eq(&content.track),
+                submissions::host_country.eq(content.host().map_or("", |host| host.country.iso())),
+                submissions::eu_asked.eq(content.eu_asked()?.cents()),
+                submissions::national_claimed.eq(content.claimed()?.cents()),
+            ),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Writes that the submissions for a cut-off were taken back; spends the proof. Earlier versions go with the
+/// last one: a withdrawal never brings an older text back.
+pub fn take_back(
+    db: &mut Db,
+    may: May<Submit>,
+    withdrawn: &Withdrawn,
+    ids: Vec<RowId>,
+    by: &str,
+) -> Result<()> {
+    let proposal = may.id().clone();
+    may.move_to(db, Stage::Withdrawn)?;
+    let done: Vec<i32> = withdrawals::table
+        .filter(withdrawals::proposal_id.eq(&proposal))
+        .select(withdrawals::submission_version)
+        .load(db)?;
+    let versions: Vec<i32> = submissions::table
+        .filter(submissions::proposal_id.eq(&proposal))
+        .filter(submissions::cutoff.eq(withdrawn.cutoff))
+        .order(submissions::version)
+        .select(submissions::version)
+        .load(db)?;
+    let open = versions.into_iter().filter(|version| !done.contains(version));
+    for (version, id) in open.zip(ids) {
+        diesel::insert_into(withdrawals::table)
+            .values((
+                withdrawals::id.eq(id),
+                withdrawals::proposal_id.eq(&proposal),
+                withdrawals::submission_version.eq(version),
+                withdrawals::at.eq(withdrawn.at),
+                withdrawals::by_person.eq(by),
+                withdrawals::reason.eq(&withdrawn.reason),
+            ))
+            .execute(db)?;
+    }
+    Ok(())
+}
+
+/// The last version that was submitted, withdrawn or not.
+pub fn last(db: &mut Db, proposal: &ProposalId) -> Result<Option<Last>> {
+    let row: Option<(i32, i32, Moment, i64)> = submissions::table
+        .filter(submissions::proposal_id.eq(proposal))
+        .order(submissions::version.desc())
+        .select((submissions::version, submissions::cutoff, submissions::at, submissions::draft_version))
+        .first(db)
+        .optional()?;
+    Ok(row.map(|(version, cutoff, received, draft_version)| Last {
+        version,
+        cutoff,
+        received,
+        draft_version,
+    }))
+}
+
+/// What was submitted as a version.
+///
+/// # Errors
+/// `NotFound` where there is no such version.
+pub fn submitted(db: &mut Db, proposal: &Proposal, version: i32) -> Result<Submitted> {
+    let (draft_version, cutoff, received, content): (i64, i32, Moment, String) = submissions::table
+        .filter(submissions::proposal_id.eq(&proposal.id))
+        .filter(submissions::version.eq(version))
+        .select((submissions::draft_version, submissions::cutoff, submissions::at, submissions::content))
+        .first(db)?;
+    let book = call::store::rulebook(db, &proposal.call)?;
+    Ok(Submitted {
+        reference: proposal.reference.clone(),
+        version,
+        draft_version,
+        cutoff,
+        cutoff_at: book.cutoff_at(cutoff).unwrap_or(received),
+        received,
+        content: serde_json::from_str(&content)?,
+    })
+}
+
+/// All submissions of a proposal, the last one first.
+pub fn history(db: &mut Db, proposal: &ProposalId) -> Result<Vec<SubmissionRow>> {
+    type Row = (i32, i32, Moment, String, String);
+    let rows: Vec<Row> = submissions::table
+        .filter(submissions::proposal_id.eq(proposal))
+        .order(submissions::version.desc())
+        .select((
+            submissions::version,
+            submissions::cutoff,
+            submissions::at,
+            submissions::by_person,
+            submissions::content_hash,
+        ))
+        .load(db)?;
+    let taken: Vec<(i32, Moment, String)> = withdrawals::table
+        .filter(withdrawals::proposal_id.eq(proposal))
+        .select((withdrawals::submission_version, withdrawals::at, withdrawals::reason))
+        .load(db)?;
+    let row = |(version, cutoff, at, by, content_hash): Row| {
+        let withdrawn = taken.iter().find(|(of, ..)| *of == version);
+        let withdrawn = withdrawn.map(|(_, at, reason)| (*at, reason.clone()));
+        SubmissionRow { version, cutoff, at, by, content_hash, withdrawn }
+    };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// The cut-offs a proposal was ever submitted for.
+pub(super) fn cutoffs_of(db: &mut Db, proposal: &ProposalId) -> Result<Vec<i32>> {
+    let mut cutoffs: Vec<i32> = submissions::table
+        .filter(submissions::proposal_id.eq(proposal))
+        .order(submissions::cutoff)
+        .select(submissions::cutoff)
+        .load(db)?;
+    cutoffs.dedup();
+    Ok(cutoffs)
+}
+
+/// The receipt (JWS) of a version.
+pub fn receipt(db: &mut Db, proposal: &ProposalId, version: i32) -> Result<String> {
+    let of_version = submissions::table
+        .filter(submissions::proposal_id.eq(proposal))
+        .filter(submissions::version.eq(version));
+    Ok(of_version.select(submissions::receipt).first(db)?)
+}
+
+/// A leaf of the tree over a cut-off's receipts.
+#[derive(Clone, Debug, Queryable)]
+pub struct Leaf {
+    pub reference: String,
+    pub version: i32,
+    /// The JWS, whose bytes are the leaf.
+    pub receipt: String,
+}
+
+/// Every receipt of a cut-off, by reference and version: superseded and withdrawn ones too.
+pub fn leaves(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<Leaf>> {
+    Ok(submissions::table
+        .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
+        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
+        .order((proposals::reference, submissions::version))
+        .select((proposals::reference, submissions::version, submissions::receipt))
+        .load(db)?)
+}
+
+/// How many submissions there were for a cut-off, superseded and withdrawn ones too.
+pub fn submission_count(db: &mut Db, call: &CallId, cutoff: i32) -> Result<i64> {
+    let of_cutoff = submissions::table.filter(submissions::call_id.eq(call));
+    Ok(of_cutoff.filter(submissions::cutoff.eq(cutoff)).count().get_result(db)?)
+}
+
+/// What a cut-off took in: of each proposal the last version submitted for it, where it was not withdrawn
+/// before the cut-off; by reference. Before the cut-off has closed this is how things stand.
+pub fn frozen(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<Frozen>> {
+    type Row = (ProposalId, SubmissionId, String, i32, Moment, String, String, String);
+    let rows: Vec<Row> = submissions::table
+        .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
+        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
+        .order((proposals::reference, submissions::version.desc()))
+        .select((
+            proposals::id,
+            submissions::id,
+            proposals::reference,
+            submissions::version,
+            submissions::at,
+            submissions::content,
+            submissions::content_hash,
+            submissions::rulebook,
+        ))
+        .load(db)?;
+    let taken = withdrawn(db, call, cutoff)?;
+    let mut seen: Option<ProposalId> = None;
+    let mut frozen = Vec::new();
+    for (proposal, submission, reference, version, received, content, content_hash, rulebook) in rows {
+        let older = seen.as_ref() == Some(&proposal);
+        seen = Some(proposal.clone());
+        let out = |one: &TakenBack| one.proposal == proposal && one.version == version && !one.after_cutoff;
+        if older || taken.iter().any(out) {
+            continue;
+        }
+        let content: Content = serde_json::from_str(&content)?;
+        frozen.push(Frozen {
+            proposal,
+            submission,
+            reference,
+            version,
+            cutoff,
+            received,
+            content,
+            content_hash,
+            rulebook,
+        });
+    }
+    Ok(frozen)
+}
+
+/// The proposals whose last version for a cut-off was taken back, by reference.
+pub fn withdrawn(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<TakenBack>> {
+    let at = match call::store::closed(db, call, cutoff)? {
+        Some(closing) => Some(closing.cutoff_at),
+        None => call::store::rulebook(db, call)?.cutoff_at(cutoff),
+    };
+    let rows: Vec<(ProposalId, String, i32, Moment)> = withdrawals::table
+        .inner_join(proposals::table.on(withdrawals::proposal_id.eq(proposals::id)))
+        .inner_join(
+            submissions::table.on(submissions::proposal_id
+                .eq(withdrawals::proposal_id)
+                .and(submissions::version.eq(withdrawals::submission_version))),
+        )
+        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
+        .order((proposals::reference, withdrawals::submission_version.desc()))
+        .select((proposals::id, proposals::reference, submissions::version, withdrawals::at))
+        .load(db)?;
+    let mut taken: Vec<TakenBack> = Vec::new();
+    for (proposal, reference, version, when) in rows {
+        let after_cutoff = at.is_some_and(|at| when >= at);
+        let older = taken.last().is_some_and(|one| one.proposal == proposal);
+        // A version withdrawn and then followed by another was not the last word.
+        if !older && last_for(db, &proposal, cutoff)? == Some(version) {
+            taken.push(TakenBack { proposal, reference, version, at: when, after_cutoff });
+        }
+    }
+    Ok(taken)
+}
+
+fn last_for(db: &mut Db, proposal: &ProposalId, cutoff: i32) -> Result<Option<i32>> {
+    Ok(submissions::table
+        .filter(submissions::proposal_id.eq(proposal).and(submissions::cutoff.eq(cutoff)))
+        .select(diesel::dsl::max(submissions::version))
+        .first(db)?)
+}
+
+/// The documents of every submission of a proposal, with the cut-off it was for.
+pub(super) fn documents_of(db: &mut Db, proposal: &ProposalId) -> Result<Vec<(i32, Vec<Document>)>> {
+    let rows: Vec<(i32, String)> = submissions::table
+        .filter(submissions::proposal_id.eq(proposal))
+        .order(submissions::version)
+        .select((submissions::cutoff, submissions::content))
+        .load(db)?;
+    let documents = |(cutoff, content): (i32, String)| {
+        let content: Content = serde_json::from_str(&content)?;
+        Ok((cutoff, content.documents))
+    };
+    rows.into_iter().map(documents).collect()
+}

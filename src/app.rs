@@ -85,7 +85,17 @@ pub fn assemble(
     ids: IdSource,
 ) -> Result<State, WordsError> {
     let words = Words::load()?;
-    Ok(State { config, kind, database, files, keys, words, clock, ids, headline: call::store::headline })
+    Ok(State {
+        config,
+        kind,
+        database,
+        files,
+        keys: std::sync::Arc::new(keys),
+        words,
+        clock,
+        ids,
+        headline: call::store::headline,
+    })
 }
 
 /// The service: the table of routes inside what every request passes.

@@ -1,5 +1,7 @@
 //! What a running server holds. One value, made in `app`, shared by every request and by the worker.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::clock::Clock;
@@ -28,7 +30,7 @@ pub struct State {
     pub kind: Kind,
     pub database: Database,
     pub files: Files,
-    pub keys: Keys,
+    pub keys: Arc<Keys>,
     pub words: Words,
     pub clock: Clock,
     pub ids: IdSource,

@@ -1,0 +1,1 @@
+//! Invented consortia: their names say so.

@@ -30,6 +30,8 @@ pub struct Http {
     /// What links in letters and receipts begin with, and the only origin that may post forms.
     pub public_url: String,
     pub workers: usize,
+    /// True behind a proxy that sets `X-Forwarded-For`: its last entry is then where a request came from.
+    pub behind_proxy: bool,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -54,7 +56,12 @@ pub struct Session {
 
 impl Default for Http {
     fn default() -> Self {
-        Self { bind: ([127, 0, 0, 1], 8080).into(), public_url: "http://127.0.0.1:8080".into(), workers: 2 }
+        Self {
+            bind: ([127, 0, 0, 1], 8080).into(),
+            public_url: "http://127.0.0.1:8080".into(),
+            workers: 2,
+            behind_proxy: false,
+        }
     }
 }
 

@@ -135,13 +135,19 @@ impl Keys {
         PublicKeys::new(std::iter::once(current).chain(self.retired.values().cloned()).collect())
     }
 
-    /// The token that a form of this session must carry.
+    /// A token that a form of this session must carry. It is masked with a pad of its own each time: pages
+    /// are compressed, and what never changes could be guessed from their length beside what a reader typed.
     pub fn form_token(&self, session: &str) -> String {
-        URL_SAFE_NO_PAD.encode(self.mac("form", session))
+        let pad: [u8; 32] = rand::random();
+        let masked = self.mac("form", session).into_iter().zip(pad).map(|(byte, pad)| byte ^ pad);
+        URL_SAFE_NO_PAD.encode(pad.into_iter().chain(masked).collect::<Vec<u8>>())
     }
 
     pub fn form_token_fits(&self, session: &str, token: &str) -> bool {
-        self.form_token(session).as_bytes().ct_eq(token.as_bytes()).into()
+        let Ok(bytes) = URL_SAFE_NO_PAD.decode(token) else { return false };
+        let Some((pad, masked)) = bytes.split_at_checked(32) else { return false };
+        let open: Vec<u8> = masked.iter().zip(pad).map(|(byte, pad)| byte ^ pad).collect();
+        masked.len() == pad.len() && self.mac("form", session).ct_eq(&open).into()
     }
 
     /// A session token (JWT, HS256). What it says holds only while the session's row does.

@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::rules::{Failures, NewAccount, RESET_HOURS, VERIFY_DAYS};
+use super::limits::{self, Bucket};
+use super::rules::{NewAccount, RESET_HOURS, VERIFY_DAYS};
 use super::store::{self, TokenRow};
 use crate::act::Act;
 use crate::ground::ids::{GrantId, PersonId, RowId, SessionId};
@@ -12,7 +13,15 @@ use crate::keys::sha256_hex;
 
 /// Registers an account and writes to its address. Where the address has an account already, its owner is
 /// told by letter and the answer is the same: nobody learns who has one.
-pub fn register(act: &mut Act<'_>, account: &NewAccount, hash: &str, secret: &str, base: &str) -> Result<()> {
+pub fn register(
+    act: &mut Act<'_>,
+    account: &NewAccount,
+    hash: &str,
+    network: &str,
+    secret: &str,
+    base: &str,
+) -> Result<()> {
+    limits::count_letter_from(act, network)?;
     if let Some(person) = store::by_email(act.db, &account.email)? {
         let letter = Letter::to_person(person.id, "registered-again", RecordClass::Account);
         return act.post(&letter.with("url", format!("{base}/password/forgot")));
@@ -34,11 +43,11 @@ pub fn verify_address(act: &mut Act<'_>, secret: &str) -> Result<()> {
 }
 
 /// Starts a session. The password was checked before, outside of the transaction.
-pub fn sign_in(act: &mut Act<'_>, person: &PersonId, hours: i64) -> Result<(SessionId, Wall)> {
+pub fn sign_in(act: &mut Act<'_>, person: &PersonId, network: &str, hours: i64) -> Result<(SessionId, Wall)> {
     let (now, id) = (act.wall(), act.id::<SessionId>());
     let until = now.plus_seconds(hours * 3_600);
     store::begin_session(act.db, &id, person, now, until)?;
-    store::set_failures(act.db, &account_bucket(person), None)?;
+    Bucket::AccountFrom(person, network).forget(act)?;
     act.record(&Entry::new("person.signed_in", ("person", person), RecordClass::Account, json!({})))?;
     Ok((id, until))
 }
@@ -49,27 +58,15 @@ pub fn sign_out(act: &mut Act<'_>, session: &SessionId) -> Result<()> {
     act.record(&Entry::new("person.signed_out", ("person", by), RecordClass::Account, json!({})))
 }
 
-/// Counts a failed log-in against the account and the network it came from.
-pub fn count_failure(act: &mut Act<'_>, person: Option<&PersonId>, network: &str) -> Result<()> {
-    let buckets = person.map(account_bucket).into_iter().chain([network_bucket(network)]);
-    for bucket in buckets {
-        let before = store::failures(act.db, &bucket)?;
-        store::set_failures(act.db, &bucket, Some(Failures::one_more(before, act.wall())))?;
-    }
-    Ok(())
-}
-
-pub fn account_bucket(person: &PersonId) -> String {
-    format!("account {person}")
-}
-
-pub fn network_bucket(network: &str) -> String {
-    format!("network {network}")
-}
-
 /// Sends a link for a new password to an address that has an account; else nothing, and nobody is told.
-pub fn ask_for_reset(act: &mut Act<'_>, email: &str, secret: &str, base: &str) -> Result<()> {
+pub fn ask_for_reset(act: &mut Act<'_>, email: &str, network: &str, secret: &str, base: &str) -> Result<()> {
+    limits::count_letter_from(act, network)?;
     let Some(person) = store::by_email(act.db, email)? else { return Ok(()) };
+    // Nobody's mailbox is to be filled through us; the answer does not tell.
+    if Bucket::LettersTo(&person.id).wait(act.db, act.wall())?.is_some() {
+        return Ok(());
+    }
+    Bucket::LettersTo(&person.id).count(act)?;
     let until = act.wall().plus_seconds(RESET_HOURS * 3_600);
     store::insert_secret(act.db, &sha256_hex(secret.as_bytes()), &person.id, "reset", until)?;
     act.record(&Entry::new("person.reset_asked", ("person", &person.id), RecordClass::Account, json!({})))?;
@@ -86,7 +83,7 @@ pub fn reset_password(act: &mut Act<'_>, secret: &str, hash: &str) -> Result<()>
     store::set_verified(act.db, &person, act.received())?;
     store::end_sessions(act.db, &person, act.wall())?;
     store::revoke_tokens(act.db, &person, act.wall())?;
-    store::set_failures(act.db, &account_bucket(&person), None)?;
+    Bucket::Account(&person).forget(act)?;
     act.record(&Entry::new("person.password_reset", ("person", &person), RecordClass::Account, json!({})))?;
     act.post(&Letter::to_person(person, "password-changed", RecordClass::Account))
 }

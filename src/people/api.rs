@@ -6,9 +6,7 @@ use utoipa::ToSchema;
 
 use crate::ground::{Error, Problems, Result};
 use crate::keys::fresh_secret;
-use crate::people::acts::{self, account_bucket, network_bucket};
-use crate::people::rules::{FAILURES_PER_ACCOUNT, FAILURES_PER_NETWORK};
-use crate::people::{Visitor, password, store};
+use crate::people::{Visitor, acts, limits, password, store};
 use crate::web::{JsonInTime, Problem, created};
 
 #[derive(Deserialize, ToSchema, Clone)]
@@ -43,21 +41,11 @@ pub struct TokenGiven {
     responses((status = 201, body = TokenGiven), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn make_token(who: Visitor, json: JsonInTime<TokenRequest>) -> Result<HttpResponse> {
     let JsonInTime { body, received, .. } = json;
-    let (email, network) = (body.email.clone(), network_bucket(&who.network));
+    let (email, network) = (body.email.clone(), who.network.clone());
     let candidate = who.look(move |look| {
         let person =
             store::by_email(look.db, &email)?.filter(|p| p.disabled_at.is_none() && p.verified_at.is_some());
-        let mut wait =
-            store::failures(look.db, &network)?.and_then(|f| f.wait(FAILURES_PER_NETWORK, look.wall));
-        if let Some(person) = &person {
-            let failures = store::failures(look.db, &account_bucket(&person.id))?;
-            wait = wait.max(failures.and_then(|f| f.wait(FAILURES_PER_ACCOUNT, look.wall)));
-        }
-        if let Some(seconds) = wait {
-            return Err(crate::ground::Refusal::new("too-many-tries")
-                .with("minutes", (seconds + 59) / 60)
-                .into());
-        }
+        limits::may_sign_in(look.db, person.as_ref().map(|person| &person.id), &network, look.wall)?;
         person.map(|p| Ok((p.id.clone(), store::password_hash(look.db, &p.id)?))).transpose()
     });
     let candidate = candidate.await?;
@@ -78,7 +66,7 @@ pub async fn make_token(who: Visitor, json: JsonInTime<TokenRequest>) -> Result<
         }
         person => {
             let network = who.network.clone();
-            who.act(received, move |act| acts::count_failure(act, person.as_ref(), &network)).await?;
+            who.act(received, move |act| limits::count_failure(act, person.as_ref(), &network)).await?;
             Err(Error::Invalid(Problems::one("password", "sign-in-wrong")))
         }
     }

@@ -164,7 +164,7 @@ impl Who {
         let bound = form_token(request);
         let new_visitor = bound.is_none().then(fresh_secret);
         let csrf = bound.or_else(|| new_visitor.as_ref().map(|secret| state.keys.form_token(secret)));
-        let network = request.peer_addr().map_or_else(String::new, |address| address.ip().to_string());
+        let network = network_of(request, &state);
         let language = language_of(request);
         Ok(Self { language, csrf, claims, path, done, required, new_visitor, network, state })
     }
@@ -280,6 +280,15 @@ pub fn house_cookie(state: &State, name: &'static str, value: String) -> Cookie<
         .same_site(SameSite::Lax)
         .secure(state.config.http.public_url.starts_with("https://"))
         .finish()
+}
+
+/// Where a request came from: the peer, or behind a proxy of ours what the proxy says last.
+fn network_of(request: &HttpRequest, state: &State) -> String {
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    match forwarded.filter(|_| state.config.http.behind_proxy).and_then(|list| list.rsplit(',').next()) {
+        Some(last) => last.trim().to_owned(),
+        None => request.peer_addr().map_or_else(String::new, |address| address.ip().to_string()),
+    }
 }
 
 /// Who read what is in the log, by id, and not in the journal: a read transaction writes nothing.

@@ -8,6 +8,7 @@
 pub mod acts;
 pub mod api;
 mod gate;
+pub mod limits;
 mod menu;
 pub mod pages;
 pub mod password;

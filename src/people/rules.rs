@@ -8,9 +8,7 @@ use crate::ground::{Problems, Result};
 pub const PASSWORD_MIN: usize = 9;
 pub const PASSWORD_MAX: usize = 1_024;
 
-/// Failed log-ins that are forgiven in [`WINDOW_SECONDS`], per account and per network address.
-pub const FAILURES_PER_ACCOUNT: i32 = 10;
-pub const FAILURES_PER_NETWORK: i32 = 100;
+/// How long failures are remembered (`limits` says how many are forgiven).
 pub const WINDOW_SECONDS: i64 = 15 * 60;
 
 /// How long a link in a letter works.

@@ -148,7 +148,9 @@ pub const VISITOR_COOKIE: &str = "rollcall_visitor";
 
 /// A path to go on to after log-in: ours alone, never another site's.
 pub fn own_path(text: &str) -> Option<&str> {
-    let ours = text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', '\r', '\n']);
+    // Browsers drop tabs and line ends from an address: `/<tab>/evil.example` would leave the house.
+    let ours = text.starts_with('/') && !text.starts_with("//") && !text.contains('\\');
+    let ours = ours && !text.chars().any(char::is_control);
     ours.then_some(text)
 }
 

@@ -228,7 +228,7 @@ impl App {
             people::rules::TOKEN_SCOPES.iter().map(|scope| (*scope).to_owned()).collect();
         let (id, session, until) = self.acts(move |act| {
             let id = people::acts::add_person(act, &account, "no password")?;
-            let (session, until) = people::acts::sign_in(act, &id, 12)?;
+            let (session, until) = people::acts::sign_in(act, &id, "127.0.0.1", 12)?;
             people::acts::make_token(act, &id, "test", &scopes, 30, &secret)?;
             Ok((id, session, until))
         });

@@ -31,8 +31,8 @@ pub async fn forgot_form(who: Visitor) -> Result<HttpResponse> {
 
 pub async fn forgot(who: Visitor, form: InTime<Forgot>) -> Result<HttpResponse> {
     let InTime { form, received } = form;
-    let (secret, base) = (fresh_secret(), base(&who));
-    who.act(received, move |act| acts::ask_for_reset(act, &form.email, &secret, &base)).await?;
+    let (secret, base, network) = (fresh_secret(), base(&who), who.network.clone());
+    who.act(received, move |act| acts::ask_for_reset(act, &form.email, &network, &secret, &base)).await?;
     Ok(see_other("/password/sent"))
 }
 

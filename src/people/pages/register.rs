@@ -63,7 +63,8 @@ pub async fn register(who: Visitor, form: InTime<Registration>) -> Result<HttpRe
         }
     };
     let (hash, secret, base) = (password::hash(form.password).await?, fresh_secret(), base(&who));
-    who.act(received, move |act| acts::register(act, &account, &hash, &secret, &base)).await?;
+    let network = who.network.clone();
+    who.act(received, move |act| acts::register(act, &account, &hash, &network, &secret, &base)).await?;
     Ok(see_other("/registered"))
 }
 

@@ -9,10 +9,8 @@ use serde::Deserialize;
 
 use super::FormView;
 use crate::ground::ids::PersonId;
-use crate::ground::{Error, Problems, Refusal, Result};
-use crate::people::acts::{self, account_bucket, network_bucket};
-use crate::people::rules::{FAILURES_PER_ACCOUNT, FAILURES_PER_NETWORK};
-use crate::people::{Claims, Look, Page, Signed, Visitor, house_cookie, password, store};
+use crate::ground::{Error, Problems, Result};
+use crate::people::{Claims, Look, Page, Signed, Visitor, acts, house_cookie, limits, password, store};
 use crate::web::{InTime, LANGUAGE_COOKIE, SESSION_COOKIE, VISITOR_COOKIE, own_path};
 use crate::words::parts::Field;
 
@@ -63,8 +61,9 @@ pub async fn sign_in(who: Visitor, form: InTime<SignIn>) -> Result<HttpResponse>
     let person = candidate.map(|candidate| (candidate.id, candidate.verified));
     match person {
         Some((id, true)) if fits => {
-            let hours = who.state.config.session.hours;
-            let (session, until) = who.act(received, move |act| acts::sign_in(act, &id, hours)).await?;
+            let (hours, network) = (who.state.config.session.hours, who.network.clone());
+            let (session, until) =
+                who.act(received, move |act| acts::sign_in(act, &id, &network, hours)).await?;
             let claims = Claims { sid: session, exp: until.epoch_seconds() };
             let token = who.state.keys.sign_session(&claims)?;
             let mut cookie = house_cookie(&who.state, SESSION_COOKIE, token);
@@ -81,7 +80,7 @@ pub async fn sign_in(who: Visitor, form: InTime<SignIn>) -> Result<HttpResponse>
             // A right password for an address that is not verified is told so; it counts for nothing else.
             let code = if fits { "address-not-verified" } else { "sign-in-wrong" };
             if !fits {
-                who.act(received, move |act| acts::count_failure(act, id.as_ref(), &network)).await?;
+                who.act(received, move |act| limits::count_failure(act, id.as_ref(), &network)).await?;
             }
             again(&who, form, code).await
         }
@@ -99,22 +98,10 @@ async fn again(who: &Visitor, form: SignIn, code: &'static str) -> Result<HttpRe
 
 /// Looks the account up, and refuses while too many tries have failed.
 async fn candidate(who: &Visitor, email: &str) -> Result<Option<Candidate>> {
-    let (email, network) = (email.to_owned(), network_bucket(&who.network));
+    let (email, network) = (email.to_owned(), who.network.clone());
     who.look(move |look| {
-        let too_many = |failures: Option<crate::people::rules::Failures>, limit| {
-            failures.and_then(|f| f.wait(limit, look.wall))
-        };
-        let by_network = too_many(store::failures(look.db, &network)?, FAILURES_PER_NETWORK);
         let person = store::by_email(look.db, &email)?.filter(|person| person.disabled_at.is_none());
-        let by_account = match &person {
-            Some(person) => {
-                too_many(store::failures(look.db, &account_bucket(&person.id))?, FAILURES_PER_ACCOUNT)
-            }
-            None => None,
-        };
-        if let Some(seconds) = by_network.max(by_account) {
-            return Err(Refusal::new("too-many-tries").with("minutes", (seconds + 59) / 60).into());
-        }
+        limits::may_sign_in(look.db, person.as_ref().map(|person| &person.id), &network, look.wall)?;
         person
             .map(|person| {
                 let hash = store::password_hash(look.db, &person.id)?;

@@ -8,7 +8,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::call;
 use crate::people;
-use crate::web::Audience::{Administrator, Operator, Public, SignedIn};
+use crate::web::Audience::{Administrator, Operator, Public, SignedIn, Staff};
 use crate::web::{Route, serve_static};
 use crate::{probes, rehearsal};
 
@@ -52,6 +52,9 @@ pub const ROUTES: &[Route] = table! {
     GET "/calls/{call}" Public "who sees the call; 404 for others" "/calls/{call}" => call::pages::show;
     GET "/calls/{call}/cut-offs/{number}" Public "who sees the call; 404 for others" "/calls/{call}/cut-offs/1" => call::pages::cutoff;
     GET "/calls/{call}/results" Public "who sees the call; 404 for others" "/calls/{call}/results" => call::pages::results;
+    GET "/calls/{call}/versions" Public "who sees the call; 404 for others" "/calls/{call}/versions" => call::pages::versions::show;
+    POST "/calls/{call}/move-cut-off" Staff "staff of the call" "/calls/{call}/move-cut-off" => call::pages::versions::move_cutoff;
+    POST "/calls/{call}/top-up" Staff "staff of the call" "/calls/{call}/top-up" => call::pages::versions::top_up;
     GET "/api/v1/calls" Public "anybody; calls that are not public for those who hold a role in them" "/api/v1/calls" => call::api::list;
     GET "/api/v1/calls/{call}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}" => call::api::show;
     GET "/api/v1/calls/{call}/cut-offs/{number}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}/cut-offs/1" => call::api::show_cutoff;

@@ -1,6 +1,7 @@
-//! What is done to a call as a whole: a version of its rulebook is loaded, its history is published, an
-//! edition of a cut-off is sealed.
+//! What is done to a call as a whole: a version of its rulebook is loaded, a cut-off moves, a budget line is
+//! topped up, its history is published, an edition of a cut-off is sealed.
 
+use chrono::NaiveDateTime;
 use serde::Serialize;
 use serde_json::json;
 
@@ -9,7 +10,7 @@ use super::store::edition::{self, Edition, EditionKind};
 use super::store::{self, Version};
 use crate::act::Act;
 use crate::ground::ids::CallId;
-use crate::ground::{Entry, Error, RecordClass, Refusal, Result, Role, text};
+use crate::ground::{Actor, Entry, Error, Euro, RecordClass, Refusal, Result, Role, text};
 
 /// What loading a rulebook came to.
 #[derive(Clone, Debug)]
@@ -76,6 +77,35 @@ fn insert(
     act.record(&Entry::new("call.loaded", ("call", &book.call.id), RecordClass::Call, payload))
 }
 
+/// Moves a cut-off that is still to come, for a reason: the next version of the rulebook.
+pub fn move_cutoff(
+    act: &mut Act<'_>,
+    call: &CallId,
+    number: i32,
+    local: NaiveDateTime,
+    reason: &str,
+) -> Result<Loaded> {
+    may_run(act, call)?;
+    let now = act.received();
+    let moved = store::rulebook(act.db, call)?.with_cutoff_moved(number, local, now)?;
+    load(act, &moved, reason)
+}
+
+/// Puts more money into a budget line, for a cut-off that is still to come: the next version of the rulebook.
+pub fn top_up(
+    act: &mut Act<'_>,
+    call: &CallId,
+    line: &str,
+    cutoff: i32,
+    amount: Euro,
+    reason: &str,
+) -> Result<Loaded> {
+    may_run(act, call)?;
+    let now = act.received();
+    let richer = store::rulebook(act.db, call)?.with_topped_up(line, cutoff, amount, now)?;
+    load(act, &richer, reason)
+}
+
 /// Puts what was published about a call's past cut-offs in the place of what was there.
 pub fn publish_history(act: &mut Act<'_>, history: &History) -> Result<()> {
     may_run(act, &history.call)?;
@@ -120,5 +150,10 @@ pub fn seal(
 
 /// Staff of a call, and the command line.
 fn may_run(act: &Act<'_>, call: &CallId) -> Result<()> {
-    if act.actor.has_for_call(Role::Staff, call) { Ok(()) } else { Err(Error::Forbidden) }
+    if runs(act.actor, call) { Ok(()) } else { Err(Error::Forbidden) }
+}
+
+/// Whether somebody may change a call.
+pub fn runs(actor: &Actor, call: &CallId) -> bool {
+    actor.has_for_call(Role::Staff, call)
 }

@@ -142,3 +142,49 @@ fn in_a_real_installation_a_call_that_is_not_public_is_for_those_who_hold_a_role
         staff.gets("/calls/rehearsal").await.is(200);
     });
 }
+
+#[test]
+fn staff_move_a_cutoff_and_everybody_sees_what_changed_and_why() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let call = CallId::from_text("ai-factories");
+        let staff = app.person_with("Staff", Role::Staff, Scope::Call(call)).await;
+        let other = app.person("Ana").await;
+        let path = "/calls/ai-factories/move-cut-off";
+        let form =
+            [("cutoff", "5"), ("local", "2026-01-31T17:00"), ("reason", "the Board gave a month more")];
+        other.posts(path, &form).await.is(403);
+        let passed = [("cutoff", "4"), ("local", "2026-01-31T17:00"), ("reason", "too late")];
+        let wrong = staff.posts(path, &passed).await.is(422);
+        assert!(wrong.shows("This cut-off has passed"));
+        let skipped = [("cutoff", "5"), ("local", "2026-03-29T02:30"), ("reason", "")];
+        assert!(staff.posts(path, &skipped).await.is(422).shows("Please fill this in."));
+        let skipped = [("cutoff", "5"), ("local", "2026-03-29T02:30"), ("reason", "spring")];
+        assert!(staff.posts(path, &skipped).await.is(422).shows("clocks are put forward"));
+        let moved = staff.posts(path, &form).await.is(303);
+        assert_eq!(moved.location(), "/calls/ai-factories/versions?done=cutoff-moved");
+        let seen = app.visitor().gets("/calls/ai-factories/versions").await.is(200);
+        for shown in ["Version 2", "the Board gave a month more", "cutoffs[5].local", "2026-01-31T17:00:00"] {
+            assert!(seen.shows(shown), "{shown}");
+        }
+        assert!(!seen.shows("Move a cut-off"));
+        let cutoff = app.visitor().gets("/calls/ai-factories/cut-offs/5").await.is(200);
+        assert!(cutoff.shows("31 January 2026, 17:00 Brussels"));
+    });
+}
+
+#[test]
+fn staff_top_up_a_budget_line_for_a_cutoff_to_come() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let staff = app.person_with("Staff", Role::Staff, Scope::Everything).await;
+        let path = "/calls/ai-factories/top-up";
+        let form =
+            |amount| [("line", "digital-europe"), ("slice", "5"), ("amount", amount), ("why", "new money")];
+        assert!(staff.posts(path, &form("lots")).await.is(422).shows("This is not an amount"));
+        assert!(staff.posts(path, &form("0")).await.is(422).shows("above zero"));
+        staff.posts(path, &form("50 000 000,00")).await.is(303);
+        let call = app.visitor().gets("/calls/ai-factories").await.is(200);
+        assert!(call.shows("850.00") && call.shows("rulebook 2"));
+    });
+}

@@ -5,6 +5,7 @@ mod cutoff;
 mod home;
 mod results;
 mod show;
+pub mod versions;
 
 use serde::Serialize;
 

@@ -4,6 +4,7 @@
 //! and reason; [`changes`] and [`Rulebook::may_follow`] compare two versions; [`History`] is what was published
 //! about past cut-offs, with [`PublishedAward::findings`] about its money.
 
+mod amend;
 mod builtin;
 mod canonical;
 mod change;

@@ -35,6 +35,7 @@ pub mod probes;
 pub mod proposal;
 pub mod ranking;
 pub mod rehearsal;
+pub mod report;
 pub mod routes;
 pub mod web;
 pub mod words;

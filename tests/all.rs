@@ -25,5 +25,6 @@ mod mail;
 mod money_rules;
 mod people;
 mod proposal;
+mod report;
 mod support;
 mod words;

@@ -3,6 +3,7 @@
 mod call;
 mod demo;
 mod key;
+mod report;
 mod serve;
 mod user;
 
@@ -34,6 +35,9 @@ enum Command {
     /// Calls and their rulebooks
     #[command(subcommand)]
     Call(call::Call),
+    /// Reports
+    #[command(subcommand)]
+    Report(report::Report),
     /// People
     #[command(subcommand)]
     User(user::User),
@@ -154,6 +158,7 @@ pub fn main() -> ExitCode {
         Command::Demo(demo) => demo::run(&demo),
         Command::Serve(place) => serve::run(&place),
         Command::Call(call) => call::run(&call),
+        Command::Report(report) => report::run(&report),
         Command::User(user) => user::run(&user),
         Command::Key(key) => key::run(&key),
     };

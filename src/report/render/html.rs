@@ -1,0 +1,201 @@
+//! A report for people: a whole document that needs no server, or the same inside the house's layout.
+
+use serde::Serialize;
+
+use super::table::{Cell, Table};
+use super::{Teller, tables};
+use crate::ground::Result;
+use crate::report::rules::{Body, Mark, Published, Report};
+use crate::words::parts::{Figure, Kind, Notice};
+
+/// What the document shows; `report/body` shows it inside either frame.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentView {
+    pub language: String,
+    pub title: String,
+    pub lead: String,
+    pub rehearsal: bool,
+    pub notice: Option<Notice>,
+    pub note: Option<String>,
+    pub figures: Vec<Figure>,
+    pub tables: Vec<TableView>,
+    /// How the report was made: label and value.
+    pub made: Vec<Fact>,
+    pub mark: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct TableView {
+    pub id: &'static str,
+    pub title: String,
+    pub note: String,
+    pub columns: Vec<ColumnView>,
+    pub rows: Vec<RowView>,
+    pub foot: Option<Vec<CellView>>,
+    /// Said where there are no rows.
+    pub empty: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ColumnView {
+    pub label: String,
+    pub num: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct RowView {
+    pub class: &'static str,
+    pub cells: Vec<CellView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CellView {
+    pub text: String,
+    pub num: bool,
+    /// The head of its column, for a phone.
+    pub label: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    pub label: String,
+    pub value: String,
+    /// A hash or another machine form.
+    pub code: bool,
+}
+
+/// The whole document, its stylesheet within.
+pub fn standalone(tell: Teller<'_>, report: &Report, mark: &Mark) -> Result<String> {
+    tell.words.bare(tell.language, "report/document", &document(tell, report, mark)?)
+}
+
+pub fn document(tell: Teller<'_>, report: &Report, mark: &Mark) -> Result<DocumentView> {
+    let args = [
+        ("call", report.title.in_language(tell.language.code()).to_owned()),
+        ("number", report.cutoff.to_string()),
+    ];
+    Ok(DocumentView {
+        language: tell.language.code().to_owned(),
+        title: tell.text("report-title", &args),
+        lead: lead(tell, report),
+        rehearsal: report.rehearsal,
+        notice: notice(tell, report),
+        note: note(tell, report),
+        figures: figures(tell, report),
+        tables: tables(tell, report)?.iter().map(|table| shown(tell, table)).collect(),
+        made: made(tell, report, mark),
+        mark: mark.to_string(),
+    })
+}
+
+fn lead(tell: Teller<'_>, report: &Report) -> String {
+    let at = tell.text("report-cutoff-at", &[("at", report.cutoff_at.to_string())]);
+    let assumed = if report.assumed { format!(" {}", tell.say("report-assumed")) } else { String::new() };
+    let more = match &report.body {
+        Body::Published(published) => tell.text(
+            "report-from-published",
+            &[("selected", published.selected_on.to_string()), ("known", published.known_on.to_string())],
+        ),
+        Body::Open { as_of } | Body::NotSealed { as_of } | Body::NoResults { as_of } => {
+            tell.text("report-as-of", &[("at", as_of.to_string())])
+        }
+    };
+    format!("{at}{assumed} {more}")
+}
+
+/// Why there is nothing to tell yet, where that is so.
+fn notice(tell: Teller<'_>, report: &Report) -> Option<Notice> {
+    let (kind, key) = match &report.body {
+        Body::Open { .. } => (Kind::Plain, "report-open"),
+        Body::NotSealed { .. } => (Kind::Warn, "report-not-sealed"),
+        Body::NoResults { .. } => (Kind::Plain, "report-no-results"),
+        Body::Published(_) => return None,
+    };
+    Some(Notice::new(kind, tell.say(key), tell.say(&format!("{key}-more"))))
+}
+
+fn note(tell: Teller<'_>, report: &Report) -> Option<String> {
+    let Body::Published(published) = &report.body else { return None };
+    let note = published.note.in_language(tell.language.code());
+    (!note.is_empty()).then(|| note.to_owned())
+}
+
+fn figures(tell: Teller<'_>, report: &Report) -> Vec<Figure> {
+    match &report.body {
+        Body::Published(published) => of_published(tell, published),
+        Body::Open { .. } | Body::NotSealed { .. } | Body::NoResults { .. } => Vec::new(),
+    }
+}
+
+fn of_published(tell: Teller<'_>, published: &Published) -> Vec<Figure> {
+    let sums = &published.sums;
+    let known = |sum, key: &str| Figure::new(Cell::Sum(sum).human(tell), tell.say(key));
+    let announced = published.announced_total;
+    let ratio = sums.national_to_eu;
+    let voice = tell.words.voice(tell.language);
+    let told = ratio.value.map(|value| {
+        let args = [
+            ("national", voice.meur(ratio.numerator)),
+            ("eu", voice.meur(ratio.denominator)),
+            ("of", ratio.of.to_string()),
+            ("out", ratio.out_of.to_string()),
+        ];
+        Figure::new(voice.ratio(value), tell.text("report-figure-ratio", &args))
+    });
+    let mut figures = vec![
+        Figure::new(sums.awards, tell.say("report-figure-awards")),
+        Figure::new(Cell::Millions(announced).human(tell), tell.say("report-figure-announced")),
+        known(sums.total, "report-figure-total"),
+        known(sums.eu, "report-figure-eu"),
+        known(sums.national, "report-figure-national"),
+    ];
+    figures.extend(told);
+    figures
+}
+
+fn shown(tell: Teller<'_>, table: &Table) -> TableView {
+    let columns: Vec<ColumnView> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(place, column)| ColumnView {
+            label: tell.say(&format!("report-col-{column}")),
+            num: table.is_numeric(place),
+        })
+        .collect();
+    let cells = |cells: &[Cell]| -> Vec<CellView> {
+        let shown = cells.iter().zip(&columns);
+        shown
+            .map(|(cell, column)| CellView {
+                text: cell.human(tell),
+                num: column.num,
+                label: column.label.clone(),
+            })
+            .collect()
+    };
+    let rows = table.rows.iter().map(|row| RowView { class: row.class, cells: cells(&row.cells) });
+    TableView {
+        id: table.id.name(),
+        title: tell.say(&format!("report-table-{}", table.id.name())),
+        note: tell.say(&format!("report-table-{}-note", table.id.name())),
+        rows: rows.collect(),
+        foot: table.foot.as_deref().map(cells),
+        empty: tell.say("report-table-empty"),
+        columns,
+    }
+}
+
+fn made(tell: Teller<'_>, report: &Report, mark: &Mark) -> Vec<Fact> {
+    let fact = |key: &str, value: String, code: bool| Fact { label: tell.say(key), value, code };
+    let rulebook = format!("{} ({})", report.rulebook.version, report.rulebook.hash);
+    let mut made = Vec::new();
+    if let Body::Published(published) = &report.body {
+        made.push(fact("report-made-history", published.history.clone(), true));
+    }
+    made.extend([
+        fact("report-made-rulebook", rulebook, true),
+        fact("report-made-program", format!("Rollcall {}", mark.program), false),
+        fact("report-made-content", mark.content.clone(), true),
+    ]);
+    made
+}

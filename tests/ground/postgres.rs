@@ -224,4 +224,3 @@ fn without_a_free_connection_a_read_is_busy_after_a_while() {
         scratch.database.read_now(numbers).unwrap();
     }
 }
-

@@ -7,8 +7,9 @@ use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::call;
+use crate::cofunding;
 use crate::people;
-use crate::web::Audience::{Administrator, Operator, Public, SignedIn, Staff};
+use crate::web::Audience::{Administrator, Api, Funder, Operator, Public, SignedIn, Staff};
 use crate::web::{Route, serve_static};
 use crate::{probes, rehearsal};
 
@@ -58,6 +59,18 @@ pub const ROUTES: &[Route] = table! {
     GET "/api/v1/calls" Public "anybody; calls that are not public for those who hold a role in them" "/api/v1/calls" => call::api::list;
     GET "/api/v1/calls/{call}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}" => call::api::show;
     GET "/api/v1/calls/{call}/cut-offs/{number}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}/cut-offs/1" => call::api::show_cutoff;
+
+    // Co-funding
+    GET "/funding" Funder "officials see their funders' claims; 404 for others" "/funding" => cofunding::pages::portfolio::show;
+    GET "/funding/{funder}/{proposal}" Funder "officials of the funder, once submitted; 404 for others" "/funding/{funder}/{submitted}" => cofunding::pages::answer::show;
+    POST "/funding/{funder}/{proposal}" Funder "officials of the funder outside the team; 404 for others" "/funding/{funder}/{submitted}" => cofunding::pages::answer::answer;
+    GET "/funders" Staff "staff and administrators; 404 for others" "/funders" => cofunding::pages::funders::list;
+    POST "/funders" Staff "staff and administrators; 404 for others" "/funders" => cofunding::pages::funders::add;
+    GET "/funders/{funder}" Staff "staff and administrators; 404 for others" "/funders/{funder}" => cofunding::pages::funders::show;
+    POST "/funders/{funder}/officials" Staff "staff and administrators, never for themselves; 404 for others" "/funders/{funder}/officials" => cofunding::pages::funders::appoint;
+    POST "/funders/{funder}/officials/dismiss" Staff "staff and administrators; 404 for others" "/funders/{funder}/officials/dismiss" => cofunding::pages::funders::dismiss;
+    GET "/api/v1/commitments" Api "officials see their funders' claims, overseers their calls'; 404 for others" "/api/v1/commitments" => cofunding::api::list;
+    POST "/api/v1/commitments/{tranche}/steps" Api "officials of the funder; 404 for others" "/api/v1/commitments/{tranche}/steps" => cofunding::api::step;
 
     // Rehearsals
     GET "/rehearsal" Public "anybody, in a rehearsal; 404 elsewhere" "/rehearsal" => rehearsal::show;

@@ -15,6 +15,7 @@
 
 mod browser;
 mod call;
+mod cofunding;
 mod databases;
 mod evaluation;
 mod ground;

@@ -18,6 +18,7 @@ const ITEMS: &[(&str, &str, Shown)] = &[
     ("menu-board", "/board", Shown::To(&[Role::Board])),
     ("menu-staff", "/staff", Shown::To(&[Role::Staff, Role::Auditor])),
     ("menu-awards", "/awards", Shown::To(&[Role::Staff, Role::Finance, Role::Auditor])),
+    ("menu-funders", "/funders", Shown::To(&[Role::Staff, Role::Administrator])),
     ("menu-people", "/admin/people", Shown::To(&[Role::Administrator])),
     ("menu-verify", "/verify", Shown::Always),
 ];

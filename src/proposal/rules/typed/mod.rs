@@ -123,7 +123,7 @@ pub fn asks(book: &Rulebook, rows: &[Row<TypedAsk>], habit: Habit) -> Result<Vec
 }
 
 /// Reads an amount; nothing typed is None, and so is what is wrong, after it was told.
-fn money(problems: &mut Problems, field: String, text: &str, habit: Habit) -> Option<Euro> {
+pub fn money(problems: &mut Problems, field: String, text: &str, habit: Habit) -> Option<Euro> {
     let code = match habit.read(text.trim()) {
         Ok(amount) => return Some(amount),
         Err(NotMoney::Empty) => return None,
@@ -137,7 +137,7 @@ fn money(problems: &mut Problems, field: String, text: &str, habit: Habit) -> Op
 }
 
 /// Reads one line of text of at most `max` characters.
-fn line(
+pub fn line(
     problems: &mut Problems,
     field: impl Into<String>,
     typed: &str,

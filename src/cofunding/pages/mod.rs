@@ -1,0 +1,124 @@
+//! The funders' pages: the portfolio, the answer to one proposal, and the register of funders.
+
+pub mod answer;
+mod claim;
+pub mod funders;
+pub mod portfolio;
+
+use super::rules::{Beside, MatchFinding, TrancheState, findings, matched};
+use crate::call::rules::Rulebook;
+use crate::ground::{Euro, Result};
+use crate::people::Look;
+use crate::proposal::rules::FunderLevel;
+use crate::words::charts::{LegendItem, MatchBar, MatchBars, Money};
+use crate::words::parts::{Kind, Tag};
+
+/// Where a tranche stands, as word, shape and colour.
+pub fn standing_tag(look: &Look<'_>, state: TrancheState) -> Tag {
+    let kind = match state {
+        TrancheState::Secured | TrancheState::Paid => Kind::Good,
+        TrancheState::Intended | TrancheState::Letter | TrancheState::BudgetDecision => Kind::Warn,
+        TrancheState::Declined | TrancheState::Lapsed | TrancheState::Replaced => Kind::Bad,
+    };
+    Tag::new(kind, look.say(&format!("cofunding-state-{}", state.name())))
+}
+
+/// What the Board decided, once it has.
+pub fn outcome_tag(look: &Look<'_>, outcome: &str) -> Tag {
+    let kind = match outcome {
+        "selected" => Kind::Good,
+        "reserve" => Kind::Warn,
+        _ => Kind::Bad,
+    };
+    Tag::new(kind, look.say(&format!("cofunding-outcome-{outcome}")))
+}
+
+/// The name of a cost type in the reader's language.
+pub fn cost_type(look: &Look<'_>, book: &Rulebook, id: &str) -> String {
+    book.cost_type(id).map_or(id, |found| found.title.in_language(look.language.code())).to_owned()
+}
+
+/// National or private money beside the EU's, and whether more than a claim stands for it.
+pub struct Side {
+    pub beside: Beside,
+    pub certain: bool,
+}
+
+/// EU money and what stands beside it, a bar per cost type that any money stands on. What is no more than
+/// claimed is hatched. Short matches are tagged as an alarm, over-matches as an information.
+pub fn match_bars(
+    look: &Look<'_>,
+    book: &Rulebook,
+    eu: &[(String, Euro)],
+    sides: &[Side],
+) -> Result<MatchBars> {
+    let beside: Vec<Beside> = sides.iter().map(|side| side.beside.clone()).collect();
+    let types: Vec<&str> = book.cost_types.iter().map(|one| one.id.as_str()).collect();
+    let matched = matched(&book.matching, &types, eu, &beside)?;
+    let found = findings(&book.matching, &matched, eu, &[])?;
+    let voice = look.words().voice(look.language);
+    let mut bars = Vec::new();
+    for one in &matched {
+        let Some(id) = one.cost_type.as_deref() else { continue };
+        let (label, parts) = (cost_type(look, book, id), parts(sides, id)?);
+        let all = Euro::sum(parts.iter().map(|(_, amount)| *amount))?;
+        let (eu, beside) = (("eu", voice.meur(one.eu)), ("beside", voice.meur(all)));
+        let note = look.text("cofunding-bar-note", &[eu.clone(), beside.clone()]);
+        let alt = look.text("cofunding-bar-alt", &[("name", label.clone()), eu, beside]);
+        let bar = MatchBar::of(label, one.eu, &parts, book.matching.national_to_eu).note(note, alt);
+        let finding = found.iter().find(|found| found.cost_type.as_deref() == Some(id));
+        bars.push(match finding {
+            Some(finding) => bar.tag(finding_tag(look, finding.finding, finding.amount)),
+            None => bar,
+        });
+    }
+    Ok(MatchBars { bars, legend: legend(look, sides) })
+}
+
+/// One of the three findings on a match, with its amount in millions.
+pub fn finding_tag(look: &Look<'_>, finding: MatchFinding, amount: Euro) -> Tag {
+    let kind = match finding {
+        MatchFinding::Short => Kind::Bad,
+        MatchFinding::Over => Kind::Plain,
+        MatchFinding::Unequal => Kind::Warn,
+    };
+    let by = look.words().voice(look.language).meur(amount);
+    Tag::new(kind, look.text(&format!("cofunding-match-{}", finding.name()), &[("by", by)]))
+}
+
+/// Money beside the EU's on one cost type, by who pays; what is only claimed comes last.
+fn parts(sides: &[Side], cost_type: &str) -> Result<Vec<(Money, Euro)>> {
+    let mut parts = Vec::new();
+    for kind in [Money::State, Money::Region, Money::Private, Money::Letter] {
+        let here = |side: &&Side| side.beside.cost_type == cost_type && kind_of(side) == kind;
+        let amount = Euro::sum(sides.iter().filter(here).map(|side| side.beside.amount))?;
+        if !amount.is_zero() {
+            parts.push((kind, amount));
+        }
+    }
+    Ok(parts)
+}
+
+fn kind_of(side: &Side) -> Money {
+    match side.beside.level {
+        _ if !side.certain => Money::Letter,
+        FunderLevel::State | FunderLevel::Eu => Money::State,
+        FunderLevel::Region => Money::Region,
+        FunderLevel::Private => Money::Private,
+    }
+}
+
+fn legend(look: &Look<'_>, sides: &[Side]) -> Vec<LegendItem> {
+    let all = [
+        (Money::Eu, "eu"),
+        (Money::State, "state"),
+        (Money::Region, "region"),
+        (Money::Private, "private"),
+        (Money::Letter, "claimed"),
+    ];
+    let there = |kind: Money| kind == Money::Eu || sides.iter().any(|side| kind_of(side) == kind);
+    let shown = all.into_iter().filter(|(kind, _)| there(*kind));
+    shown
+        .map(|(kind, name)| LegendItem { kind, label: look.say(&format!("cofunding-legend-{name}")) })
+        .collect()
+}

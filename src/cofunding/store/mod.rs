@@ -1,0 +1,9 @@
+//! Rows of co-funding: the register of funders, the steps of tranches, and what was submitted to whom.
+
+mod funders;
+mod portfolio;
+mod steps;
+
+pub use funders::*;
+pub use portfolio::*;
+pub use steps::*;

@@ -1,0 +1,83 @@
+//! Templates name only what their views hold.
+
+use serde_json::{Value, json};
+
+use crate::words::paths::every_path_exists;
+
+fn tag() -> Value {
+    json!({ "kind": "good", "label": "secured" })
+}
+
+pub fn field(control: &str) -> Value {
+    json!({
+        "name": "a", "id": "f-a", "label": "A", "hint": "h", "errors": ["e"], "value": "v", "control": control,
+        "kind": "text", "inputmode": "decimal", "autocomplete": "off", "required": true, "max": 9, "accept": ".pdf",
+        "unit": "EUR", "readonly": false, "described_by": "f-a-hint",
+        "options": [{ "value": "v", "label": "L", "hint": "h", "chosen": true }],
+    })
+}
+
+pub fn summary() -> Value {
+    json!({ "items": [{ "id": "f-a", "text": "wrong" }] })
+}
+
+pub fn bars() -> Value {
+    json!({
+        "bars": [{ "label": "A", "parts": [{ "kind": "eu", "x": "0%", "width": "50%" }], "mark": "50%",
+            "note": "n", "alt": "a", "tag": tag() }],
+        "legend": [{ "kind": "eu", "label": "EU" }],
+    })
+}
+
+pub fn crumbs() -> Value {
+    json!([{ "label": "A", "href": "/a" }, { "label": "B", "href": null }])
+}
+
+#[test]
+fn the_portfolio() {
+    let year = json!({ "year": "2026", "claimed": "1.00", "confirmed": "1.00", "secured": "1.00", "paid": "0.00", "lost": "0.00" });
+    let row = |outcome: Value| {
+        json!({ "href": "/", "reference": "R", "acronym": "A", "title": "T", "host": "FI", "cutoff": 5,
+            "claimed": "1.00", "secured": "0.00", "states": [tag()], "outcome": outcome })
+    };
+    let section = json!({ "funder": "F", "call": "C", "figures": [{ "value": "1", "label": "one" }],
+        "proposals": [row(tag()), row(Value::Null)], "years": [year], "sum": year });
+    let action = json!({ "label": "Go", "href": "/", "post": true, "primary": true, "hidden": [{ "name": "a", "value": "b" }] });
+    let empty =
+        json!({ "title": "T", "sections": [], "empty": { "title": "E", "text": "x", "action": action } });
+    every_path_exists(
+        "cofunding/portfolio",
+        &[json!({ "title": "T", "sections": [section], "empty": null }), empty],
+    );
+}
+
+#[test]
+fn a_claim() {
+    let tranche = json!({ "year": "2026", "cost_type": "A", "kind": "cash", "amount": "1.00", "stated": "x",
+        "origin": "state", "aid_basis": "a", "evidence": "e", "state": tag(), "confirmed": "1.00", "paid": "1.00",
+        "fields": [field("check")] });
+    let step = json!({ "at": "2025-12-22T09:00:00.000000Z", "tranche": "t", "state": tag(), "amount": "1.00",
+        "evidence": "e", "reason": "r" });
+    let sheet = json!({ "label": "A", "eu": "1.00", "own": "1.00", "others": "0.00" });
+    let view = |form: Value, outcome: Value| {
+        json!({ "title": "T", "crumbs": crumbs(), "reference": "R", "funder": "F", "proposal_title": "P", "host": "H",
+            "cutoff": 5, "version": 1, "submitted": "2025-12-22T09:00:00.000000Z", "outcome": outcome, "about": "x",
+            "sheet": [sheet], "money": bars(), "tranches": [tranche],
+            "notices": [{ "kind": "bad", "title": "N", "text": "t", "action": null }], "form": form, "history": [step] })
+    };
+    let form = json!({ "action": "/", "fields": [field("input")], "summary": summary() });
+    every_path_exists("cofunding/claim", &[view(form, tag()), view(Value::Null, Value::Null)]);
+}
+
+#[test]
+fn the_register_of_funders() {
+    let row = |officials: &str| json!({ "href": "/", "name": "N", "level": "State", "country": "FI", "officials": officials });
+    let list = json!({ "title": "T", "funders": [row("Ana"), row("")], "fields": [field("input")], "summary": summary() });
+    every_path_exists("cofunding/funders", &[list]);
+    let official = json!({ "id": "i", "name": "N", "email": "e" });
+    let view = |officials: Value| {
+        json!({ "title": "T", "crumbs": crumbs(), "id": "i", "level": "State", "country": "FI",
+            "officials": officials, "fields": [field("input")], "summary": summary() })
+    };
+    every_path_exists("cofunding/funder", &[view(json!([official])), view(json!([]))]);
+}

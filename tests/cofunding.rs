@@ -264,6 +264,9 @@ fn programs_read_and_answer_commitments() {
         other.calls(Method::POST, path, Some(body), &[]).await.is(404);
         world.ana.calls(Method::GET, "/api/v1/commitments", None, &[]).await.is(404);
         let staff = officer(&app, "Sten", Role::Staff).await;
+        let early = staff.calls(Method::GET, "/api/v1/commitments", None, &[]).await.is(200).json();
+        assert_eq!(early["tranches"], json!([]), "nothing before the cut-off");
+        app.clock_to("2026-04-01T10:00:00+02:00");
         let all = staff.calls(Method::GET, "/api/v1/commitments", None, &[]).await.is(200).json();
         assert_eq!(all["tranches"].as_array().unwrap().len(), 3);
         let elsewhere =

@@ -71,7 +71,7 @@ pub async fn list(api: Api) -> Result<HttpResponse> {
 }
 
 fn visible(look: &mut Look<'_>) -> Result<Vec<TrancheOut>> {
-    let mut claims = store::overseen(look.db, &look.actor)?;
+    let mut claims = store::overseen(look.db, &look.actor, look.now)?;
     for funder in store::funders_of(look.db, &look.actor)? {
         claims.extend(store::portfolio(look.db, &funder.id)?);
     }

@@ -6,6 +6,7 @@ use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::steps::steps_of;
+use crate::call;
 use crate::cofunding::rules::{Commitment, Step, commitments};
 use crate::db::Db;
 use crate::db::schema::{decision_outcomes, decisions, proposals, submissions, withdrawals};
@@ -120,12 +121,14 @@ pub fn portfolio(db: &mut Db, funder: &FunderId) -> Result<Vec<Claim>> {
     Ok(claims)
 }
 
-/// Everything submitted in the calls an actor oversees as staff, finance officer or auditor, by funder.
-pub fn overseen(db: &mut Db, actor: &Actor) -> Result<Vec<Claim>> {
+/// What was submitted in the calls an actor oversees as staff, finance officer or auditor, by funder; from
+/// its cut-off on, as all that staff see of proposals.
+pub fn overseen(db: &mut Db, actor: &Actor, now: Moment) -> Result<Vec<Claim>> {
     let mut claims = Vec::new();
     for submitted in last_submissions(db, "")? {
         let over = |role: &Role| actor.has_for_cutoff(*role, &submitted.call, submitted.cutoff);
-        if !OVERSEERS.iter().any(over) {
+        let at = call::store::rulebook(db, &submitted.call)?.cutoff_at(submitted.cutoff);
+        if !OVERSEERS.iter().any(over) || at.is_none_or(|at| at > now) {
             continue;
         }
         let mut funders: Vec<FunderId> = Vec::new();

@@ -5,9 +5,10 @@ use serde_json::json;
 
 use super::{must_be_unsealed, object};
 use crate::act::Act;
+use crate::call::store::edition::{Edition, EditionKind};
 use crate::evaluation::rules::{self, Card, Checked, Finding};
 use crate::evaluation::store::{
-    self, Basis, CheckRow, Edition, OutcomeRow, Place, checked_items, checks_of, conclusions_of, eligible,
+    self, Basis, CheckRow, OutcomeRow, Place, checked_items, checks_of, conclusions_of, eligible,
     must_not_be_in_team, must_run,
 };
 use crate::ground::ids::CallId;
@@ -70,7 +71,7 @@ fn insert(act: &mut Act<'_>, place: Place<'_>, item: &str, checked: Checked, num
 fn open_for_checks(act: &mut Act<'_>, call: &CallId, cutoff: i32) -> Result<Basis> {
     let basis = Basis::load(act.db, call, cutoff)?;
     basis.must_be_closed()?;
-    if let Some(edition) = store::latest(act.db, call, cutoff, "eligible")? {
+    if let Some(edition) = store::latest(act.db, call, cutoff, EditionKind::Eligible)? {
         return Err(Refusal::new("eligible-sealed").with("at", edition.at).into());
     }
     must_be_unsealed(act, &basis)?;
@@ -167,5 +168,5 @@ pub fn seal_eligible(act: &mut Act<'_>, call: &CallId, cutoff: i32) -> Result<Ed
     if open > 0 {
         return Err(Refusal::new("eligible-open").with("open", open).into());
     }
-    store::seal(act, call, cutoff, ("eligible", "intake"), &basis.rulebook_hash, &Eligible { proposals })
+    store::seal(act, &basis, EditionKind::Eligible, &Eligible { proposals })
 }

@@ -15,6 +15,7 @@ pub use reports::*;
 pub use tasks::*;
 
 use crate::act::Act;
+use crate::call::store::edition::EditionKind;
 use crate::evaluation::store::Basis;
 use crate::ground::ids::{CallId, ProposalId};
 use crate::ground::{Letter, RecordClass, Refusal, Result, Role, Scope};
@@ -33,7 +34,7 @@ fn tell_staff(act: &mut Act<'_>, call: &CallId, template: &'static str, args: &[
 
 /// After the ranked list is sealed nothing of the evaluation moves any more.
 fn must_be_unsealed(act: &mut Act<'_>, basis: &Basis) -> Result<()> {
-    match crate::evaluation::store::latest(act.db, &basis.call, basis.cutoff, "ranked")? {
+    match crate::evaluation::store::latest(act.db, &basis.call, basis.cutoff, EditionKind::Ranked)? {
         None => Ok(()),
         Some(edition) => Err(Refusal::new("evaluation-sealed").with("at", edition.at).into()),
     }

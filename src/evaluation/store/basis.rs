@@ -1,10 +1,13 @@
 //! What an evaluation stands on: the rulebook as it was when the cut-off closed, and what was frozen then.
 
+use std::sync::Arc;
+
 use diesel::prelude::*;
 
 use crate::call::rules::Rulebook;
+use crate::call::store as calls;
 use crate::db::Db;
-use crate::db::schema::{calls, closings, proposals, rulebooks, submissions, withdrawals};
+use crate::db::schema::{proposals, submissions, withdrawals};
 use crate::evaluation::rules::Card;
 use crate::ground::ids::{CallId, ProposalId};
 use crate::ground::{Error, Moment, Refusal, Result};
@@ -18,7 +21,7 @@ pub struct Basis {
     pub at: Moment,
     /// None until the cut-off has closed; nothing is frozen before.
     pub closed: Option<Moment>,
-    pub rulebook: Rulebook,
+    pub rulebook: Arc<Rulebook>,
     /// The hash of the rulebook's version.
     pub rulebook_hash: String,
     pub frozen: Vec<Frozen>,
@@ -45,18 +48,15 @@ impl Basis {
     /// # Errors
     /// Not found, where the call has no such cut-off.
     pub fn load(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Self> {
-        let closing: Option<(Moment, String)> = closings::table
-            .find((call, cutoff))
-            .select((closings::closed_at, closings::rulebook))
-            .first(db)
-            .optional()?;
-        let (rulebook, rulebook_hash) = match &closing {
-            Some((_, hash)) => (rulebook_by_hash(db, call, hash)?, hash.clone()),
-            None => current_rulebook(db, call)?,
+        let closing = calls::closed(db, call, cutoff)?;
+        let rulebook_hash = match &closing {
+            Some(closing) => closing.rulebook.clone(),
+            None => calls::current(db, call)?.hash,
         };
+        let rulebook = calls::rulebook_by_hash(db, &rulebook_hash)?;
         let at = rulebook.cutoff_at(cutoff).ok_or(Error::NotFound)?;
         let frozen = if closing.is_some() { frozen(db, call, cutoff)? } else { Vec::new() };
-        let closed = closing.map(|(at, _)| at);
+        let closed = closing.map(|closing| closing.closed_at);
         Ok(Self { call: call.clone(), cutoff, at, closed, rulebook, rulebook_hash, frozen })
     }
 
@@ -81,22 +81,6 @@ impl Basis {
     pub fn due(&self) -> Moment {
         self.at.plus_days(self.rulebook.clocks.evaluate_days)
     }
-}
-
-fn rulebook_by_hash(db: &mut Db, call: &CallId, hash: &str) -> Result<Rulebook> {
-    let document: String = rulebooks::table
-        .filter(rulebooks::call_id.eq(call))
-        .filter(rulebooks::hash.eq(hash))
-        .select(rulebooks::document)
-        .first(db)?;
-    Ok(serde_json::from_str(&document)?)
-}
-
-fn current_rulebook(db: &mut Db, call: &CallId) -> Result<(Rulebook, String)> {
-    let version: i32 = calls::table.find(call).select(calls::version).first(db)?;
-    let (document, hash): (String, String) =
-        rulebooks::table.find((call, version)).select((rulebooks::document, rulebooks::hash)).first(db)?;
-    Ok((serde_json::from_str(&document)?, hash))
 }
 
 type Row = (ProposalId, String, i32, Moment, String, String);

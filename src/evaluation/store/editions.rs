@@ -1,48 +1,18 @@
-//! Sealed editions of a cut-off: canonical JSON by hash, each naming the one before.
+//! Sealing editions of a cut-off, with a head that says what each stands on.
 
-use diesel::prelude::*;
 use serde::Serialize;
-use serde_json::Value;
 
+use super::basis::Basis;
 use crate::act::Act;
+use crate::call;
+use crate::call::store::edition::{self, Edition, EditionKind};
 use crate::db::Db;
-use crate::db::schema::editions;
-use crate::ground::ids::{CallId, EditionId};
-use crate::ground::{Entry, Moment, RecordClass, Result};
-use crate::keys::sha256_hex;
+use crate::ground::ids::CallId;
+use crate::ground::{Moment, Result};
 
-#[derive(Clone, Debug)]
-pub struct Edition {
-    pub id: EditionId,
-    pub kind: String,
-    pub at: Moment,
-    pub hash: String,
-    pub predecessor: Option<String>,
-    pub document: String,
-}
-
-type Row = (EditionId, String, Moment, String, Option<String>, String);
-
-/// The last edition of a kind.
-pub fn latest(db: &mut Db, call: &CallId, cutoff: i32, kind: &str) -> Result<Option<Edition>> {
-    let row: Option<Row> = editions::table
-        .filter(editions::call_id.eq(call))
-        .filter(editions::cutoff.eq(cutoff))
-        .filter(editions::kind.eq(kind))
-        .order((editions::at.desc(), editions::id))
-        .select((
-            editions::id,
-            editions::kind,
-            editions::at,
-            editions::hash,
-            editions::predecessor,
-            editions::document,
-        ))
-        .first(db)
-        .optional()?;
-    let read =
-        |(id, kind, at, hash, predecessor, document)| Edition { id, kind, at, hash, predecessor, document };
-    Ok(row.map(read))
+/// The newest edition of a kind; None while there is none.
+pub fn latest(db: &mut Db, call: &CallId, cutoff: i32, kind: EditionKind) -> Result<Option<Edition>> {
+    edition::latest(db, call, cutoff, kind)
 }
 
 /// What every edition says of itself, before what it holds.
@@ -50,62 +20,29 @@ pub fn latest(db: &mut Db, call: &CallId, cutoff: i32, kind: &str) -> Result<Opt
 struct Sealed<'a, T> {
     call: &'a CallId,
     cutoff: i32,
-    kind: &'a str,
+    cutoff_at: Moment,
+    kind: EditionKind,
     sealed_at: Moment,
+    /// Hash of the rulebook's version.
     rulebook: &'a str,
-    predecessor: &'a Option<String>,
+    /// Hash of the edition before it.
+    predecessor: Option<String>,
     #[serde(flatten)]
     holds: &'a T,
 }
 
-/// Seals an edition: canonical JSON of `holds` with a head, stored by hash and journaled. `before` is the kind
-/// of edition it follows.
-pub fn seal<T: Serialize>(
-    act: &mut Act<'_>,
-    call: &CallId,
-    cutoff: i32,
-    (kind, before): (&'static str, &str),
-    rulebook: &str,
-    holds: &T,
-) -> Result<Edition> {
-    let predecessor = latest(act.db, call, cutoff, before)?.map(|edition| edition.hash);
-    let at = act.received();
-    let sealed = Sealed { call, cutoff, kind, sealed_at: at, rulebook, predecessor: &predecessor, holds };
-    let document = serde_json_canonicalizer::to_string(&sealed)?;
-    let edition = Edition {
-        id: act.id(),
-        kind: kind.to_owned(),
-        at,
-        hash: sha256_hex(document.as_bytes()),
+/// Seals an edition of a cut-off: what it holds, under a head that names rulebook and predecessor.
+pub fn seal<T: Serialize>(act: &mut Act<'_>, basis: &Basis, kind: EditionKind, holds: &T) -> Result<Edition> {
+    let predecessor = edition::list(act.db, &basis.call, basis.cutoff)?.pop().map(|before| before.hash);
+    let sealed = Sealed {
+        call: &basis.call,
+        cutoff: basis.cutoff,
+        cutoff_at: basis.at,
+        kind,
+        sealed_at: act.received(),
+        rulebook: &basis.rulebook_hash,
         predecessor,
-        document,
+        holds,
     };
-    insert(act, call, cutoff, &edition)?;
-    let facts = serde_json::json!({ "kind": kind, "cutoff": cutoff, "hash": edition.hash });
-    act.record(&Entry::new("edition.sealed", ("call", call), RecordClass::Award, facts))?;
-    Ok(edition)
-}
-
-fn insert(act: &mut Act<'_>, call: &CallId, cutoff: i32, edition: &Edition) -> Result<()> {
-    let by = act.actor.person().map(ToString::to_string);
-    diesel::insert_into(editions::table)
-        .values((
-            editions::id.eq(&edition.id),
-            editions::call_id.eq(call),
-            editions::cutoff.eq(cutoff),
-            editions::kind.eq(&edition.kind),
-            editions::at.eq(edition.at),
-            editions::by_person.eq(by),
-            editions::hash.eq(&edition.hash),
-            editions::predecessor.eq(&edition.predecessor),
-            editions::document.eq(&edition.document),
-        ))
-        .execute(act.db)?;
-    Ok(())
-}
-
-impl Edition {
-    pub fn json(&self) -> Result<Value> {
-        Ok(serde_json::from_str(&self.document)?)
-    }
+    call::acts::seal(act, &basis.call, basis.cutoff, kind, &sealed)
 }

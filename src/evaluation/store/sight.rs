@@ -5,6 +5,7 @@ use super::conflicts::Clearance;
 use super::experts::{expert, teams_of};
 use super::reports::{ReportRow, reports_of};
 use super::tasks::{Task, task_visible_to, tasks_of_proposal};
+use crate::call::store::edition::EditionKind;
 use crate::db::Db;
 use crate::evaluation::rules::{
     Access, Duty, Phase, ReportKind, ReportState, Sight, TaskState, Viewer, individual_reports_in, widest,
@@ -87,7 +88,7 @@ impl Evaluation {
         let reports = reports_of(db, proposal, basis.cutoff)?;
         let states = tasks.iter().map(|task| (task.duty, task.state));
         let all_in = individual_reports_in(&basis.rulebook.scoring, states);
-        let decided = super::editions::latest(db, &basis.call, basis.cutoff, "decided")?.is_some();
+        let decided = super::editions::latest(db, &basis.call, basis.cutoff, EditionKind::Decided)?.is_some();
         Ok(Self { tasks, reports, all_in, decided })
     }
 

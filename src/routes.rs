@@ -8,8 +8,9 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::call;
 use crate::cofunding;
+use crate::evaluation;
 use crate::people;
-use crate::web::Audience::{Administrator, Api, Funder, Operator, Public, SignedIn, Staff};
+use crate::web::Audience::{Administrator, Api, Evaluator, Funder, Operator, Public, SignedIn, Staff};
 use crate::web::{Route, serve_static};
 use crate::{probes, rehearsal};
 
@@ -71,6 +72,32 @@ pub const ROUTES: &[Route] = table! {
     POST "/funders/{funder}/officials/dismiss" Staff "staff and administrators; 404 for others" "/funders/{funder}/officials/dismiss" => cofunding::pages::funders::dismiss;
     GET "/api/v1/commitments" Api "officials see their funders' claims, overseers their calls'; 404 for others" "/api/v1/commitments" => cofunding::api::list;
     POST "/api/v1/commitments/{tranche}/steps" Api "officials of the funder; 404 for others" "/api/v1/commitments/{tranche}/steps" => cofunding::api::step;
+    // Evaluation
+    GET "/calls/{call}/experts" Staff "staff of the whole call; 404 for others" "/calls/{call}/experts" => evaluation::pages::experts::list;
+    POST "/calls/{call}/experts" Staff "staff of the whole call; 404 for others" "/calls/{call}/experts" => evaluation::pages::experts::add;
+    GET "/calls/{call}/cut-offs/{cutoff}/evaluation" Staff "staff and auditors of the cut-off; 404 for others" "/calls/{call}/cut-offs/{closed}/evaluation" => evaluation::pages::desk::show;
+    POST "/calls/{call}/cut-offs/{cutoff}/evaluation/seal" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/evaluation/seal" => evaluation::pages::desk::seal;
+    GET "/calls/{call}/cut-offs/{cutoff}/evaluation/{reference}" Staff "staff and auditors of the cut-off, not in the proposal's team; 404 for others" "/calls/{call}/cut-offs/{closed}/evaluation/{frozen}" => evaluation::pages::proposal::show;
+    POST "/calls/{call}/cut-offs/{cutoff}/evaluation/{reference}/checks" Staff "staff of the cut-off, not in the team" "/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/checks" => evaluation::pages::proposal::check;
+    POST "/calls/{call}/cut-offs/{cutoff}/evaluation/{reference}/conclude" Staff "staff of the cut-off, not in the team" "/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/conclude" => evaluation::pages::proposal::conclude;
+    POST "/calls/{call}/cut-offs/{cutoff}/evaluation/{reference}/assign" Staff "staff of the cut-off, not in the team" "/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/assign" => evaluation::pages::proposal::assign;
+    POST "/calls/{call}/cut-offs/{cutoff}/evaluation/{reference}/tasks" Staff "staff of the cut-off, not in the team" "/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/tasks" => evaluation::pages::proposal::manage;
+    POST "/calls/{call}/cut-offs/{cutoff}/evaluation/{reference}/rule" Staff "staff of the cut-off, not in the team" "/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/rule" => evaluation::pages::proposal::rule;
+    GET "/calls/{call}/cut-offs/{cutoff}/evaluation/{reference}/documents/{document}" Staff "staff and auditors of the cut-off, not in the team" "/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/documents/{document}" => evaluation::pages::proposal::document;
+    GET "/reviews" SignedIn "one's own tasks" "/reviews" => evaluation::pages::tasks::list;
+    GET "/reviews/conflicts/{call}/{cutoff}" Evaluator "who has a task in the cut-off; 404 for others" "/reviews/conflicts/{call}/{closed}" => evaluation::pages::conflicts::form;
+    POST "/reviews/conflicts/{call}/{cutoff}" Evaluator "who has a task in the cut-off; 404 for others" "/reviews/conflicts/{call}/{closed}" => evaluation::pages::conflicts::declare;
+    GET "/reviews/{task}" Evaluator "one's own task; content once cleared of conflicts" "/reviews/{task}" => evaluation::pages::review::show;
+    POST "/reviews/{task}/accept" Evaluator "one's own task, cleared" "/reviews/{task}/accept" => evaluation::pages::review::accept;
+    POST "/reviews/{task}/decline" Evaluator "one's own task" "/reviews/{task}/decline" => evaluation::pages::review::decline;
+    POST "/reviews/{task}/report" Evaluator "one's own task, cleared and open" "/reviews/{task}/report" => evaluation::pages::review::report;
+    POST "/reviews/{task}/consent" Evaluator "an evaluator whose report is in" "/reviews/{task}/consent" => evaluation::pages::review::consent;
+    POST "/reviews/{task}/finish" Evaluator "the moderator" "/reviews/{task}/finish" => evaluation::pages::review::finish;
+    GET "/reviews/{task}/documents/{document}" Evaluator "one's own task, cleared" "/reviews/{task}/documents/{document}" => evaluation::pages::review::document;
+    GET "/api/v1/reviews" Api "one's own tasks" "/api/v1/reviews" => evaluation::api::list;
+    GET "/api/v1/reviews/{id}" Api "one's own task; content once cleared of conflicts" "/api/v1/reviews/{task}" => evaluation::api::show;
+    PUT "/api/v1/reviews/{id}" Api "one's own task, cleared and open" "/api/v1/reviews/{task}" => evaluation::api::save;
+    POST "/api/v1/reviews/{id}/submission" Api "one's own task, cleared and open" "/api/v1/reviews/{task}/submission" => evaluation::api::submit;
 
     // Rehearsals
     GET "/rehearsal" Public "anybody, in a rehearsal; 404 elsewhere" "/rehearsal" => rehearsal::show;

@@ -1,3 +1,7 @@
 //! The evaluation: scores, reports, tasks, conflicts and blindness.
 
+mod api;
 mod rules;
+pub mod scene;
+mod story;
+mod templates;

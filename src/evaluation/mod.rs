@@ -7,5 +7,7 @@
 //! ```
 
 pub mod acts;
+pub mod api;
+pub mod pages;
 pub mod rules;
 pub mod store;

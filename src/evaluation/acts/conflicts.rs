@@ -81,7 +81,7 @@ fn complete<'a>(
         };
         let detail = word.and_then(|word| text::clean(&word.detail).ok()).unwrap_or_default();
         if degree != Degree::None && detail.is_empty() {
-            problems.add(format!("detail.{}", frozen.reference), "reason-missing");
+            problems.add(format!("detail.{}", frozen.reference), "evaluation-reason");
         }
         words.push((frozen, degree, detail));
     }

@@ -122,7 +122,7 @@ pub fn consent(act: &mut Act<'_>, id: &AssignmentId, version: i64, agrees: bool,
     }
     let reason = text::clean(reason).unwrap_or_default();
     if !agrees && reason.is_empty() {
-        return Err(Problems::one("reason", "reason-missing").into());
+        return Err(Problems::one("reason", "evaluation-reason").into());
     }
     let word = Consent { person: desk.task.person.clone(), version, agrees, reason };
     store::put_consent(act.db, &row.id, &word, act.received())?;

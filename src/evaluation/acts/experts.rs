@@ -79,7 +79,7 @@ fn parse(new: &NewExpert) -> Result<(Country, String, Option<Pic>)> {
     }
     let country = Country::parse(&new.country);
     if country.is_err() {
-        problems.add("country", "country");
+        problems.add("country", "expert-country");
     }
     let organisation = text::line(&new.organisation, 200);
     if let Err(bad) = &organisation {
@@ -87,7 +87,7 @@ fn parse(new: &NewExpert) -> Result<(Country, String, Option<Pic>)> {
     }
     let pic = Some(new.pic.trim()).filter(|pic| !pic.is_empty()).map(Pic::parse).transpose();
     if pic.is_err() {
-        problems.add("pic", "pic");
+        problems.add("pic", "expert-pic");
     }
     problems.into_result()?;
     match (country, organisation, pic) {

@@ -18,17 +18,14 @@ use crate::ground::{Entry, Error, Letter, RecordClass, Refusal, Result};
 /// A conflict with the version it stands at, where it was saved elsewhere meanwhile.
 pub fn save_draft(act: &mut Act<'_>, id: &AssignmentId, report: &Report, seen: i64) -> Result<i64> {
     let desk = open_desk(act, id)?;
-    keep(act, &desk, report, seen).map(|row| row.version)
+    keep(act, &desk, report, seen, ReportState::Open).map(|row| row.version)
 }
 
 /// Saves and submits the report. It must be complete; afterwards only staff can open it again.
 pub fn submit_report(act: &mut Act<'_>, id: &AssignmentId, report: &Report, seen: i64) -> Result<()> {
     let desk = open_desk(act, id)?;
     report.missing(&desk.basis.rulebook.scoring).into_result()?;
-    let mut row = keep(act, &desk, report, seen)?;
-    row.state = ReportState::Finished;
-    row.finished = Some(act.received());
-    store::save_report(act.db, &row, row.version)?;
+    let row = keep(act, &desk, report, seen, ReportState::Finished)?;
     let by = act.by();
     store::set_finished_by(act.db, &row.id, &by)?;
     let to = desk.task.state.after(TaskVerb::Finish)?;
@@ -51,17 +48,23 @@ fn open_desk(act: &mut Act<'_>, id: &AssignmentId) -> Result<Desk> {
     }
 }
 
-fn keep(act: &mut Act<'_>, desk: &Desk, report: &Report, seen: i64) -> Result<ReportRow> {
+fn keep(act: &mut Act<'_>, desk: &Desk, report: &Report, seen: i64, state: ReportState) -> Result<ReportRow> {
     let found = store::report_of_task(act.db, &desk.task.id, ReportKind::Individual)?;
-    let Some(mut row) = found else {
-        let row = begin(act, desk, report, ReportKind::Individual);
-        if seen != 0 {
-            return Err(Error::Conflict { current: 0 });
+    let (mut row, seen) = match found {
+        Some(row) => (row, seen),
+        None if seen != 0 => return Err(Error::Conflict { current: 0 }),
+        None => {
+            let row = begin(act, desk, report, ReportKind::Individual);
+            store::insert_report(act.db, &row)?;
+            if state == ReportState::Open {
+                return Ok(row);
+            }
+            (row, 1)
         }
-        store::insert_report(act.db, &row)?;
-        return Ok(row);
     };
     row.report = report.clone();
+    row.state = state;
+    row.finished = (state == ReportState::Finished).then(|| act.received());
     row.version = store::save_report(act.db, &row, seen)?;
     Ok(row)
 }

@@ -118,7 +118,7 @@ pub fn manage(
     }
     let reason = text::clean(reason).unwrap_or_default();
     if reason.is_empty() {
-        return Err(Problems::one("reason", "reason-missing").into());
+        return Err(Problems::one("reason", "evaluation-reason").into());
     }
     let consensus = store::consensus_of(act.db, &task.proposal, cutoff)?;
     if consensus.is_some_and(|row| row.state == ReportState::Finished) {
@@ -157,7 +157,7 @@ pub fn decline(act: &mut Act<'_>, id: &AssignmentId, reason: &str) -> Result<()>
     let task = store::task_visible_to(act.db, act.actor, id)?;
     let reason = text::clean(reason).unwrap_or_default();
     if reason.is_empty() {
-        return Err(Problems::one("reason", "reason-missing").into());
+        return Err(Problems::one("reason", "evaluation-reason").into());
     }
     let to = task.state.after(TaskVerb::Decline)?;
     settle(act, &task, to, &reason, "evaluation.declined")?;

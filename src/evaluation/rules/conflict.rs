@@ -157,16 +157,16 @@ pub struct Declared {
     pub ruling: Option<Ruling>,
 }
 
-/// Whether an expert may see a proposal's content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Access {
-    /// Nothing was declared yet.
-    MustDeclare,
-    /// A potential conflict waits for a ruling.
-    AwaitsRuling,
-    Granted,
-    Denied,
+named! {
+    /// Whether an expert may see a proposal's content.
+    Access {
+        /// Nothing was declared yet.
+        MustDeclare => "must_declare",
+        /// A potential conflict waits for a ruling.
+        AwaitsRuling => "awaits_ruling",
+        Granted => "granted",
+        Denied => "denied",
+    }
 }
 
 /// Deny wins: an evident or declared disqualifying conflict, or a ruling that bars, closes the proposal. A

@@ -126,7 +126,7 @@ impl Report {
 fn clean_field(fields: &BTreeMap<String, String>, name: &str, problems: &mut Problems) -> String {
     let typed = fields.get(name).map_or("", String::as_str);
     text::clean(typed).unwrap_or_else(|_nul| {
-        problems.add(name, "text-nul");
+        problems.add(name, "nul");
         String::new()
     })
 }

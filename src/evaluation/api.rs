@@ -1,0 +1,180 @@
+//! An expert's tasks and reports over the API.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::act::Act;
+use crate::evaluation::acts;
+use crate::evaluation::rules::{Assessment, Report, ReportKind, Score};
+use crate::evaluation::store::{self, Desk, Task};
+use crate::ground::ids::AssignmentId;
+use crate::ground::{Error, Moment, Refusal, Result};
+use crate::people::{Api, Look, Reply};
+use crate::proposal::rules::Content;
+use crate::web::{JsonInTime, Problem, json};
+
+/// A task of the token's owner.
+#[derive(Serialize, ToSchema)]
+pub struct TaskBody {
+    id: String,
+    call: String,
+    cutoff: i32,
+    /// The proposal's reference.
+    proposal: String,
+    /// `evaluator`, `rapporteur` or `moderator`.
+    duty: String,
+    /// `assigned`, `open`, `finished` or `declined`.
+    state: String,
+    /// RFC 3339.
+    due: Option<String>,
+}
+
+impl TaskBody {
+    fn of(task: &Task) -> Self {
+        Self {
+            id: task.id.to_string(),
+            call: task.call.to_string(),
+            cutoff: task.cutoff,
+            proposal: task.reference.clone(),
+            duty: task.duty.name().to_owned(),
+            state: task.state.name().to_owned(),
+            due: task.due.map(|due: Moment| due.to_string()),
+        }
+    }
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct ReviewBody {
+    #[serde(flatten)]
+    task: TaskBody,
+    /// `granted`, `must_declare`, `awaits_ruling` or `denied`. Content and report are there once granted.
+    access: String,
+    /// The proposal as it was frozen.
+    #[schema(value_type = Option<Object>)]
+    content: Option<Content>,
+    report: Option<ReportBody>,
+}
+
+/// A report: scores as text with a decimal point, such as `"82.5"`.
+#[derive(Serialize, Deserialize, ToSchema, Clone, Default)]
+pub struct ReportBody {
+    #[serde(default)]
+    criteria: BTreeMap<String, AssessmentBody>,
+    #[serde(default)]
+    overall: String,
+    /// `out_of_scope`, `ethics`, `capacity`.
+    #[serde(default)]
+    flags: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize, ToSchema, Clone, Default)]
+pub struct AssessmentBody {
+    #[serde(default)]
+    score: Option<String>,
+    #[serde(default)]
+    comment: String,
+}
+
+impl ReportBody {
+    fn of(report: &Report) -> Self {
+        let body = |given: &Assessment| AssessmentBody {
+            score: given.score.map(|score: Score| score.to_string()),
+            comment: given.comment.clone(),
+        };
+        Self {
+            criteria: report.criteria.iter().map(|(id, given)| (id.clone(), body(given))).collect(),
+            overall: report.overall.clone(),
+            flags: report.flags.clone(),
+        }
+    }
+
+    /// As the form of the page sends it: both are read by the same rule.
+    fn fields(&self) -> BTreeMap<String, String> {
+        let mut fields = BTreeMap::from([("overall".to_owned(), self.overall.clone())]);
+        for (id, given) in &self.criteria {
+            fields.insert(format!("scores.{id}"), given.score.clone().unwrap_or_default());
+            fields.insert(format!("comments.{id}"), given.comment.clone());
+        }
+        fields.extend(self.flags.iter().map(|flag| (format!("flags.{flag}"), "true".to_owned())));
+        fields
+    }
+}
+
+/// Your tasks.
+#[utoipa::path(get, path = "/api/v1/reviews", tag = "reviews",
+    responses((status = 200, body = Vec<TaskBody>), (status = 401, body = Problem)))]
+pub async fn list(api: Api) -> Result<HttpResponse> {
+    let tasks = api.look("reviews:read", |look| {
+        let actor = look.actor.clone();
+        store::tasks_visible_to(look.db, &actor)
+    });
+    let bodies: Vec<TaskBody> = tasks.await?.iter().map(TaskBody::of).collect();
+    Ok(json(&bodies))
+}
+
+/// One of your tasks, with the proposal and your report where they are open to you. The `ETag` is the version
+/// of your report.
+#[utoipa::path(get, path = "/api/v1/reviews/{id}", tag = "reviews", params(("id" = String, Path)),
+    responses((status = 200, body = ReviewBody), (status = 404, body = Problem)))]
+pub async fn show(api: Api, id: Path<String>) -> Result<HttpResponse> {
+    let id = AssignmentId::from_text(id.into_inner());
+    Ok(api.look("reviews:read", move |look| body(look, &id)).await?.respond())
+}
+
+fn body(look: &mut Look<'_>, id: &AssignmentId) -> Result<Reply> {
+    let desk = Desk::load(look.db, &look.actor, id, look.now)?;
+    let report = store::report_of_task(look.db, id, ReportKind::Individual)?;
+    let version = report.as_ref().map_or(0, |row| row.version);
+    let open = desk.may_read();
+    let body = ReviewBody {
+        task: TaskBody::of(&desk.task),
+        access: desk.access.name().to_owned(),
+        content: open.then(|| desk.proposal().map(|frozen| frozen.content.clone())).transpose()?,
+        report: report.filter(|_| open).map(|row| ReportBody::of(&row.report)),
+    };
+    Ok(Reply::ok(&body)?.version(version))
+}
+
+/// Keep a draft of your report. `If-Match` names the version you saw: `"0"` before the first save.
+#[utoipa::path(put, path = "/api/v1/reviews/{id}", tag = "reviews", params(("id" = String, Path)),
+    request_body = ReportBody,
+    responses((status = 200, body = ReportBody), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn save(api: Api, id: Path<String>, json: JsonInTime<ReportBody>) -> Result<HttpResponse> {
+    let (id, seen) = (AssignmentId::from_text(id.into_inner()), api.if_match);
+    api.act_on("reviews:write", json, move |act, body| {
+        let (report, seen) = read(act, &id, body, seen)?;
+        let version = acts::save_draft(act, &id, &report, seen)?;
+        Ok(Reply::ok(&ReportBody::of(&report))?.version(version))
+    })
+    .await
+}
+
+/// Submit your report, complete.
+#[utoipa::path(post, path = "/api/v1/reviews/{id}/submission", tag = "reviews", params(("id" = String, Path)),
+    request_body = ReportBody,
+    responses((status = 200, body = ReportBody), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn submit(api: Api, id: Path<String>, json: JsonInTime<ReportBody>) -> Result<HttpResponse> {
+    let (id, seen) = (AssignmentId::from_text(id.into_inner()), api.if_match);
+    api.act_on("reviews:write", json, move |act, body| {
+        let (report, seen) = read(act, &id, body, seen)?;
+        acts::submit_report(act, &id, &report, seen)?;
+        Reply::ok(&ReportBody::of(&report))
+    })
+    .await
+}
+
+fn read(
+    act: &mut Act<'_>,
+    id: &AssignmentId,
+    body: &ReportBody,
+    seen: Option<i64>,
+) -> Result<(Report, i64), Error> {
+    let seen = seen.ok_or_else(|| Refusal::new("if-match-missing"))?;
+    let desk = Desk::load(act.db, act.actor, id, act.received())?;
+    let report = Report::typed(&desk.basis.rulebook.scoring, &body.fields())?;
+    Ok((report, seen))
+}

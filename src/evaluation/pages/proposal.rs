@@ -1,0 +1,461 @@
+//! Staff's page of one proposal under evaluation: checklists with facts, experts, conflicts, reports.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use serde::Serialize;
+
+use super::conflicts::evident_words;
+use super::desk::{list_tag, passed};
+use super::review::{ReadReport, read_report};
+use super::tasks::access_tag;
+use super::{Shown, cutoff_crumbs, desk_path, document_answer, shown, task_tag};
+use crate::act::Act;
+use crate::call::rules::Checklist;
+use crate::call::store::edition::EditionKind;
+use crate::evaluation::acts::{self, Word};
+use crate::evaluation::rules::{
+    Duty, Finding, Received, ReportKind, Ruling, Sight, TaskState, TaskVerb, fact, standing,
+};
+use crate::evaluation::store::{
+    self, Basis, CheckRow, Clearance, Evaluation, Frozen, OutcomeRow, Task, checked_items, checks_of,
+    conclusions_of, must_not_be_in_team, must_oversee,
+};
+use crate::ground::ids::{AssignmentId, CallId, DocumentId, PersonId};
+use crate::ground::{Error, Problems, Result, Role};
+use crate::people::{self, Look, Page, Signed, View, Who};
+use crate::web::{InTime, see_other};
+use crate::words::parts::{Choice, Crumb, Field, Summary, Tag};
+
+#[derive(Serialize)]
+struct ProposalView {
+    title: String,
+    crumbs: Vec<Crumb>,
+    path: String,
+    meta: String,
+    summary: Option<Summary>,
+    /// Staff may act; an auditor reads.
+    runs: bool,
+    lists: Vec<ListView>,
+    tasks: Vec<TaskView>,
+    assign: Vec<Field>,
+    conflicts: Vec<ConflictView>,
+    reports: Vec<ReadReport>,
+    proposal: Shown,
+}
+
+#[derive(Serialize)]
+struct ListView {
+    id: String,
+    title: String,
+    standing: Tag,
+    /// Who drew the conclusion and when, or nothing.
+    concluded: String,
+    reason: String,
+    items: Vec<ItemView>,
+    /// Items can be worked on; the conclusion can be drawn.
+    editable: bool,
+    conclude: Vec<Field>,
+}
+
+#[derive(Serialize)]
+struct ItemView {
+    text: String,
+    source: String,
+    fact: Option<Tag>,
+    fact_words: String,
+    finding: Field,
+    reason: Field,
+    checked: String,
+}
+
+#[derive(Serialize)]
+struct TaskView {
+    id: String,
+    name: String,
+    duty: String,
+    state: Tag,
+    access: Option<Tag>,
+    due: Option<String>,
+    reason: String,
+    /// Verbs staff have: `remove`, `reopen`.
+    verbs: Vec<Choice>,
+}
+
+#[derive(Serialize)]
+struct ConflictView {
+    person: String,
+    name: String,
+    degree: Tag,
+    detail: String,
+    evident: Vec<String>,
+    ruling: String,
+    may_rule: bool,
+}
+
+impl View for ProposalView {
+    const TEMPLATE: &'static str = "evaluation/proposal";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+type Typed = BTreeMap<String, String>;
+type Place = Path<(String, i32, String)>;
+
+pub async fn show(who: Signed, place: Place) -> Result<HttpResponse> {
+    let (call, cutoff, reference) = place.into_inner();
+    let call = CallId::from_text(call);
+    who.page(move |look| view(look, &call, cutoff, &reference, &Typed::new(), &Problems::none())).await
+}
+
+/// Runs an act on the proposal and comes back to its page: with word of it, or with what is wrong.
+async fn run<F>(who: Signed, place: Place, form: InTime<Typed>, done: &str, act: F) -> Result<HttpResponse>
+where
+    F: Fn(&mut Act<'_>, &CallId, i32, &str, &Typed) -> Result<()> + Send + Sync + 'static,
+{
+    let (call, cutoff, reference) = place.into_inner();
+    let (call, InTime { form, received }) = (CallId::from_text(call), form);
+    let (of, on, typed) = (call.clone(), reference.clone(), form.clone());
+    let outcome = who.act(received, move |context| act(context, &of, cutoff, &on, &typed)).await;
+    match Who::problems_of(outcome)? {
+        Ok(()) => Ok(see_other(&format!("{}/{reference}?done={done}", desk_path(&call, cutoff)))),
+        Err(problems) => {
+            who.page(move |look| {
+                let view = view(look, &call, cutoff, &reference, &form, &problems)?;
+                Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
+            })
+            .await
+        }
+    }
+}
+
+fn typed<'a>(form: &'a Typed, name: &str) -> &'a str {
+    form.get(name).map_or("", String::as_str)
+}
+
+/// Fields `list`, and `finding.LIST.ITEM` and `reason.LIST.ITEM` for what was looked at.
+pub async fn check(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
+    run(who, place, form, "checks-saved", |act, call, cutoff, reference, form| {
+        let list = typed(form, "list");
+        let prefix = format!("finding.{list}.");
+        let words = form.iter().filter_map(|(name, value)| {
+            let item = name.strip_prefix(&prefix)?.to_owned();
+            let finding = Finding::parse(value)?;
+            let reason = typed(form, &format!("reason.{list}.{item}")).to_owned();
+            Some(Word { item, finding, reason })
+        });
+        let words: Vec<Word> = words.collect();
+        acts::check(act, call, cutoff, reference, list, &words)
+    })
+    .await
+}
+
+pub async fn conclude(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
+    run(who, place, form, "checks-concluded", |act, call, cutoff, reference, form| {
+        let passed = typed(form, "passed") == "yes";
+        acts::conclude(act, call, cutoff, reference, (typed(form, "list"), passed, typed(form, "reason")))
+    })
+    .await
+}
+
+pub async fn assign(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
+    run(who, place, form, "expert-assigned", |act, call, cutoff, reference, form| {
+        let person = PersonId::from_text(typed(form, "person"));
+        let duty = Duty::parse(typed(form, "duty"));
+        let duty = duty.ok_or_else(|| Problems::one("duty", "required"))?;
+        acts::assign(act, call, cutoff, reference, &person, duty)
+    })
+    .await
+}
+
+pub async fn manage(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
+    run(who, place, form, "task-changed", |act, call, cutoff, _reference, form| {
+        let id = AssignmentId::from_text(typed(form, "task"));
+        let verb = TaskVerb::parse(typed(form, "verb")).ok_or(Error::NotFound)?;
+        acts::manage(act, call, cutoff, &id, verb, typed(form, "reason"))
+    })
+    .await
+}
+
+pub async fn rule(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
+    run(who, place, form, "conflict-ruled", |act, call, cutoff, reference, form| {
+        let person = PersonId::from_text(typed(form, "person"));
+        let ruling = Ruling::parse(typed(form, "ruling")).ok_or(Error::NotFound)?;
+        acts::rule(act, call, cutoff, reference, &person, ruling)
+    })
+    .await
+}
+
+/// A document, for those who oversee the cut-off.
+pub async fn document(who: Signed, place: Path<(String, i32, String, String)>) -> Result<HttpResponse> {
+    let (call, cutoff, reference, document) = place.into_inner();
+    let (call, wanted) = (CallId::from_text(call), DocumentId::from_text(document));
+    let found = who
+        .look(move |look| {
+            must_oversee(&look.actor, &call, cutoff)?;
+            let basis = Basis::load(look.db, &call, cutoff)?;
+            let frozen = basis.by_reference(&reference)?;
+            must_not_be_in_team(&look.actor, &frozen.proposal)?;
+            let documents = &frozen.content.documents;
+            documents.iter().find(|document| document.id == wanted).cloned().ok_or(Error::NotFound)
+        })
+        .await?;
+    document_answer(&who.state.files, &found).await
+}
+
+fn view(
+    look: &mut Look<'_>,
+    call: &CallId,
+    cutoff: i32,
+    reference: &str,
+    form: &Typed,
+    problems: &Problems,
+) -> Result<ProposalView> {
+    must_oversee(&look.actor, call, cutoff)?;
+    let basis = Basis::load(look.db, call, cutoff)?;
+    let frozen = basis.by_reference(reference)?;
+    must_not_be_in_team(&look.actor, &frozen.proposal)?;
+    let path = format!("{}/{reference}", desk_path(call, cutoff));
+    let evaluation = Evaluation::load(look.db, &basis, &frozen.proposal)?;
+    let experts = store::experts_of(look.db, call)?;
+    let mut clearances = Vec::new();
+    for task in &evaluation.tasks {
+        let known = clearances.iter().any(|known: &Clearance| known.expert.person == task.person);
+        if !known {
+            let expert = store::expert(look.db, call, &task.person)?;
+            clearances.push(Clearance::load(look.db, &basis, expert, look.now)?);
+        }
+    }
+    let mut crumbs = cutoff_crumbs(look, &basis);
+    crumbs.push(Crumb::here(reference));
+    let documents = format!("{path}/documents");
+    Ok(ProposalView {
+        title: format!("{reference} {}", frozen.content.acronym),
+        crumbs,
+        meta: look.text("evaluation-received", &[("at", frozen.received.to_string())]),
+        summary: look.words().summary(look.language, problems),
+        runs: look.actor.has_for_cutoff(Role::Staff, call, cutoff),
+        lists: lists(look, &basis, frozen, form, problems)?,
+        tasks: evaluation
+            .tasks
+            .iter()
+            .map(|task| task_view(look, &basis, frozen, task, &clearances))
+            .collect(),
+        assign: assign_fields(look, &experts, form, problems),
+        conflicts: clearances.iter().map(|one| conflict_view(look, &basis, frozen, one)).collect(),
+        reports: reports(look, &basis, &evaluation),
+        proposal: shown(&basis.rulebook, frozen, look.language.code(), &documents)?,
+        path,
+    })
+}
+
+fn lists(
+    look: &mut Look<'_>,
+    basis: &Basis,
+    frozen: &Frozen,
+    form: &Typed,
+    problems: &Problems,
+) -> Result<Vec<ListView>> {
+    let checks = checks_of(look.db, &frozen.proposal, basis.cutoff)?;
+    let conclusions = conclusions_of(look.db, &frozen.proposal, basis.cutoff)?;
+    let sealed = store::latest(look.db, &basis.call, basis.cutoff, EditionKind::Eligible)?.is_some();
+    let may = look.actor.has_for_cutoff(Role::Staff, &basis.call, basis.cutoff) && !sealed;
+    let mut views = Vec::new();
+    for list in &basis.rulebook.checklists {
+        let conclusion = conclusions.get(&list.id);
+        let items = list.items.iter().map(|item| {
+            let row = checks.get(&(list.id.clone(), item.id.clone()));
+            item_view(look, basis, frozen, (list, item), row, (form, problems))
+        });
+        let items = items.collect::<Result<_>>()?;
+        let checked = checked_items(&checks, &list.id);
+        let language = look.language.code();
+        views.push(ListView {
+            id: list.id.clone(),
+            title: list.title.in_language(language).to_owned(),
+            standing: list_tag(look, standing(list, &checked, passed(&conclusions, &list.id))),
+            concluded: concluded(look, conclusion)?,
+            reason: conclusion.map_or(String::new(), |row| row.reason.clone()),
+            items,
+            editable: may && conclusion.is_none(),
+            conclude: conclude_fields(look, form, problems),
+        });
+    }
+    Ok(views)
+}
+
+fn concluded(look: &mut Look<'_>, conclusion: Option<&OutcomeRow>) -> Result<String> {
+    let Some(row) = conclusion else { return Ok(String::new()) };
+    let name = people::store::name(look.db, &row.by)?;
+    Ok(look.text("evaluation-by-at", &[("name", name), ("at", row.at.to_string())]))
+}
+
+fn conclude_fields(look: &Look<'_>, form: &Typed, problems: &Problems) -> Vec<Field> {
+    let errors = |name: &str| look.words().errors(look.language, problems, name);
+    let (yes, no) = (look.say("evaluation-pass"), look.say("evaluation-fail"));
+    vec![
+        Field::yes_no("passed", look.say("evaluation-conclusion"), &yes, &no)
+            .value(typed(form, "passed"))
+            .required(),
+        Field::text("reason", look.say("evaluation-conclusion-reason"))
+            .hint(look.say("evaluation-conclusion-hint"))
+            .value(typed(form, "reason"))
+            .max(1_000)
+            .errors(errors("reason")),
+    ]
+}
+
+fn item_view(
+    look: &mut Look<'_>,
+    basis: &Basis,
+    frozen: &Frozen,
+    (list, item): (&Checklist, &crate::call::rules::CheckItem),
+    row: Option<&CheckRow>,
+    (form, problems): (&Typed, &Problems),
+) -> Result<ItemView> {
+    let received = Received { content: &frozen.content, at: frozen.received, cutoff_at: basis.at };
+    let found = match &item.fact {
+        Some(name) => fact(name, &basis.rulebook, received)?,
+        None => None,
+    };
+    let fact_words = found.as_ref().map(|fact| {
+        let args: Vec<(&str, String)> =
+            fact.args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        look.text(&format!("evaluation-fact-{}", fact.code), &args)
+    });
+    let tag = found.map(|fact| match fact.holds {
+        Some(true) => Tag::good(look.say("evaluation-fact-holds")),
+        Some(false) => Tag::bad(look.say("evaluation-fact-fails")),
+        None => Tag::warn(look.say("evaluation-fact-unsure")),
+    });
+    let checked = match row {
+        Some(row) => {
+            let name = people::store::name(look.db, &row.by)?;
+            look.text("evaluation-by-at", &[("name", name), ("at", row.at.to_string())])
+        }
+        None => String::new(),
+    };
+    let (finding, reason) =
+        (format!("finding.{}.{}", list.id, item.id), format!("reason.{}.{}", list.id, item.id));
+    let value = |name: &str, kept: &str| form.get(name).map_or(kept.to_owned(), Clone::clone);
+    let choices = Finding::ALL.iter().map(|finding| {
+        let label = look.say(&format!("evaluation-finding-{}", finding.name().replace('_', "-")));
+        Choice::new(finding.name(), label)
+    });
+    let kept = row.map_or("", |row| row.checked.finding.name());
+    let why = row.map_or("", |row| row.checked.reason.as_str());
+    Ok(ItemView {
+        text: item.text.in_language(look.language.code()).to_owned(),
+        source: item.source.clone(),
+        fact: tag,
+        fact_words: fact_words.unwrap_or_default(),
+        finding: Field::select(&finding, look.say("evaluation-finding"), choices.collect())
+            .value(value(&finding, kept)),
+        reason: Field::text(&reason, look.say("evaluation-finding-reason"))
+            .value(value(&reason, why))
+            .max(400)
+            .errors(look.words().errors(look.language, problems, &format!("reason.{}", item.id))),
+        checked,
+    })
+}
+
+fn task_view(
+    look: &Look<'_>,
+    basis: &Basis,
+    frozen: &Frozen,
+    task: &Task,
+    clearances: &[Clearance],
+) -> TaskView {
+    let clearance = clearances.iter().find(|one| one.expert.person == task.person);
+    let verb = |verb: TaskVerb| {
+        Choice::new(verb.name(), look.say(&format!("evaluation-verb-{}", verb.name().replace('_', "-"))))
+    };
+    let verbs = [TaskVerb::Reopen, TaskVerb::Remove].into_iter();
+    let may = |verb: &TaskVerb| {
+        task.state.after(*verb).is_ok() && (*verb != TaskVerb::Reopen || task.duty == Duty::Evaluator)
+    };
+    TaskView {
+        id: task.id.to_string(),
+        name: task.name.clone(),
+        duty: look.say(&format!("evaluation-duty-{}", task.duty.name())),
+        state: task_tag(look, task.state),
+        access: clearance
+            .filter(|_| task.state.is_live())
+            .and_then(|one| access_tag(look, one.access(basis, frozen))),
+        due: task.due.filter(|_| task.state != TaskState::Removed).map(|due| due.to_string()),
+        reason: task.reason.clone(),
+        verbs: verbs.filter(may).map(verb).collect(),
+    }
+}
+
+fn assign_fields(
+    look: &Look<'_>,
+    experts: &[store::Expert],
+    form: &Typed,
+    problems: &Problems,
+) -> Vec<Field> {
+    let errors = |name: &str| look.words().errors(look.language, problems, name);
+    let people = experts.iter().map(|expert| {
+        let label = format!("{} · {} ({})", expert.name, expert.organisation, expert.country.eu());
+        Choice::new(expert.person.as_str(), label)
+    });
+    let duties = Duty::ALL
+        .iter()
+        .map(|duty| Choice::new(duty.name(), look.say(&format!("evaluation-duty-{}", duty.name()))));
+    vec![
+        Field::select("person", look.say("evaluation-assign-person"), people.collect())
+            .value(typed(form, "person"))
+            .required()
+            .errors(errors("person")),
+        Field::select("duty", look.say("evaluation-assign-duty"), duties.collect())
+            .value(typed(form, "duty"))
+            .required()
+            .errors(errors("duty")),
+    ]
+}
+
+fn conflict_view(look: &Look<'_>, basis: &Basis, frozen: &Frozen, clearance: &Clearance) -> ConflictView {
+    use crate::evaluation::rules::Degree;
+    let declared = clearance.declared(&frozen.proposal);
+    let degree = match declared.map(|declared| declared.degree) {
+        None => Tag::plain(look.say("evaluation-degree-unsaid")),
+        Some(Degree::None) => Tag::good(look.say("evaluation-degree-none")),
+        Some(Degree::Potential) => Tag::warn(look.say("evaluation-degree-potential")),
+        Some(Degree::Disqualifying) => Tag::bad(look.say("evaluation-degree-disqualifying")),
+    };
+    let evident = clearance.evident(basis, frozen);
+    let ruling = declared.and_then(|declared| declared.ruling);
+    let potential = declared.is_some_and(|declared| declared.degree == Degree::Potential)
+        || evident.iter().any(|reason| reason.degree() == Degree::Potential);
+    let closed = declared.is_none_or(|declared| declared.degree == Degree::Disqualifying);
+    ConflictView {
+        person: clearance.expert.person.to_string(),
+        name: clearance.expert.name.clone(),
+        degree,
+        detail: declared.map_or(String::new(), |declared| declared.detail.clone()),
+        evident: evident_words(look, &evident),
+        ruling: ruling
+            .map_or(String::new(), |ruling| look.say(&format!("evaluation-ruling-{}", ruling.name()))),
+        may_rule: potential && !closed && ruling.is_none(),
+    }
+}
+
+/// The reports that staff or an auditor may read by now.
+fn reports(look: &Look<'_>, basis: &Basis, evaluation: &Evaluation) -> Vec<ReadReport> {
+    let visible = evaluation.reports.iter().filter(|row| {
+        let live =
+            row.kind == ReportKind::Consensus || evaluation.individual().any(|(task, _)| task.id == row.task);
+        live && evaluation.sight(&look.actor, &basis.call, basis.cutoff, row) >= Sight::Read
+    });
+    let mut shown: Vec<ReadReport> = visible
+        .map(|row| {
+            let author = evaluation.tasks.iter().find(|task| task.id == row.task);
+            read_report(look, &basis.rulebook, row, author.map_or("", |task| task.name.as_str()))
+        })
+        .collect();
+    shown.sort_by_key(|report| report.heading.clone());
+    shown
+}

@@ -1,0 +1,1 @@
+//! Templates name only what their views hold.

@@ -162,7 +162,7 @@ pub fn seal_eligible(act: &mut Act<'_>, call: &CallId, cutoff: i32) -> Result<Ed
             let (passed, reason) = (row.passed, row.reason.clone());
             Some(EligibleList { list: list.id.clone(), passed, reason, items: items.collect() })
         });
-        let card = frozen.card()?;
+        let card = Card::of(frozen)?;
         proposals.push(EligibleLine { card, eligible, lists: lists.collect() });
     }
     if open > 0 {

@@ -13,6 +13,7 @@ use crate::evaluation::store::{
 };
 use crate::ground::ids::{CallId, PersonId};
 use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Result, text};
+use crate::proposal::rules::Frozen;
 
 /// A declaration about one proposal, by its reference.
 #[derive(Clone, Debug)]
@@ -70,7 +71,7 @@ pub fn declare(
 fn complete<'a>(
     basis: &'a Basis,
     said: &BTreeMap<String, Declaration>,
-) -> Result<Vec<(&'a store::Frozen, Degree, String)>> {
+) -> Result<Vec<(&'a Frozen, Degree, String)>> {
     let mut problems = Problems::none();
     let mut words = Vec::new();
     for frozen in &basis.frozen {

@@ -10,6 +10,7 @@ use crate::evaluation::store::{
 };
 use crate::ground::ids::{AssignmentId, CallId, PersonId};
 use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Refusal, Result, text};
+use crate::proposal::rules::Frozen;
 
 /// Gives somebody a task. An evident conflict is refused with its reason; so is a proposal that is not
 /// eligible. One expert has one duty as evaluator or moderator of a proposal, never both: a moderator has no
@@ -60,7 +61,7 @@ pub fn assign(
 fn give(
     act: &mut Act<'_>,
     basis: &Basis,
-    frozen: &store::Frozen,
+    frozen: &Frozen,
     clearance: &Clearance,
     duty: Duty,
     earlier: Option<&Task>,

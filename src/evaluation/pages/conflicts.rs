@@ -9,10 +9,11 @@ use serde::Serialize;
 
 use crate::evaluation::acts::{self, Declaration};
 use crate::evaluation::rules::{Degree, Evident};
-use crate::evaluation::store::{self, Basis, Clearance, Frozen};
+use crate::evaluation::store::{self, Basis, Clearance};
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed, View, Who};
+use crate::proposal::rules::Frozen;
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Choice, Crumb, Field, Summary};
 

@@ -6,9 +6,9 @@ use futures_util::TryStreamExt;
 use serde::Serialize;
 
 use crate::call::rules::{Field, FieldKind, Rulebook};
-use crate::evaluation::store::Frozen;
 use crate::files::Files;
 use crate::ground::{Error, Euro, Result};
+use crate::proposal::rules::Frozen;
 use crate::proposal::rules::{Answer, Document};
 
 #[derive(Serialize)]

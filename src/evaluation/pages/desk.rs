@@ -9,12 +9,13 @@ use crate::call::store::edition::EditionKind;
 use crate::evaluation::acts;
 use crate::evaluation::rules::{Duty, ReportState, TaskState, standing};
 use crate::evaluation::store::{
-    self, Basis, Evaluation, Frozen, OutcomeRow, checked_items, checks_of, conclusions_of, eligible,
-    must_oversee, teams_of,
+    self, Basis, Evaluation, OutcomeRow, checked_items, checks_of, conclusions_of, eligible, must_oversee,
+    teams_of,
 };
 use crate::ground::ids::CallId;
 use crate::ground::{Result, Role};
 use crate::people::{Look, Signed, View};
+use crate::proposal::rules::Frozen;
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Action, Crumb, Empty, Figure, Next, Step, StepState, Tag};
 

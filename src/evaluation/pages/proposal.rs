@@ -20,12 +20,13 @@ use crate::evaluation::rules::{
     Duty, Finding, Received, ReportKind, Ruling, Sight, TaskState, TaskVerb, fact, standing,
 };
 use crate::evaluation::store::{
-    self, Basis, CheckRow, Clearance, Evaluation, Frozen, OutcomeRow, Task, checked_items, checks_of,
-    conclusions_of, must_not_be_in_team, must_oversee,
+    self, Basis, CheckRow, Clearance, Evaluation, OutcomeRow, Task, checked_items, checks_of, conclusions_of,
+    must_not_be_in_team, must_oversee,
 };
 use crate::ground::ids::{AssignmentId, CallId, DocumentId, PersonId};
 use crate::ground::{Error, Problems, Result, Role};
 use crate::people::{self, Look, Page, Signed, View, Who};
+use crate::proposal::rules::Frozen;
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Choice, Crumb, Field, Summary, Tag};
 

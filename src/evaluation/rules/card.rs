@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ground::{Country, Euro, Moment, Result};
-use crate::proposal::rules::{Ask, Content, FunderLevel, Origin, TrancheKind};
+use crate::proposal::rules::{Ask, Frozen, FunderLevel, Origin, TrancheKind};
 
 /// No id stands here: what leaves the house names proposals by their reference.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,11 +45,8 @@ pub struct CardClaim {
 }
 
 impl Card {
-    pub fn of(
-        reference: &str,
-        (version, received, content_hash): (i32, Moment, &str),
-        content: &Content,
-    ) -> Result<Self> {
+    pub fn of(frozen: &Frozen) -> Result<Self> {
+        let content = &frozen.content;
         let partners = content.partners.iter().map(|partner| CardPartner {
             name: partner.name.clone(),
             country: partner.country,
@@ -66,10 +63,10 @@ impl Card {
             amount: tranche.amount,
         });
         Ok(Self {
-            reference: reference.to_owned(),
-            version,
-            received,
-            content_hash: content_hash.to_owned(),
+            reference: frozen.reference.clone(),
+            version: frozen.version,
+            received: frozen.received,
+            content_hash: frozen.content_hash.clone(),
             acronym: content.acronym.clone(),
             title: content.title.clone(),
             track: content.track.clone(),

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
-use super::basis::{Basis, Frozen};
+use super::basis::Basis;
 use super::experts::{Expert, Ties, ties_of};
 use crate::db::Db;
 use crate::db::schema::conflicts;
 use crate::evaluation::rules::{Access, Case, Declared, Degree, Evident, Ruling, access, evident};
 use crate::ground::ids::{PersonId, ProposalId, RowId};
 use crate::ground::{Error, Moment, Result};
+use crate::proposal::rules::Frozen;
 
 /// The last declaration of one expert about one proposal.
 #[derive(Clone, Debug)]

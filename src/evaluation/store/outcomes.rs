@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::basis::{Basis, Frozen};
+use super::basis::Basis;
 use super::checks::{OutcomeRow, conclusions_of};
 use super::sight::Evaluation;
 use crate::db::Db;
 use crate::evaluation::rules::{Report, ReportState, Score};
 use crate::ground::ids::CallId;
 use crate::ground::{Moment, Result};
+use crate::proposal::rules::Frozen;
 
 /// Where one frozen proposal stands.
 #[derive(Clone, Debug)]

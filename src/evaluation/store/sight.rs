@@ -1,6 +1,6 @@
 //! Who may see which part of an evaluation: the rules' verdicts, fed from rows.
 
-use super::basis::{Basis, Frozen};
+use super::basis::Basis;
 use super::conflicts::Clearance;
 use super::experts::{expert, teams_of};
 use super::reports::{ReportRow, reports_of};
@@ -12,6 +12,7 @@ use crate::evaluation::rules::{
 };
 use crate::ground::ids::{AssignmentId, CallId, ProposalId};
 use crate::ground::{Actor, Error, Moment, Result, Role};
+use crate::proposal::rules::Frozen;
 
 /// May this person see the evaluation of a cut-off as its staff or auditor?
 ///

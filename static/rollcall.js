@@ -43,6 +43,18 @@ for (const time of document.querySelectorAll("time[datetime]:not(.brief)")) {
 const here = document.querySelector(".bar nav [aria-current]");
 if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 48;
 
+// A table that scrolls inside its card can be reached by keyboard; one that fits is no stop on the way.
+const boxes = document.querySelectorAll(".scroll");
+const reach = () => {
+  for (const box of boxes) {
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (scrolls) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
+};
+reach();
+addEventListener("resize", reach);
+
 // Characters as they are counted on the server: code points, line ends as one, no white space around.
 for (const area of document.querySelectorAll("textarea[data-max]")) {
   const shown = document.createElement("output");

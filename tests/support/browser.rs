@@ -60,8 +60,7 @@ impl Browser {
         let scheme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
         let motion = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": [scheme, motion] })).await;
-        // Colours on their way from one scheme to the other would be judged as they stand.
-        self.script("document.getAnimations().forEach(animation => animation.finish())", json!([])).await;
+        self.client.execute_async(SETTLE, Vec::new()).await.unwrap();
     }
 
     /// Turns the pages' own scripts off or on again, from the next page.
@@ -88,6 +87,11 @@ impl Browser {
 
     pub async fn title(&self) -> String {
         self.client.title().await.unwrap()
+    }
+
+    /// The language that the page says it is in.
+    pub async fn language(&self) -> String {
+        self.script("return document.documentElement.lang", json!([])).await.as_str().unwrap().to_owned()
     }
 
     /// All a person can read on the page.
@@ -231,6 +235,15 @@ const FIND: &str = r"
     }
     const label = best([...seen('label')].filter(e => e.control));
     return label?.control ?? seen('input, select, textarea').find(e => e.ariaLabel === words) ?? null;
+";
+
+/// Lets the page follow a new size, and brings colours on their way from one scheme to the other to their end.
+const SETTLE: &str = r"
+    const done = arguments[arguments.length - 1];
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+        document.getAnimations().forEach(animation => animation.finish());
+        done();
+    }));
 ";
 
 async fn pause() {

@@ -5,6 +5,9 @@ use std::fmt;
 use fantoccini::Client;
 use serde::Deserialize;
 
+/// How many places of a rule are told: a fault of a list is one fault.
+const SHOWN: usize = 2;
+
 const AXE: &str = include_str!("../../vendor/axe-core/axe.min.js");
 
 const RUN: &str = r"
@@ -33,10 +36,13 @@ pub struct Place {
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.rule, self.help)?;
-        for place in &self.nodes {
+        for place in self.nodes.iter().take(SHOWN) {
             write!(f, "\n  {}\n    {}", place.html, place.why.replace('\n', "\n    "))?;
         }
-        Ok(())
+        match self.nodes.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => write!(f, "\n  and {more} more"),
+        }
     }
 }
 

@@ -92,7 +92,7 @@ impl Scene {
             }
             let scopes: Vec<String> = TOKEN_SCOPES.iter().map(|scope| (*scope).to_owned()).collect();
             people_acts::make_token(act, &id, "bench", &scopes, 30, &secret)?;
-            people_acts::sign_in(act, &id, 12)
+            people_acts::sign_in(act, &id, "bench", 12)
         });
         let claims = Claims { sid: session, exp: until.epoch_seconds() };
         Person { cookie: self.keys.sign_session(&claims).unwrap(), token }

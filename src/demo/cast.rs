@@ -1,8 +1,8 @@
 //! The people of a demonstration.
 
-use super::scene::Scene;
+use super::scene::{Played, Scene};
 use crate::ground::ids::{CallId, PersonId};
-use crate::ground::{Moment, Result, Role, Scope};
+use crate::ground::{Moment, Role, Scope};
 use crate::people::{acts, password, rules::NewAccount};
 
 /// The password of every account: `serve` refuses the database it is good for.
@@ -43,7 +43,7 @@ pub struct Cast {
 
 impl Cast {
     /// Makes the accounts and gives the roles that do not come with a proposal.
-    pub fn hire(scene: &Scene<'_>, at: Moment) -> Result<Self> {
+    pub fn hire(scene: &Scene<'_>, at: Moment) -> Played<Self> {
         let hash = password::hash_blocking(PASSWORD)?;
         let hire = |name: &str, roles: &[Role]| hire(scene, at, name, &hash, roles);
         let admin = hire("admin", &[Role::Administrator])?;
@@ -70,7 +70,7 @@ pub fn calls() -> [CallId; 2] {
     [CallId::from_text("ai-factories"), CallId::from_text("rehearsal")]
 }
 
-fn hire(scene: &Scene<'_>, at: Moment, name: &str, hash: &str, roles: &[Role]) -> Result<PersonId> {
+fn hire(scene: &Scene<'_>, at: Moment, name: &str, hash: &str, roles: &[Role]) -> Played<PersonId> {
     let known = ACCOUNTS.iter().chain(OTHERS).find(|(account, _)| *account == name);
     let what = known.map_or(name, |(_, what)| what);
     let account = NewAccount {

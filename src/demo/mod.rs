@@ -17,11 +17,15 @@ use crate::ground::{Error, Moment, Result};
 use crate::web::State;
 
 use cast::Cast;
-use scene::Scene;
+use scene::{Played, Scene, as_far_as_it_goes};
 
 /// Plays everything into a fresh rehearsal, as if it had happened before `at`.
 pub fn play(state: &State, at: Moment) -> Result<()> {
     let scene = Scene::new(state, at);
+    as_far_as_it_goes(played(&scene))
+}
+
+fn played(scene: &Scene<'_>) -> Played<()> {
     let (live, rehearsal, history) = calls()?;
     let opened = scene.moment("2024-09-10T09:00+02:00")?;
     for book in [live, rehearsal] {
@@ -29,8 +33,8 @@ pub fn play(state: &State, at: Moment) -> Result<()> {
             .system(opened, move |act| call::acts::load(act, &book, "the demonstration begins").map(drop))?;
     }
     scene.system(opened, move |act| call::acts::publish_history(act, &history))?;
-    let cast = Cast::hire(&scene, opened)?;
-    story::tell(&scene, &cast)
+    let cast = Cast::hire(scene, opened)?;
+    Ok(story::tell(scene, &cast)?)
 }
 
 /// The rulebooks and the history that the program carries. Tests read all three, so a fault here is ours.

@@ -1,0 +1,120 @@
+//! Consortia draft, submit, resubmit and withdraw.
+
+use crate::call;
+use crate::demo::consortia::{Consortium, pdf};
+use crate::demo::scene::{Played, Scene};
+use crate::ground::ids::{CallId, PersonId};
+use crate::ground::{Error, Moment, Result};
+use crate::proposal::acts::{self, Uploaded};
+use crate::proposal::rules::Submission;
+use crate::proposal::store;
+
+/// The two documents that every invented proposal hands in, printed once.
+pub struct Dossier(Vec<(String, Uploaded)>);
+
+impl Dossier {
+    pub fn print(scene: &Scene<'_>) -> Result<Self> {
+        let mut documents = Vec::new();
+        for (slot, name, says) in [
+            ("part-b", "part-b.pdf", "An invented proposal. Nothing in it is real."),
+            ("commitment-letters", "letters.pdf", "Invented letters of commitment. Nothing in them is real."),
+        ] {
+            let bytes = pdf(says);
+            let length = i64::try_from(bytes.len()).map_err(Error::internal)?;
+            let sha256 = actix_web::rt::System::new().block_on(scene.state.files.put(&bytes))?;
+            documents.push((slot.to_owned(), Uploaded { name: name.to_owned(), sha256, bytes: length }));
+        }
+        Ok(Self(documents))
+    }
+}
+
+pub struct Proposals<'a> {
+    pub scene: &'a Scene<'a>,
+    pub dossier: &'a Dossier,
+}
+
+impl Proposals<'_> {
+    /// A draft with all but its documents; returns its reference.
+    pub fn drafts(
+        &self,
+        call: &str,
+        consortium: &'static Consortium,
+        who: &PersonId,
+        when: &str,
+    ) -> Played<String> {
+        self.drafted(&CallId::from_text(call), consortium, who, self.scene.moment(when)?)
+    }
+
+    fn drafted(
+        &self,
+        call: &CallId,
+        consortium: &'static Consortium,
+        who: &PersonId,
+        when: Moment,
+    ) -> Played<String> {
+        let call = call.clone();
+        let created = self.scene.person(who, when, {
+            let call = call.clone();
+            move |act| {
+                let book = call::store::rulebook(act.db, &call)?;
+                acts::create(act, &call, &consortium.whole(&book).basics)
+            }
+        })?;
+        // The right to write comes with the draft: the next act has it.
+        let key = created.reference.clone();
+        self.scene.person(who, when.plus_seconds(600), move |act| {
+            let (proposal, _) = store::find(act.db, act.actor, &key, act.received())?;
+            let book = call::store::rulebook(act.db, &call)?;
+            acts::save_whole(act, &key, proposal.version, &consortium.whole(&book))
+        })?;
+        Ok(created.reference)
+    }
+
+    /// A whole proposal, submitted at `when`; returns its reference.
+    pub fn submits(
+        &self,
+        call: &str,
+        consortium: &'static Consortium,
+        who: &PersonId,
+        when: &str,
+    ) -> Played<String> {
+        let when = self.scene.moment(when)?;
+        let reference = self.drafted(&CallId::from_text(call), consortium, who, when.plus_days(-20))?;
+        for (slot, file) in &self.dossier.0 {
+            let (key, slot, file) = (reference.clone(), slot.clone(), file.clone());
+            self.scene
+                .person(who, when.plus_days(-2), move |act| acts::put_document(act, &key, &slot, &file))?;
+        }
+        self.submitted(&reference, who, when)?;
+        Ok(reference)
+    }
+
+    pub fn submits_again(&self, reference: &str, who: &PersonId, when: &str) -> Played<()> {
+        self.submitted(reference, who, self.scene.moment(when)?)
+    }
+
+    fn submitted(&self, reference: &str, who: &PersonId, when: Moment) -> Played<()> {
+        let key = reference.to_owned();
+        let submit = move |act: &mut crate::act::Act<'_>| {
+            let (proposal, _) = store::find(act.db, act.actor, &key, act.received())?;
+            let book = call::store::rulebook(act.db, &proposal.call)?;
+            let next =
+                book.next_cutoff(act.received()).ok_or_else(|| Error::internal("no cut-off is ahead"))?;
+            acts::submit(act, &key, &Submission { version: proposal.version, cutoff: next.number }).map(drop)
+        };
+        self.scene.person(who, when, submit)
+    }
+
+    pub fn withdraws(&self, reference: &str, who: &PersonId, when: &str) -> Played<()> {
+        let key = reference.to_owned();
+        let withdraw = move |act: &mut crate::act::Act<'_>| {
+            acts::withdraw(
+                act,
+                &key,
+                1,
+                "The invented ministry of this invented proposal has changed its mind.",
+            )
+        };
+        self.scene.person(who, self.scene.moment(when)?, withdraw)
+    }
+}

@@ -89,8 +89,23 @@ impl Proposals<'_> {
         Ok(reference)
     }
 
-    pub fn submits_again(&self, reference: &str, who: &PersonId, when: &str) -> Played<()> {
-        self.submitted(reference, who, self.scene.moment(when)?)
+    /// Changes the title and submits again: the last version before the cut-off counts.
+    pub fn submits_again(
+        &self,
+        consortium: &'static Consortium,
+        reference: &str,
+        who: &PersonId,
+        when: &str,
+    ) -> Played<()> {
+        let (key, when) = (reference.to_owned(), self.scene.moment(when)?);
+        self.scene.person(who, when.plus_seconds(-600), move |act| {
+            let (proposal, _) = store::find(act.db, act.actor, &key, act.received())?;
+            let book = call::store::rulebook(act.db, &proposal.call)?;
+            let mut whole = consortium.whole(&book);
+            whole.basics.title.push_str(" and its islands");
+            acts::save_whole(act, &key, proposal.version, &whole)
+        })?;
+        self.submitted(reference, who, when)
     }
 
     fn submitted(&self, reference: &str, who: &PersonId, when: Moment) -> Played<()> {

@@ -38,7 +38,7 @@ fn live(proposals: &Proposals<'_>, cast: &Cast) -> Played<()> {
     proposals.drafts("ai-factories", &c::COAST, &cast.coast, "2025-11-11T14:03+01:00")?;
     proposals.submits("ai-factories", &c::ALPS, &cast.alps, "2025-12-18T16:31+01:00")?;
     let delta = proposals.submits("ai-factories", &c::DELTA, &cast.coast, "2025-12-19T11:47+01:00")?;
-    proposals.submits_again(&delta, &cast.coast, "2025-12-20T09:02+01:00")
+    proposals.submits_again(&c::DELTA, &delta, &cast.coast, "2025-12-20T09:02+01:00")
 }
 
 fn second_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, cast: &Cast) -> Played<()> {

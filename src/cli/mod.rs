@@ -1,9 +1,13 @@
 //! The command line. Exit codes: 0 done, 1 refused (the reason on stderr), 2 usage.
 
+mod backup;
 mod call;
 mod demo;
 mod key;
+mod ledger;
+mod migrate;
 mod report;
+mod restore;
 mod serve;
 mod user;
 
@@ -44,6 +48,15 @@ enum Command {
     /// Keys
     #[command(subcommand)]
     Key(key::Key),
+    /// Make a database for real use, or bring one to this program's schema
+    Migrate(migrate::Migrate),
+    /// Save all data and documents into one archive
+    Backup(backup::Backup),
+    /// Read an archive into an empty database of either kind
+    Restore(restore::Restore),
+    /// The journal of everything that was done
+    #[command(subcommand)]
+    Ledger(ledger::Ledger),
 }
 
 /// Where the data are.
@@ -161,6 +174,10 @@ pub fn main() -> ExitCode {
         Command::Report(report) => report::run(&report),
         Command::User(user) => user::run(&user),
         Command::Key(key) => key::run(&key),
+        Command::Migrate(migrate) => migrate::run(&migrate),
+        Command::Backup(backup) => backup::run(&backup),
+        Command::Restore(restore) => restore::run(&restore),
+        Command::Ledger(ledger) => ledger::run(&ledger),
     };
     let Err(failure) = outcome else { return ExitCode::SUCCESS };
     let _closed = writeln!(std::io::stderr(), "rollcall: {failure}");

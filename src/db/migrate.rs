@@ -46,6 +46,19 @@ pub fn migrate(url: &DatabaseUrl) -> Result<usize, MigrateError> {
     ran.map_err(MigrateError::Failed)
 }
 
+/// Whether there is nothing yet: no file, or a database that no migration has seen.
+pub fn is_new(url: &DatabaseUrl) -> Result<bool, MigrateError> {
+    url.directory_must_exist()?;
+    if matches!(url.must_exist(), Err(BadUrl::NoFile(_))) {
+        return Ok(true);
+    }
+    let (_, applied, _) = match &mut connect(url)? {
+        Db::Sqlite(sqlite) => counts(sqlite, SQLITE)?,
+        Db::Postgres(postgres) => counts(postgres, POSTGRES)?,
+    };
+    Ok(applied == 0)
+}
+
 pub fn standing(url: &DatabaseUrl) -> Result<Standing, MigrateError> {
     url.must_exist()?;
     let mut db = connect(url)?;
@@ -71,4 +84,20 @@ where
     let applied = db.applied_migrations().map_err(MigrateError::Failed)?.len();
     let pending = db.pending_migrations(ours).map_err(MigrateError::Failed)?.len();
     Ok((pending, applied, known))
+}
+
+/// The last migration that a database has seen, as its version: what an archive was made with.
+pub(super) fn version(db: &mut Db) -> crate::ground::Result<String> {
+    use diesel::RunQueryDsl;
+    #[derive(diesel::QueryableByName)]
+    struct Version {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        version: String,
+    }
+    let query = diesel::sql_query("SELECT MAX(version) AS version FROM __diesel_schema_migrations");
+    let Version { version } = match db {
+        Db::Sqlite(sqlite) => query.get_result(sqlite)?,
+        Db::Postgres(postgres) => query.get_result(postgres)?,
+    };
+    Ok(version)
 }

@@ -10,6 +10,7 @@
 //! | write | one thread, jobs in groups, a savepoint each ([`writer`]) | `SERIALIZABLE`, again up to 8 times ([`postgres`]) |
 //! | read | a pool of its own, WAL, one deferred transaction | `REPEATABLE READ READ ONLY` |
 
+pub mod backup;
 mod connect;
 mod constraint;
 pub mod installation;
@@ -32,7 +33,7 @@ use crate::ground::{Error, Result};
 
 pub use connect::{OpenError, Purpose};
 pub use load::Weight;
-pub use migrate::{MigrateError, Standing, migrate, standing};
+pub use migrate::{MigrateError, Standing, is_new, migrate, standing};
 pub use tables::{TABLES, Table};
 pub use url::{BadUrl, DatabaseUrl};
 

@@ -5,6 +5,8 @@
 //! a transaction name it. What is never kept, and what no row names any more, is an orphan for the worker to
 //! collect. A document is served by its id and the policy of what it belongs to, never by its hash.
 
+mod blocking;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,6 +21,8 @@ use crate::keys::{fresh_secret, hex};
 
 /// How many bytes of a document are looked at to tell what it is.
 const HEAD: usize = 1_024;
+/// The folder of uploads that nobody has kept yet.
+const STAGING: &str = "staging";
 
 #[derive(Clone, Debug)]
 pub struct Files(Arc<LocalFileSystem>);
@@ -59,7 +63,7 @@ impl Files {
         B: AsRef<[u8]>,
         E: std::fmt::Display,
     {
-        let key = Key::from(format!("staging/{}", fresh_secret()));
+        let key = Key::from(format!("{STAGING}/{}", fresh_secret()));
         let upload =
             self.0.put_multipart(&key).await.map_err(|error| NotStaged::Failed(Error::internal(error)))?;
         let mut writer = WriteMultipart::new(upload);

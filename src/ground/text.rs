@@ -78,3 +78,8 @@ impl fmt::Display for Pic {
         f.write_str(&self.0)
     }
 }
+
+/// Bytes in lower-case hex: how hashes are written everywhere.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,4 +1,8 @@
 //! `rollcall ledger check`: does the chain hold, and do the payloads that are still there fit it?
+//!
+//! What the chain alone cannot tell: entries that no seal covers yet, and seals cut off at the end together
+//! with their entries. The first are seconds old; against the second the last head is told, to be noted
+//! somewhere else.
 
 use diesel::prelude::*;
 
@@ -18,6 +22,8 @@ pub struct Health {
     pub unsealed: i64,
     /// Entries whose payload was erased; they stay in the chain.
     pub erased: usize,
+    /// The last seal's head; None before the first.
+    pub head: Option<String>,
     pub findings: Vec<Finding>,
 }
 
@@ -32,12 +38,15 @@ pub enum Finding {
     Signature(i64),
     #[error("the payload of entry {0} was changed")]
     Payload(EntryId),
+    #[error("{0} entries name a seal that is not there")]
+    Adrift(i64),
 }
 
 #[derive(Queryable)]
 struct Seal {
     number: i64,
     at: Moment,
+    entries: i32,
     previous: String,
     head: String,
     kid: String,
@@ -55,13 +64,28 @@ pub fn check(db: &mut Db, keys: &PublicKeys) -> Result<Health> {
         let seal: Option<Seal> = seals::table
             .filter(seals::number.gt(previous.0))
             .order(seals::number)
-            .select((seals::number, seals::at, seals::previous, seals::head, seals::kid, seals::signature))
+            .select((
+                seals::number,
+                seals::at,
+                seals::entries,
+                seals::previous,
+                seals::head,
+                seals::kid,
+                seals::signature,
+            ))
             .first(db)
             .optional()?;
-        let Some(seal) = seal else { return Ok(health) };
+        let Some(seal) = seal else { break };
         check_seal(db, keys, &previous, &seal, &mut health)?;
         previous = (seal.number, seal.head);
     }
+    let all: i64 = journal::table.count().get_result(db)?;
+    let adrift = all - health.unsealed - i64::try_from(health.entries).unwrap_or(i64::MAX);
+    if adrift != 0 {
+        health.findings.push(Finding::Adrift(adrift));
+    }
+    health.head = (previous.0 > 0).then_some(previous.1);
+    Ok(health)
 }
 
 fn check_seal(
@@ -81,7 +105,8 @@ fn check_seal(
     if (seal.number, &seal.previous) != (previous.0 + 1, &previous.1) {
         health.findings.push(Finding::Gap(seal.number));
     }
-    if chained(&seal.previous, seal.number, seal.at, &lines)? != seal.head {
+    let head = chained(&seal.previous, seal.number, seal.at, &lines)?;
+    if head != seal.head || usize::try_from(seal.entries) != Ok(lines.len()) {
         health.findings.push(Finding::Head(seal.number));
     }
     if !keys.head_is_signed(&seal.kid, &seal.head, &seal.signature) {

@@ -25,15 +25,12 @@ use subtle::ConstantTimeEq;
 pub use jws::{Bad, PublicKeys, verify};
 pub use store::KeyError;
 
+pub use crate::ground::text::hex;
 use crate::ground::{Error, Result};
 
 /// Lower-case hex of the SHA-256 of some bytes.
 pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
-}
-
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A random secret for a link, a cookie or a token: 32 bytes, URL-safe.

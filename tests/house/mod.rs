@@ -3,7 +3,7 @@
 
 mod files;
 mod imports;
-mod schema;
+pub mod schema;
 
 use std::path::{Path, PathBuf};
 

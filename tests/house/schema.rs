@@ -10,19 +10,19 @@ use rollcall::db::{DatabaseUrl, TABLES, Table};
 use crate::support::{postgres, sqlite};
 
 /// A table's columns by name.
-type Columns = BTreeMap<String, Column>;
+pub type Columns = BTreeMap<String, Column>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Column {
+pub struct Column {
     /// Diesel's word for it, such as `BigInt`.
-    kind: String,
-    nullable: bool,
+    pub kind: String,
+    pub nullable: bool,
 }
 
 /// What is compared between the databases. Everything is text, in an order of its own.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Shape {
-    tables: BTreeMap<String, Columns>,
+pub struct Shape {
+    pub tables: BTreeMap<String, Columns>,
     /// Table → its primary key's columns in order.
     keys: BTreeMap<String, Vec<String>>,
     /// `table.column → table.column`
@@ -199,7 +199,7 @@ fn tables_stand_after_those_they_refer_to() {
 }
 
 /// A database's migrations: name → SQL.
-fn migrations(kind: &str) -> BTreeMap<String, String> {
+pub fn migrations(kind: &str) -> BTreeMap<String, String> {
     let folder = super::root().join("migrations").join(kind);
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
     entries
@@ -222,6 +222,11 @@ fn checks(sql: &str) -> Vec<String> {
     };
     let found = sql.split("CHECK ").skip(1).map(|text| text[..ends(text).unwrap()].to_owned());
     found.map(|check| check.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// `table.column → table.column`, as SQLite has them.
+pub fn references() -> BTreeSet<(String, String, String, String)> {
+    of_sqlite().references
 }
 
 fn of_sqlite() -> Shape {
@@ -286,7 +291,7 @@ fn diesel_word(kind: &str) -> &str {
 }
 
 /// Reads `table! { name (key, key) { column -> Type, … } }` off the text of `src/db/schema.rs`.
-fn of_code() -> Shape {
+pub fn of_code() -> Shape {
     let text = std::fs::read_to_string(super::root().join("src/db/schema.rs")).unwrap();
     let mut shape = Shape::default();
     for block in text.split("diesel::table! {").skip(1) {

@@ -10,6 +10,7 @@ use crate::call;
 use crate::cofunding;
 use crate::evaluation;
 use crate::people;
+use crate::report;
 use crate::web::Audience::{Administrator, Api, Evaluator, Funder, Operator, Public, SignedIn, Staff};
 use crate::web::{Route, serve_static};
 use crate::{probes, rehearsal};
@@ -98,6 +99,10 @@ pub const ROUTES: &[Route] = table! {
     GET "/api/v1/reviews/{id}" Api "one's own task; content once cleared of conflicts" "/api/v1/reviews/{task}" => evaluation::api::show;
     PUT "/api/v1/reviews/{id}" Api "one's own task, cleared and open" "/api/v1/reviews/{task}" => evaluation::api::save;
     POST "/api/v1/reviews/{id}/submission" Api "one's own task, cleared and open" "/api/v1/reviews/{task}/submission" => evaluation::api::submit;
+
+    // Reports
+    GET "/calls/{call}/cut-offs/{number}/report" Staff "staff and auditors of the cut-off; 404 for others" "/calls/{call}/cut-offs/1/report" => report::pages::cutoff;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/report" Api "staff and auditors of the cut-off; 404 for others" "/api/v1/calls/{call}/cut-offs/1/report" => report::api::cutoff;
 
     // Rehearsals
     GET "/rehearsal" Public "anybody, in a rehearsal; 404 elsewhere" "/rehearsal" => rehearsal::show;

@@ -10,6 +10,9 @@
 //! version, and all five stand in it ([`rules::Mark`]). So it can be made again, and held against a file that
 //! was kept. No clock is read here: a moment is asked for, and what was known by then is what is shown.
 
+pub mod api;
+mod asked;
+pub mod pages;
 pub mod render;
 pub mod rules;
 pub mod store;

@@ -8,8 +8,17 @@ use crate::db::Db;
 use crate::db::installation::{Installation, Kind};
 use crate::db::schema::submissions;
 use crate::ground::ids::CallId;
-use crate::ground::{Error, Moment, Refusal, Result};
+use crate::ground::{Actor, Error, Moment, Refusal, Result, Role};
 use crate::report::rules::{Basis, Body, Mark, Published, Report, RulebookMark, Standing};
+
+/// The report of a cut-off for those who run or audit it. For others there is none.
+pub fn seen(db: &mut Db, actor: &Actor, call: &CallId, cutoff: i32, as_of: Moment) -> Result<Report> {
+    calls::seen(db, actor, call)?;
+    if ![Role::Staff, Role::Auditor].into_iter().any(|role| actor.has_for_cutoff(role, call, cutoff)) {
+        return Err(Error::NotFound);
+    }
+    report(db, call, cutoff, as_of)
+}
 
 /// The report of a cut-off as of a moment.
 ///

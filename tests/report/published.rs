@@ -29,7 +29,7 @@ fn issued(report: &Report, format: Format, table: TableId) -> Issued {
     issue(Teller { words: words(), language: Language::En }, report, format, table).unwrap()
 }
 
-fn text(report: &Report, format: Format, table: TableId) -> String {
+pub fn text(report: &Report, format: Format, table: TableId) -> String {
     String::from_utf8(issued(report, format, table).bytes).unwrap()
 }
 
@@ -40,7 +40,7 @@ fn words() -> &'static Words {
 }
 
 /// A report without a database: the history that comes with the program, or another.
-fn of_history(history: &History, cutoff: i32, day: &str) -> Report {
+pub fn of_history(history: &History, cutoff: i32, day: &str) -> Report {
     let book = builtin("ai-factories").unwrap();
     let mark = RulebookMark { version: 1, hash: book.hash().unwrap() };
     let published = Published::of(history, cutoff, day.parse().unwrap()).unwrap().unwrap();

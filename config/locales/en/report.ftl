@@ -16,6 +16,11 @@ report-known-sum = { $sum } (published for { $of } of { $out })
 report-sum = Sum of what was published
 report-whole = Whole project
 
+report-crumb = Report
+report-csv-of = { $table } (CSV)
+report-files = Files
+report-files-note = Each file says what it was made from. CSV holds one table; amounts are exact.
+
 report-figure-awards = selected
 report-figure-announced = EUR million announced in total
 report-figure-total = EUR million, sum of project totals

@@ -16,6 +16,11 @@ report-known-sum = { $sum } (publié pour { $of } sur { $out })
 report-sum = Somme de ce qui a été publié
 report-whole = Projet entier
 
+report-crumb = Rapport
+report-csv-of = { $table } (CSV)
+report-files = Fichiers
+report-files-note = Chaque fichier dit de quoi il a été fait. Un CSV contient un tableau ; les montants y sont exacts.
+
 report-figure-awards = sélectionnées
 report-figure-announced = millions d’euros annoncés au total
 report-figure-total = millions d’euros, somme des totaux des projets

@@ -11,7 +11,7 @@ use super::rules::{Body, Format, Mark, Report};
 use crate::ground::{Error, Refusal, Result};
 use crate::words::{Language, Words};
 
-pub use html::{DocumentView, document};
+pub use html::DocumentView;
 pub use table::{Table, TableId};
 
 /// The version of this program, as it stands in what it issues.
@@ -82,6 +82,11 @@ fn mark(tell: Teller<'_>, report: &Report, format: Format, table: TableId) -> Re
         table: (format == Format::Csv).then(|| table.name().to_owned()),
         content: report.hash()?,
     })
+}
+
+/// The document for a page, which is no file and is not verified, but says what it was made from too.
+pub fn document_of(tell: Teller<'_>, report: &Report) -> Result<DocumentView> {
+    html::document(tell, report, &mark(tell, report, Format::Html, TableId::Proposals)?)
 }
 
 /// Canonical JSON (RFC 8785) and a line end. `report` is the same over formats, languages and releases.

@@ -28,6 +28,7 @@ const OTHERS: &[(&str, &str)] =
     &[("alps", "Coordinator of DEMO-ALPS"), ("coast", "Coordinator of DEMO-COAST")];
 
 pub struct Cast {
+    pub admin: PersonId,
     pub applicant: PersonId,
     pub alps: PersonId,
     pub coast: PersonId,
@@ -46,10 +47,9 @@ impl Cast {
     pub fn hire(scene: &Scene<'_>, at: Moment) -> Played<Self> {
         let hash = password::hash_blocking(PASSWORD)?;
         let hire = |name: &str, roles: &[Role]| hire(scene, at, name, &hash, roles);
-        let admin = hire("admin", &[Role::Administrator])?;
-        let auditor = hire("auditor", &[Role::Auditor])?;
-        tracing::debug!(demo.admin = %admin, demo.auditor = %auditor, "the cast is complete");
+        hire("auditor", &[Role::Auditor])?;
         Ok(Self {
+            admin: hire("admin", &[Role::Administrator])?,
             applicant: hire("applicant", &[])?,
             alps: hire("alps", &[])?,
             coast: hire("coast", &[])?,

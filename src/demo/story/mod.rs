@@ -10,21 +10,25 @@
 
 mod drafting;
 mod judging;
+mod money;
 
 use super::cast::Cast;
 use super::consortia as c;
 use super::scene::{Played, Scene, as_far_as_it_goes};
+use crate::cofunding::rules::TrancheState;
 use crate::ground::Result;
 use drafting::{Dossier, Proposals};
 use judging::Panel;
+use money::Purse;
 
 pub fn tell(scene: &Scene<'_>, cast: &Cast) -> Result<()> {
     let dossier = Dossier::print(scene)?;
     let proposals = Proposals { scene, dossier: &dossier };
     let panel = Panel { scene, cast };
+    let purse = Purse { scene, cast };
     let threads = [
         live(&proposals, cast),
-        second_cutoff(&proposals, &panel, cast),
+        second_cutoff(&proposals, &panel, &purse),
         third_cutoff(&proposals, &panel, cast),
         fourth_cutoff(&proposals, &panel, cast),
         fifth_cutoff(&proposals, cast),
@@ -41,7 +45,8 @@ fn live(proposals: &Proposals<'_>, cast: &Cast) -> Played<()> {
     proposals.submits_again(&c::DELTA, &delta, &cast.coast, "2025-12-20T09:02+01:00")
 }
 
-fn second_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, cast: &Cast) -> Played<()> {
+fn second_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, purse: &Purse<'_>) -> Played<()> {
+    let cast = panel.cast;
     let entered = [
         (&c::AURORA, &cast.applicant, "2025-04-10T10:00+02:00"),
         (&c::BALTIC, &cast.alps, "2025-04-11T15:20+02:00"),
@@ -49,10 +54,15 @@ fn second_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, cast: &Cast) -> P
         (&c::DANUBE, &cast.alps, "2025-04-15T16:21+02:00"),
         (&c::ETNA, &cast.coast, "2025-04-15T16:58+02:00"),
     ];
+    let mut references = Vec::new();
     for (consortium, who, when) in entered {
-        proposals.submits("rehearsal", consortium, who, when)?;
+        references.push(proposals.submits("rehearsal", consortium, who, when)?);
     }
+    let aurora = references.first().map(String::as_str).unwrap_or_default();
+    purse.opens("2025-04-12T09:00+02:00")?;
+    purse.answers(aurora, &["operation"], TrancheState::Letter, "2025-04-14T11:00+02:00")?;
     panel.closes(2, "2025-04-15T17:10+02:00")?;
+    purse.answers(aurora, &["acquisition"], TrancheState::Secured, "2025-04-28T11:00+02:00")?;
     panel.checks(2, "2025-04-22T10:00+02:00", &["DEMO-ETNA"])?;
     panel.judges(
         2,

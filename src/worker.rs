@@ -1,7 +1,8 @@
-//! Due work, done by whichever node holds the lease: sealing the journal, delivering letters, closing
-//! cut-offs. Every piece is idempotent by what it writes, so that a lost lease repeats nothing.
+//! Due work, done by whichever node holds the lease: closing cut-offs, delivering letters, sealing the
+//! journal, collecting documents that nobody names. Every piece is idempotent by what it writes, so that a lost lease repeats nothing.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::time::Duration;
 
 use actix_web::web::Data;
@@ -13,16 +14,19 @@ use crate::db::installation::Installation;
 use crate::db::schema::leases;
 use crate::ground::moment::Wall;
 use crate::ground::{Error, Result};
-use crate::journal;
 use crate::mail::{self, Parcel, Transport};
 use crate::proposal;
 use crate::web::State;
 use crate::words::Language;
+use crate::{files, journal};
 
 /// How long a lease holds without being renewed.
 const LEASE_SECONDS: i64 = 30;
 /// How often the worker looks for something to do.
 const PAUSE: Duration = Duration::from_millis(500);
+
+/// How often the store is searched for orphans, in seconds. It takes a walk over all of it.
+const COLLECT_SECONDS: i64 = 6 * 3_600;
 
 /// What a worker needs beside the state.
 pub struct Worker {
@@ -31,17 +35,19 @@ pub struct Worker {
     from: Mailbox,
     /// Who this is among several nodes.
     holder: String,
+    /// When this worker last searched for orphans, in seconds of wall time.
+    collected: AtomicI64,
 }
 
 impl Worker {
     pub fn new(state: Data<State>, transport: Transport) -> Result<Self> {
         let from = state.config.mail.from.parse().map_err(Error::internal)?;
-        Ok(Self { state, transport, from, holder: crate::keys::fresh_secret() })
+        Ok(Self { state, transport, from, holder: crate::keys::fresh_secret(), collected: AtomicI64::new(0) })
     }
 
     /// Runs until `stop` says so. A failure is logged and tried again: nothing due is ever dropped.
-    pub fn run(self, stop: &Arc<std::sync::atomic::AtomicBool>) {
-        while !stop.load(std::sync::atomic::Ordering::Acquire) {
+    pub fn run(self, stop: &Arc<AtomicBool>) {
+        while !stop.load(Ordering::Acquire) {
             if let Err(error) = self.round() {
                 tracing::error!(error.cause = %error, "due work failed and will be tried again");
             }
@@ -62,6 +68,22 @@ impl Worker {
         due(state)?;
         self.deliver()?;
         journal::seal_due(&state.database, &state.keys, state.clock.now())?;
+        self.collect(wall)
+    }
+
+    fn collect(&self, now: Wall) -> Result<()> {
+        if now.epoch_seconds() - self.collected.load(Ordering::Relaxed) < COLLECT_SECONDS {
+            return Ok(());
+        }
+        self.collected.store(now.epoch_seconds(), Ordering::Relaxed);
+        let collected = files::collect(&self.state.files, &self.state.database, now)?;
+        if collected != files::Collected::default() {
+            tracing::info!(
+                files.documents = collected.documents,
+                files.staged = collected.staged,
+                "orphans were removed"
+            );
+        }
         Ok(())
     }
 

@@ -2,6 +2,8 @@
 
 mod backup;
 mod faults;
+mod files;
 mod journal;
+mod leases;
 mod postgres;
 mod scratch;

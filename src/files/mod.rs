@@ -6,6 +6,7 @@
 //! collect. A document is served by its id and the policy of what it belongs to, never by its hash.
 
 mod blocking;
+mod orphans;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,6 +19,8 @@ use sha2::{Digest, Sha256};
 
 use crate::ground::{Error, Result};
 use crate::keys::{fresh_secret, hex};
+
+pub use orphans::{Collected, DOCUMENT_DAYS, STAGED_DAYS, collect};
 
 /// How many bytes of a document are looked at to tell what it is.
 const HEAD: usize = 1_024;

@@ -17,6 +17,7 @@ mod browser;
 mod call;
 mod cofunding;
 mod databases;
+mod demo;
 mod evaluation;
 mod ground;
 mod house;

@@ -30,6 +30,7 @@ pub mod ground;
 pub mod journal;
 pub mod keys;
 pub mod mail;
+pub mod openapi;
 pub mod people;
 pub mod probes;
 pub mod proposal;

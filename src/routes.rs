@@ -13,7 +13,7 @@ use crate::people;
 use crate::report;
 use crate::web::Audience::{Administrator, Api, Evaluator, Funder, Operator, Public, SignedIn, Staff};
 use crate::web::{Route, serve_static};
-use crate::{probes, rehearsal};
+use crate::{openapi, probes, rehearsal};
 
 /// One line of the table: `GET "/path" Audience "policy" "example" => handler`.
 macro_rules! table {
@@ -99,6 +99,9 @@ pub const ROUTES: &[Route] = table! {
     GET "/api/v1/reviews/{id}" Api "one's own task; content once cleared of conflicts" "/api/v1/reviews/{task}" => evaluation::api::show;
     PUT "/api/v1/reviews/{id}" Api "one's own task, cleared and open" "/api/v1/reviews/{task}" => evaluation::api::save;
     POST "/api/v1/reviews/{id}/submission" Api "one's own task, cleared and open" "/api/v1/reviews/{task}/submission" => evaluation::api::submit;
+
+    // Programs
+    GET "/api/v1/openapi.json" Public "anybody" "/api/v1/openapi.json" => openapi::description;
 
     // Reports
     GET "/calls/{call}/cut-offs/{number}/report" Staff "staff and auditors of the cut-off; 404 for others" "/calls/{call}/cut-offs/1/report" => report::pages::cutoff;

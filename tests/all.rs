@@ -25,6 +25,7 @@ mod licences;
 mod looks;
 mod mail;
 mod money_rules;
+mod openapi;
 mod people;
 mod proposal;
 mod report;

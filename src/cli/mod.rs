@@ -6,6 +6,7 @@ mod demo;
 mod key;
 mod ledger;
 mod migrate;
+mod openapi;
 mod report;
 mod restore;
 mod serve;
@@ -39,6 +40,8 @@ enum Command {
     /// Calls and their rulebooks
     #[command(subcommand)]
     Call(call::Call),
+    /// Print the description of the API
+    Openapi,
     /// Reports
     #[command(subcommand)]
     Report(report::Report),
@@ -171,6 +174,7 @@ pub fn main() -> ExitCode {
         Command::Demo(demo) => demo::run(&demo),
         Command::Serve(place) => serve::run(&place),
         Command::Call(call) => call::run(&call),
+        Command::Openapi => openapi::run(),
         Command::Report(report) => report::run(&report),
         Command::User(user) => user::run(&user),
         Command::Key(key) => key::run(&key),

@@ -26,7 +26,7 @@ const ORDER: &[&[&str]] = &[
     &["award"],
     &["report"],
     &["desk"],
-    &["probes", "rehearsal"],
+    &["openapi", "probes", "rehearsal"],
     &["routes", "worker"],
     &["app"],
     &["demo"],

@@ -1,0 +1,93 @@
+//! The API's own description: OpenAPI, collected from what stands over each handler.
+//!
+//! A handler that is not listed here is not described; a test holds this list against the table of routes.
+
+use actix_web::HttpResponse;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+use crate::ground::Result;
+use crate::web::{Problem, json};
+use crate::{call, cofunding, evaluation, people, report};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Rollcall",
+        description = "Calls for proposals, from the first draft to the last payment. Money is euro as text \
+            (`98330000.00`), rates are basis points, scores hundredths of a point where they are whole numbers, \
+            moments RFC 3339 in UTC. Errors are problems (RFC 9457). What one may not see is 404.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    paths(
+        description,
+        people::api::make_token,
+        call::api::list,
+        call::api::show,
+        call::api::show_cutoff,
+        cofunding::api::list,
+        cofunding::api::step,
+        evaluation::api::list,
+        evaluation::api::show,
+        evaluation::api::save,
+        evaluation::api::submit,
+        report::api::cutoff,
+    ),
+    components(schemas(Problem)),
+    modifiers(&Bearer, &Named)
+)]
+struct Description;
+
+/// This description.
+#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "about",
+    responses((status = 200, description = "OpenAPI 3.1", body = Object)))]
+pub async fn description() -> Result<HttpResponse> {
+    Ok(json(&document()))
+}
+
+/// The whole document, made anew: it is asked for rarely.
+pub fn document() -> utoipa::openapi::OpenApi {
+    Description::openapi()
+}
+
+/// Programs show a bearer token, and never a cookie.
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+        components.add_security_scheme("token", scheme);
+        let requirement = utoipa::openapi::SecurityRequirement::new::<_, [&str; 0], &str>("token", []);
+        document.security = Some(vec![utoipa::openapi::SecurityRequirement::default(), requirement]);
+    }
+}
+
+/// Several stages have a `list`: the tag goes before the name, since an operation's id stands once.
+struct Named;
+
+impl Modify for Named {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        for path in document.paths.paths.values_mut() {
+            let operations = [
+                &mut path.get,
+                &mut path.put,
+                &mut path.post,
+                &mut path.delete,
+                &mut path.patch,
+                &mut path.head,
+                &mut path.options,
+                &mut path.trace,
+            ];
+            operations.into_iter().flatten().for_each(name);
+        }
+    }
+}
+
+fn name(operation: &mut Operation) {
+    let tag = operation.tags.as_ref().and_then(|tags| tags.first());
+    if let (Some(tag), Some(id)) = (tag, &operation.operation_id) {
+        operation.operation_id = Some(format!("{tag}_{id}"));
+    }
+}

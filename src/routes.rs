@@ -10,8 +10,9 @@ use crate::call;
 use crate::cofunding;
 use crate::evaluation;
 use crate::people;
+use crate::ranking;
 use crate::report;
-use crate::web::Audience::{Administrator, Api, Evaluator, Funder, Operator, Public, SignedIn, Staff};
+use crate::web::Audience::{Administrator, Api, Board, Evaluator, Funder, Operator, Public, SignedIn, Staff};
 use crate::web::{Route, serve_static};
 use crate::{openapi, probes, rehearsal};
 
@@ -106,6 +107,17 @@ pub const ROUTES: &[Route] = table! {
     // Reports
     GET "/calls/{call}/cut-offs/{number}/report" Staff "staff and auditors of the cut-off; 404 for others" "/calls/{call}/cut-offs/1/report" => report::pages::cutoff;
     GET "/api/v1/calls/{call}/cut-offs/{number}/report" Api "staff and auditors of the cut-off; 404 for others" "/api/v1/calls/{call}/cut-offs/1/report" => report::api::cutoff;
+
+    // Ranking
+    GET "/calls/{call}/cut-offs/{cutoff}/ranking" Staff "staff and auditors of the cut-off; 404 for others" "/calls/{call}/cut-offs/{closed}/ranking" => ranking::pages::list::show;
+    POST "/calls/{call}/cut-offs/{cutoff}/ranking/findings" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/ranking/findings" => ranking::pages::list::find;
+    POST "/calls/{call}/cut-offs/{cutoff}/ranking/seal" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/ranking/seal" => ranking::pages::list::rank;
+    POST "/calls/{call}/cut-offs/{cutoff}/ranking/decision" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/ranking/decision" => ranking::pages::list::decide;
+    GET "/board" Board "members of a Board; 404 for others" "/board" => ranking::pages::board::lists;
+    GET "/board/{call}/{cutoff}" Board "members of the call's Board, once the list is sealed; 404 for others" "/board/{call}/{closed}" => ranking::pages::board::show;
+    POST "/board/{call}/{cutoff}" Board "members of the call's Board, until the decision" "/board/{call}/{closed}" => ranking::pages::board::speak;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/ranking" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{closed}/ranking" => ranking::api::ranking;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/decision" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{closed}/decision" => ranking::api::decision;
 
     // Rehearsals
     GET "/rehearsal" Public "anybody, in a rehearsal; 404 elsewhere" "/rehearsal" => rehearsal::show;

@@ -28,6 +28,7 @@ mod money_rules;
 mod openapi;
 mod people;
 mod proposal;
+mod ranking;
 mod report;
 mod support;
 mod words;

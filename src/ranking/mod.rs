@@ -4,4 +4,8 @@
 //! evaluated ─ rank (seals `ranked`) ─▶ before the Board ─ decide (seals `decided`) ─▶ selected │ reserve │ rejected
 //! ```
 
+pub mod acts;
+pub mod api;
+pub mod pages;
 pub mod rules;
+pub mod store;

@@ -10,9 +10,12 @@ use crate::call;
 use crate::cofunding;
 use crate::evaluation;
 use crate::people;
+use crate::proposal;
 use crate::ranking;
 use crate::report;
-use crate::web::Audience::{Administrator, Api, Board, Evaluator, Funder, Operator, Public, SignedIn, Staff};
+use crate::web::Audience::{
+    Administrator, Api, Applicant, Board, Evaluator, Funder, Operator, Public, SignedIn, Staff,
+};
 use crate::web::{Route, serve_static};
 use crate::{openapi, probes, rehearsal};
 
@@ -62,6 +65,41 @@ pub const ROUTES: &[Route] = table! {
     GET "/api/v1/calls" Public "anybody; calls that are not public for those who hold a role in them" "/api/v1/calls" => call::api::list;
     GET "/api/v1/calls/{call}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}" => call::api::show;
     GET "/api/v1/calls/{call}/cut-offs/{number}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}/cut-offs/1" => call::api::show_cutoff;
+
+    // Proposals
+    GET "/proposals" SignedIn "one's own proposals" "/proposals" => proposal::pages::list::show;
+    GET "/proposals/new" SignedIn "anybody signed in; the calls they see" "/proposals/new" => proposal::pages::new::form;
+    POST "/proposals/new" SignedIn "anybody signed in, in a call they see" "/proposals/new" => proposal::pages::new::create;
+    GET "/proposals/{proposal}" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{draft}" => proposal::pages::overview::show;
+    GET "/proposals/{proposal}/text" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{draft}/text" => proposal::pages::text::show;
+    GET "/proposals/{proposal}/edit/{part}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/edit/basics" => proposal::pages::edit::form;
+    POST "/proposals/{proposal}/edit/{part}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/edit/basics" => proposal::pages::edit::save;
+    POST "/proposals/{proposal}/documents/{slot}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/documents/part-b" => proposal::pages::documents::upload;
+    POST "/proposals/{proposal}/documents/{slot}/remove" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/documents/part-b/remove" => proposal::pages::documents::remove;
+    GET "/documents/{document}" Applicant "members; staff and auditors what was received; 404 for others" "/documents/{document}" => proposal::pages::documents::download;
+    GET "/proposals/{proposal}/submit" Applicant "coordinators; 404 for others" "/proposals/{draft}/submit" => proposal::pages::submit::form;
+    POST "/proposals/{proposal}/submit" Applicant "coordinators; 404 for others" "/proposals/{draft}/submit" => proposal::pages::submit::submit;
+    GET "/proposals/{proposal}/withdraw" Applicant "coordinators; 404 for others" "/proposals/{submitted}/withdraw" => proposal::pages::withdraw::form;
+    POST "/proposals/{proposal}/withdraw" Applicant "coordinators; 404 for others" "/proposals/{submitted}/withdraw" => proposal::pages::withdraw::withdraw;
+    GET "/proposals/{proposal}/team" Applicant "coordinators; 404 for others" "/proposals/{draft}/team" => proposal::pages::team::form;
+    POST "/proposals/{proposal}/team" Applicant "coordinators; 404 for others" "/proposals/{draft}/team" => proposal::pages::team::add;
+    POST "/proposals/{proposal}/team/remove" Applicant "coordinators; 404 for others" "/proposals/{draft}/team/remove" => proposal::pages::team::remove;
+    GET "/proposals/{proposal}/receipt" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{submitted}/receipt" => proposal::pages::receipt::show;
+    GET "/proposals/{proposal}/receipt.jws" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{submitted}/receipt.jws" => proposal::pages::receipt::jws;
+    GET "/proposals/{proposal}/content.json" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{submitted}/content.json" => proposal::pages::receipt::content;
+    GET "/proposals/{proposal}/inclusion.json" Applicant "members; staff and auditors; 404 for others and until the cut-off has closed" "/proposals/{frozen}/inclusion.json" => proposal::pages::receipt::inclusion;
+    GET "/verify" Public "anybody" "/verify" => proposal::pages::verify::form;
+    POST "/verify" Public "anybody; nothing is stored" "/verify" => proposal::pages::verify::verify;
+    GET "/.well-known/jwks.json" Public "anybody" "/.well-known/jwks.json" => proposal::pages::keys::jwks;
+    GET "/api/v1/proposals" Api "one's own proposals" "/api/v1/proposals" => proposal::api::list;
+    POST "/api/v1/proposals" Api "anybody with a token, in a call they see" "/api/v1/proposals" => proposal::api::create;
+    GET "/api/v1/proposals/{proposal}" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{draft}" => proposal::api::show;
+    PUT "/api/v1/proposals/{proposal}" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}" => proposal::api::save;
+    GET "/api/v1/proposals/{proposal}/documents/{slot}" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{submitted}/documents/part-b" => proposal::api::get_document;
+    PUT "/api/v1/proposals/{proposal}/documents/{slot}" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}/documents/part-b" => proposal::api::put_document;
+    POST "/api/v1/proposals/{proposal}/submission" Api "coordinators; 404 for others" "/api/v1/proposals/{draft}/submission" => proposal::api::submit;
+    DELETE "/api/v1/proposals/{proposal}/submission" Api "coordinators; 404 for others" "/api/v1/proposals/{submitted}/submission" => proposal::api::withdraw;
+    GET "/api/v1/proposals/{proposal}/receipt" Api "members; staff and auditors once its cut-off has passed; 404 for others" "/api/v1/proposals/{submitted}/receipt" => proposal::api::receipt;
 
     // Co-funding
     GET "/funding" Funder "officials see their funders' claims; 404 for others" "/funding" => cofunding::pages::portfolio::show;

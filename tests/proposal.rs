@@ -1,4 +1,10 @@
 //! The proposal, from a blank draft to a sealed receipt and the closed cut-off.
 
+mod api;
+mod drafting;
 mod merkle;
+mod receipts;
 mod rules;
+mod submitting;
+mod words;
+mod world;

@@ -11,6 +11,7 @@ mod report;
 mod restore;
 mod serve;
 mod user;
+mod verify;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -60,6 +61,8 @@ enum Command {
     /// The journal of everything that was done
     #[command(subcommand)]
     Ledger(ledger::Ledger),
+    /// Check a receipt, the files it stands for and its inclusion proof
+    Verify(verify::Verify),
 }
 
 /// Where the data are.
@@ -182,6 +185,7 @@ pub fn main() -> ExitCode {
         Command::Backup(backup) => backup::run(&backup),
         Command::Restore(restore) => restore::run(&restore),
         Command::Ledger(ledger) => ledger::run(&ledger),
+        Command::Verify(verify) => verify::run(&verify),
     };
     let Err(failure) = outcome else { return ExitCode::SUCCESS };
     let _closed = writeln!(std::io::stderr(), "rollcall: {failure}");

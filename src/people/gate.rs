@@ -452,6 +452,20 @@ impl Api {
         Ok(self.state.database.write(weight, write).await?.respond())
     }
 
+    /// Acts beside a request's own act: what is noted is no answer, so no `Idempotency-Key` is looked at.
+    pub async fn note<F>(&self, scope: &'static str, received: Moment, act: F) -> Result<()>
+    where
+        F: Fn(&mut Act<'_>) -> Result<()> + Send + Sync + 'static,
+    {
+        let (state, token) = (self.state.clone(), self.digest()?);
+        let (fork, wall) = (state.ids.fork(), state.clock.wall());
+        let write = move |db: &mut Db| {
+            let actor = bearer(db, &token, scope, wall, received)?;
+            act(&mut Act::new(db, &actor, received, wall, fork, &state.keys))
+        };
+        self.state.database.write(Weight::Ordinary, write).await
+    }
+
     /// [`Api::act`] for a JSON body.
     pub async fn act_on<T, F>(&self, scope: &'static str, json: JsonInTime<T>, act: F) -> Result<HttpResponse>
     where

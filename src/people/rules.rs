@@ -20,6 +20,7 @@ pub const TOKEN_SCOPES: &[&str] = &[
     "calls:read",
     "proposals:read",
     "proposals:write",
+    "proposals:submit",
     "reviews:read",
     "reviews:write",
     "cofunding:read",

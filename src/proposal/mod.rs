@@ -11,5 +11,9 @@
 //! every submission looks for in its own transaction; what follows from it is derived.
 
 pub mod acts;
+pub mod api;
+pub mod pages;
+pub mod proof;
 pub mod rules;
 pub mod store;
+pub mod upload;

@@ -13,7 +13,7 @@ pub mod submissions;
 
 use diesel::prelude::*;
 
-use super::rules::{Last, OpenCall, Stage};
+use super::rules::{Content, Last, OpenCall, Stage};
 use crate::call;
 use crate::db::Db;
 use crate::db::schema::proposals;
@@ -192,6 +192,21 @@ fn received_cutoffs(db: &mut Db, proposal: &Proposal, now: Moment) -> Result<Vec
     let book = call::store::rulebook(db, &proposal.call)?;
     let passed = |number: &i32| book.cutoff_at(*number).is_some_and(|at| at <= now);
     Ok(submissions::cutoffs_of(db, &proposal.id)?.into_iter().filter(passed).collect())
+}
+
+/// What an actor reads: the draft, or for officials the last version whose cut-off has passed.
+///
+/// # Errors
+/// `NotFound` for officials where there is none.
+pub fn seen_content(db: &mut Db, proposal: &Proposal, sight: Sight, now: Moment) -> Result<Content> {
+    if sight.is_member() {
+        return content_of(db, proposal);
+    }
+    let book = call::store::rulebook(db, &proposal.call)?;
+    let passed = |cutoff: i32| book.cutoff_at(cutoff).is_some_and(|at| at <= now);
+    let history = submissions::history(db, &proposal.id)?;
+    let last = history.iter().find(|one| passed(one.cutoff)).ok_or(Error::NotFound)?;
+    Ok(submissions::submitted(db, proposal, last.version)?.content)
 }
 
 /// The call as a submission meets it, read in the submission's own transaction.

@@ -2,13 +2,14 @@
 
 use diesel::prelude::*;
 
-use super::Proposal;
 use super::may::{May, Submit};
+use super::{Proposal, is_official};
 use crate::call;
 use crate::db::Db;
 use crate::db::schema::{proposals, submissions, withdrawals};
 use crate::ground::ids::{CallId, ProposalId, RowId, SubmissionId};
-use crate::ground::{Moment, Result};
+use crate::ground::{Actor, Error, Moment, Result};
+use crate::proposal::rules::merkle::{self, Inclusion};
 use crate::proposal::rules::{Content, Document, Frozen, Last, Stage, Submitted, TakenBack, Withdrawn};
 
 /// A submission in the history of a proposal.
@@ -313,4 +314,45 @@ pub(super) fn documents_of(db: &mut Db, proposal: &ProposalId) -> Result<Vec<(i3
         Ok((cutoff, content.documents))
     };
     rows.into_iter().map(documents).collect()
+}
+
+/// A submission with its receipt.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub proposal: Proposal,
+    pub submitted: Submitted,
+    /// The JWS.
+    pub jws: String,
+}
+
+/// A version, or the last one where none is named, for those who may see it: officials see what a passed cut-off
+/// took in.
+///
+/// # Errors
+/// `NotFound` where there is none, or none for this actor.
+pub fn held(db: &mut Db, actor: &Actor, key: &str, version: Option<i32>, now: Moment) -> Result<Held> {
+    let (proposal, sight) = super::find(db, actor, key, now)?;
+    let version = version.or(proposal.last.map(|last| last.version)).ok_or(Error::NotFound)?;
+    let submitted = submitted(db, &proposal, version)?;
+    let may = sight.is_member()
+        || (submitted.cutoff_at <= now && is_official(actor, &proposal.call, submitted.cutoff));
+    if !may {
+        return Err(Error::NotFound);
+    }
+    let jws = receipt(db, &proposal.id, version)?;
+    Ok(Held { proposal, submitted, jws })
+}
+
+/// The proof that a receipt is among those of its cut-off; None until the cut-off has closed.
+pub fn inclusion(db: &mut Db, held: &Held) -> Result<Option<Inclusion>> {
+    let (call, cutoff) = (&held.proposal.call, held.submitted.cutoff);
+    if call::store::closed(db, call, cutoff)?.is_none() {
+        return Ok(None);
+    }
+    let leaves = leaves(db, call, cutoff)?;
+    let own =
+        |leaf: &Leaf| leaf.reference == held.proposal.reference && leaf.version == held.submitted.version;
+    let Some(index) = leaves.iter().position(own) else { return Ok(None) };
+    let hashes: Vec<merkle::Hash> = leaves.iter().map(|leaf| merkle::leaf(leaf.receipt.as_bytes())).collect();
+    Ok(Inclusion::prove(call.as_str(), cutoff, index, &hashes))
 }

@@ -1,0 +1,356 @@
+# Proposals: drafting, documents, submission, receipts.
+
+proposal-list-title = My proposals
+proposal-list-empty = You have no proposal yet
+proposal-list-empty-more = Begin one, or ask a coordinator to add you to theirs.
+proposal-begin = Begin a proposal
+proposal-reference = Reference
+proposal-title = Title
+proposal-acronym = Acronym
+proposal-acronym-hint = Short and unlike that of any other proposal of the call.
+proposal-track = Track
+proposal-standing = Stands at
+proposal-heads-for = Heads for
+proposal-your-role = Your role
+proposal-no-cutoff = no cut-off any more
+proposal-cutoff = Cut-off { $cutoff }
+proposal-cutoff-number = Cut-off
+proposal-call = Call
+proposal-host = host: { $name }, { $country }
+proposal-version = Version
+proposal-received = Received
+proposal-exactly = To the microsecond
+proposal-closes = Cut-off
+proposal-by = By
+proposal-when = When
+proposal-what = What
+proposal-required = required
+proposal-cost-type = Cost type
+proposal-line = Budget line
+proposal-country = Country
+proposal-country-hint = Two letters: FI, EL, UK.
+proposal-slot = Slot
+proposal-range = From { $min } to { $max }.
+proposal-no-answer = no answer
+proposal-vanished = No longer asked
+
+proposal-new-title = Begin a proposal
+proposal-new-intro = Choose the call and name the proposal. You will be its coordinator; everything else comes later and can be changed until the cut-off.
+proposal-new-call = Call
+proposal-new-next = Next: cut-off { $cutoff }, { $at }
+
+proposal-stage-draft = draft
+proposal-stage-submitted = submitted
+proposal-stage-withdrawn = withdrawn
+proposal-step-draft = Draft
+proposal-step-submitted = Submitted
+proposal-step-withdrawn = Withdrawn
+proposal-step-received = Received at the cut-off
+proposal-step-checked = Checked
+proposal-step-evaluated = Evaluated
+proposal-step-ranked = Ranked
+proposal-step-decided = Decided
+proposal-step-award = Award
+
+proposal-standing-not-submitted = NOT SUBMITTED.
+proposal-standing-not-submitted-more = Draft { $draft } is saved, but evaluators will see nothing until you submit. Cut-off { $cutoff } closes on { $at }.
+proposal-standing-withdrawn = WITHDRAWN, NOT SUBMITTED.
+proposal-standing-withdrawn-more = Version { $version } was taken back. You can submit again until cut-off { $cutoff } closes on { $at }.
+proposal-standing-news = YOUR CHANGES ARE NOT SUBMITTED.
+proposal-standing-news-more = Version { $version }, received { $received }, counts as it is. Draft { $draft } says something else: submit again before cut-off { $cutoff } closes on { $at }, or it will not be seen.
+proposal-standing-submitted = Submitted.
+proposal-standing-submitted-more = Version { $version } was received { $received } and counts for cut-off { $cutoff }. You can change and submit again until { $at }; the last version counts.
+proposal-standing-received = Received.
+proposal-standing-received-more = Version { $version }, received { $received }, was taken in by cut-off { $cutoff } on { $at }. Nobody can change it any more.
+proposal-standing-over = NOT SUBMITTED.
+proposal-standing-over-more = The call has no cut-off any more. Draft { $draft } was never submitted.
+proposal-standing-withdrawn-over = Withdrawn.
+proposal-standing-withdrawn-over-more = Version { $version } was taken back, and the call has no cut-off any more.
+proposal-rolled = { $count ->
+    [one] This draft was not submitted when cut-off { $cutoffs } closed, so it rolled over it.
+   *[other] This draft was not submitted when cut-offs { $cutoffs } closed, so it rolled over them.
+}
+
+proposal-parts = Parts
+proposal-part-basics = Name and track
+proposal-part-basics-more = What the proposal is called and what it applies for.
+proposal-part-consortium = Consortium
+proposal-part-consortium-more = Every organisation that takes part, one row each; exactly one is the hosting entity. A row that is left empty is ignored, and so is one that you empty.
+proposal-part-money = Money asked from the EU
+proposal-part-money-more = What is asked from each budget line, for each type of cost. Write amounts as you are used to; how we read them is shown beside them once you save.
+proposal-part-cofunding = Co-funding
+proposal-part-cofunding-more = What each funder is to pay: one group for each year, type of cost and kind. The funders are asked to confirm it. A group that is left empty is ignored, and so is one that you empty.
+proposal-part-documents = Documents
+proposal-part-documents-more = One PDF in each slot. A new file takes the place of the old one, which stays visible to you below. Upload in good time: submitting later names only what is here.
+proposal-part-complete = complete
+proposal-part-warns = { $count ->
+    [one] one doubt
+   *[other] { $count } doubts
+}
+proposal-part-blocks = { $count ->
+    [one] one thing missing
+   *[other] { $count } things missing
+}
+proposal-save-next = Save and go on
+proposal-conflict = Somebody else changed this part meanwhile
+proposal-conflict-more = Below is what is stored now; in the form is what you typed. Bring them together, then save: what stands in the form then replaces what is stored.
+
+proposal-partner-name = Organisation
+proposal-partner-role = Role
+proposal-partner-pic = PIC
+proposal-partner-pic-hint = Nine digits, where there is one.
+proposal-partner-new = Another organisation
+proposal-add-partner = Room for more organisations
+proposal-line-rate = The EU pays at most { $rate } of what it co-finances.
+proposal-line-capped = The EU pays at most { $rate } of what it co-finances, and at most EUR { $cap_amount } per proposal.
+proposal-read-as = We read EUR { $amount }.
+proposal-read-as-foreign = We read { $currency } { $stated_amount }, which is EUR { $amount }.
+proposal-funder = Funder
+proposal-funder-hint = Not in the list? Name it under “Another funder, another currency, evidence”.
+proposal-funder-name = Name of a funder that is not in the list
+proposal-funder-level = Level
+proposal-level-state = State
+proposal-level-region = Region
+proposal-level-private = Private
+proposal-tranche-new = Another claim
+proposal-add-tranche = Room for more claims
+proposal-tranche-more = Another funder, another currency, evidence
+proposal-tranche-year = Year
+proposal-tranche-kind = Kind
+proposal-tranche-amount = Amount
+proposal-tranche-origin = Origin of the money
+proposal-currency = Currency
+proposal-currency-hint = Three letters, such as SEK. Empty is euro.
+proposal-rate = Euro per unit
+proposal-rate-hint = Only for other currencies, such as 0.0876.
+proposal-rate-source = Where the rate is from
+proposal-aid-basis = State-aid basis
+proposal-evidence = Evidence so far
+proposal-kind-cash = Cash
+proposal-kind-in_kind = In kind
+proposal-origin-state = State
+proposal-origin-region = Region
+proposal-origin-rrf = Recovery and Resilience Facility
+proposal-origin-cohesion = Cohesion funds
+proposal-origin-private = Private
+proposal-claim-stated = { $currency } { $stated_amount } at { $rate } ({ $source })
+
+proposal-file = PDF file
+proposal-file-limit = At most { $megabytes } MB.
+proposal-file-held = File
+proposal-file-at = Uploaded
+proposal-file-upload = Upload
+proposal-file-replace = Replace
+proposal-replaced = Earlier files
+proposal-replaced-more = They are kept, and are not submitted.
+proposal-replaced-at = Taken out
+proposal-bytes = { $number } bytes
+proposal-bytes-head = Bytes
+proposal-kilobytes = { $number } kB
+proposal-megabytes = { $number } MB
+
+proposal-money = Money
+proposal-money-more = EU money asked against what is claimed beside it. The mark shows where the match is met. Short is an alarm; over is an information.
+proposal-money-total = In all
+proposal-money-eu = EU
+proposal-money-state = State
+proposal-money-region = Region
+proposal-money-private = Private
+proposal-money-note = { $eu } ÷ { $beside } M€
+proposal-money-alt = { $label }: EUR { $eu_amount } asked from the EU, EUR { $beside_amount } claimed beside it, EUR { $needed_amount } needed
+proposal-money-short = short by { $millions }
+proposal-money-over = over by { $millions }
+proposal-money-matched = matched
+
+proposal-readiness = Readiness
+proposal-readiness-none = Nothing is missing, and there is no doubt to clear up.
+proposal-weight-blocks = missing
+proposal-weight-warns = check
+proposal-weight-informs = note
+proposal-history = Submissions
+proposal-withdrawn-at = Taken back { $at }:
+proposal-attempts = Refused attempts
+proposal-attempts-more = Kept so that nobody has to prove that they tried. Staff of the call see them too.
+proposal-why-refused = Why it was refused
+proposal-verb-save = Saving
+proposal-verb-submit = Submitting
+proposal-verb-withdraw = Withdrawing
+proposal-next-note = You can submit again until the cut-off; the last version counts. You get a sealed receipt at once.
+proposal-see-receipt = See the receipt
+proposal-text = Read the whole proposal
+proposal-text-title = { $acronym }: the whole proposal
+proposal-text-draft = draft { $draft }
+proposal-text-version = submitted version { $version }
+
+proposal-team = Team
+proposal-team-add = Add somebody
+proposal-team-email-hint = The address of an account in this system.
+proposal-role-contributor = Writes everything, and does not submit.
+proposal-role-reader = Reads everything, and changes nothing.
+
+proposal-submit = Submit
+proposal-submit-again = Submit again
+proposal-submit-title = Submit { $acronym }
+proposal-submit-what = You submit draft { $draft } as it is stored, with the documents in their slots. It will be submission { $nth } of this proposal; an earlier one no longer counts then.
+proposal-submit-in-time = In time is what we have received before the cut-off, to the microsecond. The documents are here already, so this takes a moment only.
+proposal-submit-no-cutoff = There is no cut-off that this could be submitted for.
+proposal-submit-blocked = These must be mended first
+proposal-submit-warned = These are doubtful
+proposal-submit-warned-more = You can submit all the same. Staff will look at them when they check the proposal.
+proposal-submit-now = Submit for cut-off { $cutoff }
+proposal-counts-for = Counts for
+proposal-changed = The draft changed since you opened this page.
+proposal-changed-more = Nothing was submitted. Look again at what you are about to submit.
+proposal-refused-kept = The attempt was noted in the register.
+proposal-withdraw = Withdraw
+proposal-withdraw-title = Withdraw { $acronym }
+proposal-withdraw-more = This takes back version { $version }, received { $received } for cut-off { $cutoff }. The draft stays, and can be submitted again before a cut-off.
+proposal-withdraw-reason = Why
+proposal-withdraw-reason-hint = Kept with the withdrawal, and seen by the team and by staff of the call.
+
+proposal-receipt = Receipt
+proposal-receipt-title = Receipt of { $reference }, version { $version }
+proposal-receipt-facts = What was received
+proposal-receipt-signed = Signed
+proposal-receipt-signed-more = The same facts, signed by this installation (JWS, Ed25519). Keep the file: it proves what was received and when, whatever happens here.
+proposal-receipt-download = Download the receipt
+proposal-receipt-withdrawn = This version was withdrawn.
+proposal-receipt-withdrawn-more = It was taken back on { $at }. The receipt still proves that it was received.
+proposal-receipt-rehearsal = This is a rehearsal.
+proposal-receipt-rehearsal-more = The receipt says so itself, and proves nothing about a real call.
+proposal-content-hash = Hash of the content
+proposal-rulebook-hash = Hash of the rulebook
+proposal-content-download = Download the content
+proposal-inclusion-download = Download the inclusion proof
+proposal-inclusion-more = The cut-off is closed. The inclusion proof shows that this receipt is among those whose root was published:
+proposal-inclusion-later = Once the cut-off has closed, a second file will prove that this receipt is among those that were sealed.
+proposal-check = How anybody can check it
+proposal-check-page = On this site, without an account:
+proposal-check-command = Without this site, with the program:
+proposal-check-keys = With any program that knows JWS; the public keys are at
+proposal-versions = Versions
+
+verify-title = Verify a receipt
+verify-intro = Anybody can check a receipt here. Files stay with you: only their hashes are compared. Nothing is stored.
+verify-receipt = Receipt
+verify-receipt-hint = The text of the receipt file: three parts joined by dots.
+verify-receipt-file = or the receipt file
+verify-hashes = SHA-256 of your files
+verify-hashes-hint = As `sha256sum FILE` prints them, one a line. May be left out.
+verify-proof = Inclusion proof
+verify-proof-hint = The JSON that can be downloaded once the cut-off has closed. May be left out.
+verify-proof-file = or the file of the proof
+verify-submit = Verify
+verify-keys = The public keys:
+verify-said = What holds and what does not
+verify-yes = holds
+verify-no = does not hold
+verify-open = open
+verify-holds = The receipt is good.
+verify-holds-more = It was signed by this installation and says what stands below.
+verify-fails = Something does not hold.
+verify-fails-more = Do not rely on this receipt before it is cleared up.
+verify-signature-good = The receipt was signed by this installation, and not a letter of it was changed since.
+verify-signature-not-a-receipt = This is no receipt: { $reason }.
+verify-signature-unknown-key = The receipt names a key that is not among the trusted ones: { $key }.
+verify-signature-altered = The signature does not fit: the receipt was altered, or signed by somebody else.
+verify-rehearsal = The receipt comes from a rehearsal. Nothing of it is real.
+verify-file-fits = { $file } is the file that was submitted as { $slot }.
+verify-file-unknown = { $file } is none of the files that were submitted.
+verify-slot-open = { $file }, submitted as { $slot }, was not compared.
+verify-proof-good = The receipt is number { $place } of the { $count } that were sealed together.
+verify-proof-bad = The inclusion proof does not lead from this receipt to the root it names.
+verify-proof-malformed = The inclusion proof cannot be read.
+verify-proof-other = The inclusion proof is about another call or cut-off.
+verify-proof-open = No inclusion proof was given.
+verify-root-published = The root is the one that was published when the cut-off closed: { $root }.
+verify-root-differs = The proof leads to { $root }, and { $published } was published.
+verify-root-open = The proof leads to { $root }; compare it with the root that was published for the cut-off.
+
+ready-title-missing = The title is missing.
+ready-track-missing = No track is chosen.
+ready-answer-missing = “{ $subject }” is not answered.
+ready-answer-unfit = The answer to “{ $subject }” does not fit what is asked now.
+ready-answer-vanished = The answer to “{ $field }” is kept, and no longer asked for.
+ready-document-missing = “{ $subject }” is not uploaded.
+ready-host-missing = The consortium has no hosting entity.
+ready-host-many = The consortium has { $count } hosting entities; there must be one.
+ready-host-state = { $name } is in { $country }, which may not host on { $day } by the list of states.
+ready-host-state-unsure = Whether { $country } may host on { $day } is not known for certain; { $name } hosts there.
+ready-partner-state = { $name } is in { $country }, which is no Participating State on { $day }.
+ready-partner-state-unsure = Whether { $country } is a Participating State on { $day } is not known for certain; { $name } is there.
+ready-asks-missing = Nothing is asked from the EU.
+ready-ask-track = EUR { $asked_amount } is asked for “{ $subject }”, which is not part of the chosen track.
+ready-ask-line = EUR { $asked_amount } is asked for “{ $subject }” from a line that does not pay it.
+ready-cap-exceeded = EUR { $asked_amount } is asked from “{ $subject }”, which pays at most EUR { $cap_amount } per proposal.
+ready-rate-exceeded = For “{ $subject }” EUR { $asked_amount } of EUR { $all_amount } is asked from the EU, more than { $rate }.
+ready-match-short = “{ $subject }” is short of its match by EUR { $amount }.
+ready-match-short-total = In all, the match is short by EUR { $amount }.
+ready-match-over = “{ $subject }” is matched with EUR { $amount } more than needed.
+ready-money-uncounted = For “{ $subject }” EUR { $amount } does not count toward the match by its origin.
+ready-claim-unasked = EUR { $amount } is claimed for “{ $subject }”, for which nothing is asked from the EU.
+
+done-proposal-begun = The proposal is begun, and you coordinate it.
+done-proposal-uploaded = The document is in its slot.
+done-proposal-removed = The document is taken out.
+done-proposal-submitted = Submitted. This is your receipt; it was sent to the coordinators by mail, too.
+done-proposal-withdrawn = The submission is withdrawn.
+done-proposal-member-added = They belong to the team now, and were told by mail.
+done-proposal-member-removed = They no longer belong to the team.
+
+problem-not-an-option = Choose one of what is offered.
+problem-twice = This stands here twice.
+problem-money-number = This is not an amount: write digits, such as 70000000 or 70 000 000,00.
+problem-money-cents = An amount has at most two decimals.
+problem-money-large = This amount is larger than any we can hold.
+problem-money-negative = An amount cannot be negative.
+problem-one-line = Write this on one line.
+problem-only-one = Choose one only.
+problem-date = Write a day such as 2026-06-01.
+problem-too-many = At most { $max } rows.
+problem-pic = A PIC has nine digits.
+problem-country = This is no country code: use two letters, such as FI or EL.
+problem-funder = Choose a funder, or name one.
+problem-currency = A currency has three letters, such as SEK.
+problem-rate = Write euro per unit as a decimal, such as 0.0876.
+problem-rate-of-euro = A euro is worth one euro: leave the rate empty.
+problem-not-asked = The rulebook does not ask this.
+problem-document-none = Choose a file.
+problem-document-empty = The file is empty. Nothing was stored.
+problem-document-large = The file is larger than { $megabytes } MB. Nothing was stored.
+problem-document-not-pdf = This is not a PDF, whatever its name says. Nothing was stored.
+problem-document-broken = The file did not arrive whole. Nothing was stored; send it again.
+problem-no-account = There is no account with this address. Ask them to make one first.
+problem-already-member = They belong to the team already.
+
+refusal-not-submitted = Nothing was submitted that could be withdrawn.
+refusal-already-withdrawn = The submission is withdrawn already.
+refusal-call-not-open = The call opens on { $at }.
+refusal-call-over = The call has no cut-off any more.
+refusal-cutoff-passed = Cut-off { $cutoff } passed on { $at }. Nothing was submitted.
+refusal-cutoff-not-next = Cut-off { $cutoff } is not the next one. Open the page again, and submit for the cut-off it shows.
+refusal-proposal-received = Cut-off { $cutoff } took this proposal in on { $at }. It can no longer be changed here.
+refusal-nothing-new = The draft is as it was when you submitted it. There is nothing new to submit.
+refusal-not-ready = { $count ->
+    [one] One thing is missing. Nothing was submitted.
+   *[other] { $count } things are missing. Nothing was submitted.
+}
+refusal-cutoff-open = Cut-off { $cutoff } can be closed from { $at } on.
+
+mail-proposal-submitted-subject = { $reference }: version { $version } was received
+mail-proposal-submitted-body = { $acronym } ({ $reference }), version { $version }, was received for cut-off { $cutoff } ({ $cutoff_at }).
+
+    Received: { $received }
+    Exactly: { $exactly }
+    SHA-256 of the content: { $hash }
+
+    Documents, by SHA-256:
+    { $documents }
+
+    The signed receipt is with the proposal. You can submit again until the cut-off; the last version counts.
+mail-proposal-withdrawn-subject = { $reference }: version { $version } was withdrawn
+mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version }, was taken back on { $at }. It was submitted for cut-off { $cutoff }.
+
+    The draft stays, and can be submitted again before a cut-off.
+mail-proposal-joined-subject = You belong to { $acronym }
+mail-proposal-joined-body = The coordinator of { $acronym } ({ $reference }) has added you to the team. You find it among your proposals.

@@ -1,0 +1,356 @@
+# Les propositions : rédaction, documents, dépôt, récépissés.
+
+proposal-list-title = Mes propositions
+proposal-list-empty = Vous n’avez pas encore de proposition
+proposal-list-empty-more = Commencez-en une, ou demandez à un coordinateur de vous ajouter à la sienne.
+proposal-begin = Commencer une proposition
+proposal-reference = Référence
+proposal-title = Titre
+proposal-acronym = Acronyme
+proposal-acronym-hint = Court, et différent de celui de toute autre proposition de l’appel.
+proposal-track = Volet
+proposal-standing = État
+proposal-heads-for = En route vers
+proposal-your-role = Votre rôle
+proposal-no-cutoff = plus de date limite
+proposal-cutoff = Date limite { $cutoff }
+proposal-cutoff-number = Date limite
+proposal-call = Appel
+proposal-host = hôte : { $name }, { $country }
+proposal-version = Version
+proposal-received = Reçue
+proposal-exactly = À la microseconde
+proposal-closes = Date limite
+proposal-by = Par
+proposal-when = Quand
+proposal-what = Quoi
+proposal-required = obligatoire
+proposal-cost-type = Type de coût
+proposal-line = Ligne budgétaire
+proposal-country = Pays
+proposal-country-hint = Deux lettres : FI, EL, UK.
+proposal-slot = Emplacement
+proposal-range = De { $min } à { $max }.
+proposal-no-answer = sans réponse
+proposal-vanished = N’est plus demandé
+
+proposal-new-title = Commencer une proposition
+proposal-new-intro = Choisissez l’appel et nommez la proposition. Vous en serez le coordinateur ; tout le reste vient plus tard et peut changer jusqu’à la date limite.
+proposal-new-call = Appel
+proposal-new-next = Prochaine date limite : { $cutoff }, le { $at }
+
+proposal-stage-draft = brouillon
+proposal-stage-submitted = déposée
+proposal-stage-withdrawn = retirée
+proposal-step-draft = Brouillon
+proposal-step-submitted = Déposée
+proposal-step-withdrawn = Retirée
+proposal-step-received = Reçue à la date limite
+proposal-step-checked = Contrôlée
+proposal-step-evaluated = Évaluée
+proposal-step-ranked = Classée
+proposal-step-decided = Décidée
+proposal-step-award = Attribution
+
+proposal-standing-not-submitted = NON DÉPOSÉE.
+proposal-standing-not-submitted-more = Le brouillon { $draft } est enregistré, mais les évaluateurs ne verront rien tant que vous n’aurez pas déposé. La date limite { $cutoff } est le { $at }.
+proposal-standing-withdrawn = RETIRÉE, NON DÉPOSÉE.
+proposal-standing-withdrawn-more = La version { $version } a été retirée. Vous pouvez déposer de nouveau jusqu’à la date limite { $cutoff }, le { $at }.
+proposal-standing-news = VOS CHANGEMENTS NE SONT PAS DÉPOSÉS.
+proposal-standing-news-more = La version { $version }, reçue le { $received }, compte telle quelle. Le brouillon { $draft } dit autre chose : déposez de nouveau avant la date limite { $cutoff }, le { $at }, sinon il ne sera pas vu.
+proposal-standing-submitted = Déposée.
+proposal-standing-submitted-more = La version { $version } a été reçue le { $received } et compte pour la date limite { $cutoff }. Vous pouvez changer et déposer de nouveau jusqu’au { $at } ; la dernière version compte.
+proposal-standing-received = Reçue.
+proposal-standing-received-more = La version { $version }, reçue le { $received }, a été retenue à la date limite { $cutoff }, le { $at }. Plus personne ne peut la changer.
+proposal-standing-over = NON DÉPOSÉE.
+proposal-standing-over-more = L’appel n’a plus de date limite. Le brouillon { $draft } n’a jamais été déposé.
+proposal-standing-withdrawn-over = Retirée.
+proposal-standing-withdrawn-over-more = La version { $version } a été retirée, et l’appel n’a plus de date limite.
+proposal-rolled = { $count ->
+    [one] Ce brouillon n’était pas déposé à la clôture { $cutoffs } ; il a été reporté.
+   *[other] Ce brouillon n’était pas déposé aux clôtures { $cutoffs } ; il a été reporté.
+}
+
+proposal-parts = Parties
+proposal-part-basics = Nom et volet
+proposal-part-basics-more = Comment la proposition s’appelle et ce qu’elle demande.
+proposal-part-consortium = Consortium
+proposal-part-consortium-more = Chaque organisation participante, une ligne chacune ; une seule est l’entité d’hébergement. Une ligne laissée vide ne compte pas, ni une ligne que vous videz.
+proposal-part-money = Fonds demandés à l’UE
+proposal-part-money-more = Ce qui est demandé à chaque ligne budgétaire, pour chaque type de coût. Écrivez les montants à votre habitude ; notre lecture s’affiche à côté une fois enregistrée.
+proposal-part-cofunding = Cofinancement
+proposal-part-cofunding-more = Ce que chaque financeur doit payer : un groupe par année, type de coût et nature. Les financeurs sont priés de le confirmer. Un groupe laissé vide ne compte pas, ni un groupe que vous videz.
+proposal-part-documents = Documents
+proposal-part-documents-more = Un PDF par emplacement. Un nouveau fichier remplace l’ancien, qui vous reste visible plus bas. Téléversez à temps : le dépôt ne fait que nommer ce qui est ici.
+proposal-part-complete = complet
+proposal-part-warns = { $count ->
+    [one] un doute
+   *[other] { $count } doutes
+}
+proposal-part-blocks = { $count ->
+    [one] un point manque
+   *[other] { $count } points manquent
+}
+proposal-save-next = Enregistrer et continuer
+proposal-conflict = Quelqu’un d’autre a changé cette partie entre-temps
+proposal-conflict-more = Voici ce qui est enregistré maintenant ; le formulaire contient ce que vous avez écrit. Réunissez les deux, puis enregistrez : le contenu du formulaire remplacera alors ce qui est enregistré.
+
+proposal-partner-name = Organisation
+proposal-partner-role = Rôle
+proposal-partner-pic = PIC
+proposal-partner-pic-hint = Neuf chiffres, s’il existe.
+proposal-partner-new = Autre organisation
+proposal-add-partner = Place pour d’autres organisations
+proposal-line-rate = L’UE paie au plus { $rate } de ce qu’elle cofinance.
+proposal-line-capped = L’UE paie au plus { $rate } de ce qu’elle cofinance, et au plus { $cap_amount } EUR par proposition.
+proposal-read-as = Nous lisons { $amount } EUR.
+proposal-read-as-foreign = Nous lisons { $stated_amount } { $currency }, soit { $amount } EUR.
+proposal-funder = Financeur
+proposal-funder-hint = Absent de la liste ? Nommez-le sous « Autre financeur, autre monnaie, preuves ».
+proposal-funder-name = Nom d’un financeur absent de la liste
+proposal-funder-level = Niveau
+proposal-level-state = État
+proposal-level-region = Région
+proposal-level-private = Privé
+proposal-tranche-new = Autre contribution
+proposal-add-tranche = Place pour d’autres contributions
+proposal-tranche-more = Autre financeur, autre monnaie, preuves
+proposal-tranche-year = Année
+proposal-tranche-kind = Nature
+proposal-tranche-amount = Montant
+proposal-tranche-origin = Origine des fonds
+proposal-currency = Monnaie
+proposal-currency-hint = Trois lettres, par exemple SEK. Vide : euro.
+proposal-rate = Euros par unité
+proposal-rate-hint = Seulement pour une autre monnaie, par exemple 0,0876.
+proposal-rate-source = Origine du taux
+proposal-aid-basis = Base d’aide d’État
+proposal-evidence = Preuves à ce jour
+proposal-kind-cash = En numéraire
+proposal-kind-in_kind = En nature
+proposal-origin-state = État
+proposal-origin-region = Région
+proposal-origin-rrf = Facilité pour la reprise et la résilience
+proposal-origin-cohesion = Fonds de cohésion
+proposal-origin-private = Privé
+proposal-claim-stated = { $stated_amount } { $currency } à { $rate } ({ $source })
+
+proposal-file = Fichier PDF
+proposal-file-limit = Au plus { $megabytes } Mo.
+proposal-file-held = Fichier
+proposal-file-at = Téléversé
+proposal-file-upload = Téléverser
+proposal-file-replace = Remplacer
+proposal-replaced = Fichiers précédents
+proposal-replaced-more = Ils sont conservés, et ne sont pas déposés.
+proposal-replaced-at = Retiré
+proposal-bytes = { $number } octets
+proposal-bytes-head = Octets
+proposal-kilobytes = { $number } ko
+proposal-megabytes = { $number } Mo
+
+proposal-money = Finances
+proposal-money-more = Fonds demandés à l’UE face aux contributions annoncées. Le repère montre où la contrepartie est atteinte. Un manque est une alarme ; un excédent, une information.
+proposal-money-total = En tout
+proposal-money-eu = UE
+proposal-money-state = État
+proposal-money-region = Région
+proposal-money-private = Privé
+proposal-money-note = { $eu } ÷ { $beside } M€
+proposal-money-alt = { $label } : { $eu_amount } EUR demandés à l’UE, { $beside_amount } EUR annoncés à côté, { $needed_amount } EUR nécessaires
+proposal-money-short = manque { $millions }
+proposal-money-over = excédent { $millions }
+proposal-money-matched = atteint
+
+proposal-readiness = État de préparation
+proposal-readiness-none = Rien ne manque, et aucun doute n’est à lever.
+proposal-weight-blocks = manque
+proposal-weight-warns = à vérifier
+proposal-weight-informs = note
+proposal-history = Dépôts
+proposal-withdrawn-at = Retirée le { $at } :
+proposal-attempts = Tentatives refusées
+proposal-attempts-more = Conservées pour que personne n’ait à prouver avoir essayé. Le personnel de l’appel les voit aussi.
+proposal-why-refused = Motif du refus
+proposal-verb-save = Enregistrement
+proposal-verb-submit = Dépôt
+proposal-verb-withdraw = Retrait
+proposal-next-note = Vous pouvez déposer de nouveau jusqu’à la date limite ; la dernière version compte. Vous recevez aussitôt un récépissé scellé.
+proposal-see-receipt = Voir le récépissé
+proposal-text = Lire toute la proposition
+proposal-text-title = { $acronym } : toute la proposition
+proposal-text-draft = brouillon { $draft }
+proposal-text-version = version déposée { $version }
+
+proposal-team = Équipe
+proposal-team-add = Ajouter quelqu’un
+proposal-team-email-hint = L’adresse d’un compte de ce système.
+proposal-role-contributor = Écrit tout, et ne dépose pas.
+proposal-role-reader = Lit tout, et ne change rien.
+
+proposal-submit = Déposer
+proposal-submit-again = Déposer de nouveau
+proposal-submit-title = Déposer { $acronym }
+proposal-submit-what = Vous déposez le brouillon { $draft } tel qu’il est enregistré, avec les documents en place. Ce sera le dépôt { $nth } de cette proposition ; un dépôt antérieur ne comptera plus.
+proposal-submit-in-time = Est à temps ce que nous avons reçu avant la date limite, à la microseconde. Les documents sont déjà ici : cela ne prend qu’un instant.
+proposal-submit-no-cutoff = Il n’y a pas de date limite pour laquelle déposer.
+proposal-submit-blocked = À corriger d’abord
+proposal-submit-warned = Points douteux
+proposal-submit-warned-more = Vous pouvez déposer malgré tout. Le personnel les examinera en contrôlant la proposition.
+proposal-submit-now = Déposer pour la date limite { $cutoff }
+proposal-counts-for = Compte pour
+proposal-changed = Le brouillon a changé depuis l’ouverture de cette page.
+proposal-changed-more = Rien n’a été déposé. Regardez de nouveau ce que vous allez déposer.
+proposal-refused-kept = La tentative a été notée au registre.
+proposal-withdraw = Retirer
+proposal-withdraw-title = Retirer { $acronym }
+proposal-withdraw-more = Ceci retire la version { $version }, reçue le { $received } pour la date limite { $cutoff }. Le brouillon reste, et peut être déposé de nouveau avant une date limite.
+proposal-withdraw-reason = Pourquoi
+proposal-withdraw-reason-hint = Conservé avec le retrait, visible de l’équipe et du personnel de l’appel.
+
+proposal-receipt = Récépissé
+proposal-receipt-title = Récépissé de { $reference }, version { $version }
+proposal-receipt-facts = Ce qui a été reçu
+proposal-receipt-signed = Signé
+proposal-receipt-signed-more = Les mêmes faits, signés par cette installation (JWS, Ed25519). Gardez le fichier : il prouve ce qui a été reçu et quand, quoi qu’il arrive ici.
+proposal-receipt-download = Télécharger le récépissé
+proposal-receipt-withdrawn = Cette version a été retirée.
+proposal-receipt-withdrawn-more = Elle a été retirée le { $at }. Le récépissé prouve toujours qu’elle a été reçue.
+proposal-receipt-rehearsal = Ceci est une répétition.
+proposal-receipt-rehearsal-more = Le récépissé le dit lui-même, et ne prouve rien d’un appel réel.
+proposal-content-hash = Empreinte du contenu
+proposal-rulebook-hash = Empreinte du règlement
+proposal-content-download = Télécharger le contenu
+proposal-inclusion-download = Télécharger la preuve d’inclusion
+proposal-inclusion-more = La date limite est close. La preuve d’inclusion montre que ce récépissé est parmi ceux dont la racine a été publiée :
+proposal-inclusion-later = Après la clôture, un second fichier prouvera que ce récépissé est parmi ceux qui ont été scellés.
+proposal-check = Comment chacun peut vérifier
+proposal-check-page = Sur ce site, sans compte :
+proposal-check-command = Sans ce site, avec le programme :
+proposal-check-keys = Avec tout programme qui connaît JWS ; les clés publiques sont à
+proposal-versions = Versions
+
+verify-title = Vérifier un récépissé
+verify-intro = Chacun peut vérifier ici un récépissé. Vos fichiers restent chez vous : seules leurs empreintes sont comparées. Rien n’est conservé.
+verify-receipt = Récépissé
+verify-receipt-hint = Le texte du fichier : trois parties jointes par des points.
+verify-receipt-file = ou le fichier du récépissé
+verify-hashes = SHA-256 de vos fichiers
+verify-hashes-hint = Comme `sha256sum FICHIER` les affiche, une par ligne. Facultatif.
+verify-proof = Preuve d’inclusion
+verify-proof-hint = Le JSON téléchargeable après la clôture. Facultatif.
+verify-proof-file = ou le fichier de la preuve
+verify-submit = Vérifier
+verify-keys = Les clés publiques :
+verify-said = Ce qui tient et ce qui ne tient pas
+verify-yes = tient
+verify-no = ne tient pas
+verify-open = ouvert
+verify-holds = Le récépissé est bon.
+verify-holds-more = Il a été signé par cette installation et dit ce qui suit.
+verify-fails = Quelque chose ne tient pas.
+verify-fails-more = Ne vous fiez pas à ce récépissé avant que ce soit éclairci.
+verify-signature-good = Le récépissé a été signé par cette installation, et pas une lettre n’en a changé depuis.
+verify-signature-not-a-receipt = Ce n’est pas un récépissé : { $reason }.
+verify-signature-unknown-key = Le récépissé nomme une clé qui n’est pas de confiance : { $key }.
+verify-signature-altered = La signature ne convient pas : le récépissé a été altéré, ou signé par un autre.
+verify-rehearsal = Le récépissé vient d’une répétition. Rien n’en est réel.
+verify-file-fits = { $file } est le fichier déposé comme { $slot }.
+verify-file-unknown = { $file } n’est aucun des fichiers déposés.
+verify-slot-open = { $file }, déposé comme { $slot }, n’a pas été comparé.
+verify-proof-good = Le récépissé est le numéro { $place } des { $count } scellés ensemble.
+verify-proof-bad = La preuve d’inclusion ne mène pas de ce récépissé à la racine qu’elle nomme.
+verify-proof-malformed = La preuve d’inclusion est illisible.
+verify-proof-other = La preuve d’inclusion concerne un autre appel ou une autre date limite.
+verify-proof-open = Aucune preuve d’inclusion n’a été donnée.
+verify-root-published = La racine est celle publiée à la clôture : { $root }.
+verify-root-differs = La preuve mène à { $root }, et { $published } a été publiée.
+verify-root-open = La preuve mène à { $root } ; comparez-la à la racine publiée pour la date limite.
+
+ready-title-missing = Le titre manque.
+ready-track-missing = Aucun volet n’est choisi.
+ready-answer-missing = « { $subject } » est sans réponse.
+ready-answer-unfit = La réponse à « { $subject } » ne convient plus à la question.
+ready-answer-vanished = La réponse à « { $field } » est gardée, et n’est plus demandée.
+ready-document-missing = « { $subject } » n’est pas téléversé.
+ready-host-missing = Le consortium n’a pas d’entité d’hébergement.
+ready-host-many = Le consortium a { $count } entités d’hébergement ; il en faut une.
+ready-host-state = { $name } est en { $country }, qui ne peut pas héberger au { $day } selon la liste des États.
+ready-host-state-unsure = On ne sait pas avec certitude si { $country } peut héberger au { $day } ; { $name } y héberge.
+ready-partner-state = { $name } est en { $country }, qui n’est pas un État participant au { $day }.
+ready-partner-state-unsure = On ne sait pas avec certitude si { $country } est un État participant au { $day } ; { $name } y est.
+ready-asks-missing = Rien n’est demandé à l’UE.
+ready-ask-track = { $asked_amount } EUR sont demandés pour « { $subject } », qui n’est pas du volet choisi.
+ready-ask-line = { $asked_amount } EUR sont demandés pour « { $subject } » à une ligne qui ne le paie pas.
+ready-cap-exceeded = { $asked_amount } EUR sont demandés à « { $subject } », qui paie au plus { $cap_amount } EUR par proposition.
+ready-rate-exceeded = Pour « { $subject } », { $asked_amount } EUR sur { $all_amount } EUR sont demandés à l’UE, plus de { $rate }.
+ready-match-short = Il manque { $amount } EUR de contrepartie à « { $subject } ».
+ready-match-short-total = En tout, il manque { $amount } EUR de contrepartie.
+ready-match-over = « { $subject } » a { $amount } EUR de contrepartie de plus que nécessaire.
+ready-money-uncounted = Pour « { $subject } », { $amount } EUR ne comptent pas comme contrepartie, vu leur origine.
+ready-claim-unasked = { $amount } EUR sont annoncés pour « { $subject } », où rien n’est demandé à l’UE.
+
+done-proposal-begun = La proposition est commencée, et vous la coordonnez.
+done-proposal-uploaded = Le document est en place.
+done-proposal-removed = Le document est retiré.
+done-proposal-submitted = Déposée. Voici votre récépissé ; il a aussi été envoyé aux coordinateurs.
+done-proposal-withdrawn = Le dépôt est retiré.
+done-proposal-member-added = La personne est de l’équipe, et en a été informée.
+done-proposal-member-removed = La personne n’est plus de l’équipe.
+
+problem-not-an-option = Choisissez parmi ce qui est proposé.
+problem-twice = Ceci figure deux fois.
+problem-money-number = Ce n’est pas un montant : écrivez des chiffres, par exemple 70000000 ou 70 000 000,00.
+problem-money-cents = Un montant a au plus deux décimales.
+problem-money-large = Ce montant dépasse tout ce que nous pouvons enregistrer.
+problem-money-negative = Un montant ne peut pas être négatif.
+problem-one-line = Écrivez ceci sur une ligne.
+problem-only-one = Un seul choix.
+problem-date = Écrivez un jour, par exemple 2026-06-01.
+problem-too-many = Au plus { $max } lignes.
+problem-pic = Un PIC a neuf chiffres.
+problem-country = Ce n’est pas un code de pays : deux lettres, par exemple FI ou EL.
+problem-funder = Choisissez un financeur, ou nommez-en un.
+problem-currency = Une monnaie a trois lettres, par exemple SEK.
+problem-rate = Écrivez les euros par unité en décimal, par exemple 0,0876.
+problem-rate-of-euro = Un euro vaut un euro : laissez le taux vide.
+problem-not-asked = Le règlement ne demande pas ceci.
+problem-document-none = Choisissez un fichier.
+problem-document-empty = Le fichier est vide. Rien n’a été enregistré.
+problem-document-large = Le fichier dépasse { $megabytes } Mo. Rien n’a été enregistré.
+problem-document-not-pdf = Ce n’est pas un PDF, quel que soit son nom. Rien n’a été enregistré.
+problem-document-broken = Le fichier n’est pas arrivé entier. Rien n’a été enregistré ; envoyez-le de nouveau.
+problem-no-account = Aucun compte n’a cette adresse. Demandez d’abord à la personne d’en créer un.
+problem-already-member = Cette personne est déjà de l’équipe.
+
+refusal-not-submitted = Rien n’a été déposé qui puisse être retiré.
+refusal-already-withdrawn = Le dépôt est déjà retiré.
+refusal-call-not-open = L’appel ouvre le { $at }.
+refusal-call-over = L’appel n’a plus de date limite.
+refusal-cutoff-passed = La date limite { $cutoff } est passée depuis le { $at }. Rien n’a été déposé.
+refusal-cutoff-not-next = La date limite { $cutoff } n’est pas la prochaine. Rouvrez la page, et déposez pour celle qu’elle montre.
+refusal-proposal-received = La date limite { $cutoff } a retenu cette proposition le { $at }. Elle ne peut plus être changée ici.
+refusal-nothing-new = Le brouillon est tel que vous l’avez déposé. Il n’y a rien de nouveau.
+refusal-not-ready = { $count ->
+    [one] Un point manque. Rien n’a été déposé.
+   *[other] { $count } points manquent. Rien n’a été déposé.
+}
+refusal-cutoff-open = La date limite { $cutoff } peut être close à partir du { $at }.
+
+mail-proposal-submitted-subject = { $reference } : la version { $version } a été reçue
+mail-proposal-submitted-body = { $acronym } ({ $reference }), version { $version }, a été reçue pour la date limite { $cutoff } ({ $cutoff_at }).
+
+    Reçue : { $received }
+    Exactement : { $exactly }
+    SHA-256 du contenu : { $hash }
+
+    Documents, par SHA-256 :
+    { $documents }
+
+    Le récépissé signé est avec la proposition. Vous pouvez déposer de nouveau jusqu’à la date limite ; la dernière version compte.
+mail-proposal-withdrawn-subject = { $reference } : la version { $version } a été retirée
+mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version }, a été retirée le { $at }. Elle avait été déposée pour la date limite { $cutoff }.
+
+    Le brouillon reste, et peut être déposé de nouveau avant une date limite.
+mail-proposal-joined-subject = Vous êtes de { $acronym }
+mail-proposal-joined-body = Le coordinateur de { $acronym } ({ $reference }) vous a ajouté à l’équipe. Vous la trouvez parmi vos propositions.

@@ -1,0 +1,104 @@
+//! Documents over the API: the bytes of one PDF as the body.
+
+use actix_web::web::{Path, Payload, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use futures_util::StreamExt;
+use serde::Deserialize;
+
+use super::DocumentOut;
+use crate::act::Act;
+use crate::call::rules::Slot;
+use crate::files::{NotStaged, Staged};
+use crate::ground::{Error, Result};
+use crate::keys::sha256_hex;
+use crate::people::{Api, Reply};
+use crate::proposal::acts::{self, Uploaded};
+use crate::proposal::store::{self, documents};
+use crate::proposal::upload::{refused, take};
+use crate::web::Problem;
+
+#[derive(Deserialize)]
+pub struct Named {
+    /// What the file is called; the slot's id where nothing is said.
+    #[serde(default)]
+    name: String,
+}
+
+/// Put a PDF into a slot; the one that was there stays as history.
+#[utoipa::path(put, path = "/api/v1/proposals/{proposal}/documents/{slot}", tag = "proposals",
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
+        ("slot" = String, Path, description = "Id of a document slot of the rulebook"),
+        ("name" = Option<String>, Query, description = "What the file is called")),
+    request_body(content_type = "application/pdf", description = "The bytes of the PDF"),
+    responses((status = 200, body = DocumentOut), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)))]
+pub async fn put_document(
+    api: Api,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    named: Query<Named>,
+    body: Payload,
+) -> Result<HttpResponse> {
+    let (key, slot) = path.into_inner();
+    let slot = writable(&api, &key, &slot).await?;
+    let file = kept(&api, &slot, named.into_inner().name, body).await?;
+    // Taken after the last byte: this is when the document was received.
+    let received = api.state.clock.now();
+    let whole = format!("{} {}\n{}", request.method(), request.path(), file.sha256);
+    let put = move |act: &mut Act<'_>| {
+        let version = acts::put_document(act, &key, &slot.id, &file)?;
+        let (actor, now) = (act.actor, act.received());
+        let (proposal, _) = store::find(act.db, actor, &key, now)?;
+        let held = documents::current(act.db, &proposal.id)?;
+        let document = held.iter().find(|one| one.slot == slot.id).ok_or(Error::NotFound)?;
+        Ok(Reply::ok(&DocumentOut::of(document))?.version(version))
+    };
+    api.act("proposals:write", received, &sha256_hex(whole.as_bytes()), put).await
+}
+
+/// Before a byte is stored: may this program write here at all?
+async fn writable(api: &Api, key: &str, slot: &str) -> Result<Slot> {
+    let (key, slot) = (key.to_owned(), slot.to_owned());
+    let find = api.look("proposals:write", move |look| {
+        let actor = look.actor.clone();
+        let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
+        if !sight.may_write() {
+            return Err(Error::Forbidden);
+        }
+        let call = store::open_call(look.db, &proposal.call)?;
+        call.must_be_free(proposal.stage, proposal.last.as_ref(), look.now)?;
+        call.book.slot(&slot).cloned().ok_or(Error::NotFound)
+    });
+    find.await
+}
+
+async fn kept(api: &Api, slot: &Slot, name: String, body: Payload) -> Result<Uploaded> {
+    let staged: std::result::Result<Staged, NotStaged> = api.state.files.stage(body, slot.max_bytes).await;
+    match take(staged).await? {
+        Ok(staged) => Ok(Uploaded { name, bytes: staged.bytes, sha256: staged.keep().await? }),
+        Err(why) => Err(refused(slot, why).into()),
+    }
+}
+
+/// Read the document in a slot, as a draft has it now.
+#[utoipa::path(get, path = "/api/v1/proposals/{proposal}/documents/{slot}", tag = "proposals",
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
+        ("slot" = String, Path, description = "Id of a document slot of the rulebook")),
+    responses((status = 200, description = "The bytes of the PDF", content_type = "application/pdf"),
+        (status = 404, body = Problem)))]
+pub async fn get_document(api: Api, path: Path<(String, String)>) -> Result<HttpResponse> {
+    let (key, slot) = path.into_inner();
+    let find = api.look("proposals:read", move |look| {
+        let actor = look.actor.clone();
+        let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
+        let content = store::seen_content(look.db, &proposal, sight, look.now)?;
+        content.documents.into_iter().find(|one| one.slot == slot).ok_or(Error::NotFound)
+    });
+    let document = find.await?;
+    let stored = api.state.files.read(&document.sha256).await?;
+    let body = stored.into_stream().map(|part| part.map_err(Error::internal));
+    Ok(HttpResponse::Ok()
+        .content_type(documents::PDF)
+        .insert_header((actix_web::http::header::ETAG, format!("\"{}\"", document.sha256)))
+        .streaming(body))
+}

@@ -1,0 +1,262 @@
+//! Documents: one file in each slot, uploaded as a stream, refused by what it is.
+
+use actix_multipart::{Field as Part, Multipart};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType, ExtendedValue};
+use actix_web::web::Path;
+use actix_web::{HttpRequest, HttpResponse};
+use futures_util::StreamExt;
+use serde::Serialize;
+
+use super::edit::{PartLink, part_links};
+use super::overview::must_write;
+use super::shown::size;
+use super::{crumbs, edit_href, href};
+use crate::call::rules::Slot;
+use crate::files::Staged;
+use crate::ground::ids::DocumentId;
+use crate::ground::{Error, Moment, Problems, Result};
+use crate::people::{Look, Page, Signed, View};
+use crate::proposal::acts::{self, Uploaded};
+use crate::proposal::rules::Part as Of;
+use crate::proposal::store::documents::{self, DocumentOf, PDF};
+use crate::proposal::upload::{NotTaken, refused, take};
+use crate::web::{InTime, State, check_token, csrf_field, see_other};
+use crate::words::parts::{Crumb, Field, Summary};
+
+#[derive(Serialize)]
+struct DocumentsView {
+    title: String,
+    crumbs: Vec<Crumb>,
+    heading: String,
+    intro: String,
+    back: String,
+    slots: Vec<SlotView>,
+    replaced: Vec<Replaced>,
+    summary: Option<Summary>,
+    parts: Vec<PartLink>,
+}
+
+#[derive(Serialize)]
+struct SlotView {
+    title: String,
+    required: bool,
+    document: Option<Held>,
+    action: String,
+    field: Field,
+}
+
+#[derive(Serialize)]
+struct Held {
+    name: String,
+    href: String,
+    size: String,
+    sha256: String,
+    at: String,
+}
+
+#[derive(Serialize)]
+struct Replaced {
+    slot: String,
+    name: String,
+    href: String,
+    at: String,
+    replaced: String,
+}
+
+impl View for DocumentsView {
+    const TEMPLATE: &'static str = "proposal/documents";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+/// `/proposals/{proposal}/edit/documents`
+pub(super) async fn form(who: Signed, key: String) -> Result<HttpResponse> {
+    who.page(move |look| view(look, &key, &Problems::none())).await
+}
+
+fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<DocumentsView> {
+    let (proposal, call) = must_write(look, key)?;
+    let (language, book) = (look.language.code(), &call.book);
+    let held = documents::current(look.db, &proposal.id)?;
+    let replaced = documents::replaced(look.db, &proposal.id)?;
+    let title_of =
+        |slot: &str| book.slot(slot).map_or(slot, |slot| slot.title.in_language(language)).to_owned();
+    let slots = book.documents.iter().map(|slot| {
+        let document = held.iter().find(|document| document.slot == slot.id).map(|document| Held {
+            name: document.name.clone(),
+            href: format!("/documents/{}", document.id),
+            size: size(look, document.bytes),
+            sha256: document.sha256.clone(),
+            at: document.at.to_string(),
+        });
+        SlotView {
+            title: slot.title.in_language(language).to_owned(),
+            required: slot.required,
+            document,
+            action: format!("{}/documents/{}", href(&proposal.reference), slot.id),
+            field: file_field(look, slot, problems),
+        }
+    });
+    let slots = slots.collect();
+    let heading = look.say("proposal-part-documents");
+    Ok(DocumentsView {
+        title: format!("{}: {heading}", proposal.acronym),
+        crumbs: crumbs(look, &proposal, Some(heading.clone())),
+        heading,
+        intro: look.say("proposal-part-documents-more"),
+        back: href(&proposal.reference),
+        slots,
+        replaced: replaced
+            .into_iter()
+            .map(|(document, when)| Replaced {
+                slot: title_of(&document.slot),
+                name: document.name,
+                href: format!("/documents/{}", document.id),
+                at: document.at.to_string(),
+                replaced: when.to_string(),
+            })
+            .collect(),
+        summary: look.words().summary(look.language, problems),
+        parts: part_links(look, book, &proposal, &Of::Documents),
+    })
+}
+
+/// The input is called `file`; its id is the slot's, so that findings and problems lead to it.
+fn file_field(look: &Look<'_>, slot: &Slot, problems: &Problems) -> Field {
+    let megabytes = slot.max_bytes / 1_000_000;
+    let limit = look.text("proposal-file-limit", &[("megabytes", megabytes.to_string())]);
+    let hint = [slot.hint.in_language(look.language.code()), &limit].join(" ").trim().to_owned();
+    let field = Field::file(&slot.id, look.say("proposal-file"), PDF).required().hint(hint);
+    let mut field = field.errors(look.words().errors(look.language, problems, &slot.id));
+    "file".clone_into(&mut field.name);
+    field
+}
+
+/// `POST /proposals/{proposal}/documents/{slot}`: `csrf` first, then `file`.
+pub async fn upload(
+    who: Signed,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    mut parts: Multipart,
+) -> Result<HttpResponse> {
+    let (key, slot) = path.into_inner();
+    // Before a byte is stored: may this person write here at all?
+    let slot = slot_of(&who, &key, &slot).await?;
+    match read_upload(&request, &who.state, &slot, &mut parts).await? {
+        Ok((name, staged, received)) => {
+            let file = Uploaded { name, bytes: staged.bytes, sha256: staged.keep().await? };
+            let of = key.clone();
+            who.act(received, move |act| acts::put_document(act, &of, &slot.id, &file)).await?;
+            Ok(see_other(&format!("{}?done=proposal-uploaded", edit_href(&key, &Of::Documents))))
+        }
+        Err(code) => {
+            let show = move |look: &mut Look<'_>| {
+                let problems = refused(&slot, code);
+                Ok(Page::with_status(view(look, &key, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
+            };
+            who.page(show).await
+        }
+    }
+}
+
+async fn slot_of(who: &Signed, key: &str, slot: &str) -> Result<Slot> {
+    let (key, slot) = (key.to_owned(), slot.to_owned());
+    who.look(move |look| {
+        let (_, call) = must_write(look, &key)?;
+        call.book.slot(&slot).cloned().ok_or(Error::NotFound)
+    })
+    .await
+}
+
+type Read = std::result::Result<(String, Staged, Moment), NotTaken>;
+
+async fn read_upload(
+    request: &HttpRequest,
+    state: &State,
+    slot: &Slot,
+    parts: &mut Multipart,
+) -> Result<Read> {
+    let Some(Ok(mut token)) = parts.next().await else { return Ok(Err(NotTaken::Broken)) };
+    if token.name() != Some(csrf_field()) {
+        return check_token(request, "").map(|()| Err(NotTaken::Broken));
+    }
+    let text = token.bytes(1_024).await;
+    let text = text.ok().and_then(std::result::Result::ok).unwrap_or_default();
+    check_token(request, &String::from_utf8_lossy(&text))?;
+    drop(token);
+    let Some(Ok(mut file)) = parts.next().await else { return Ok(Err(NotTaken::None)) };
+    let name = file.content_disposition().and_then(ContentDisposition::get_filename).unwrap_or_default();
+    let name = name.to_owned();
+    let staged = staged(state, slot, &mut file).await?;
+    drop(file);
+    // Up to the last boundary: only then was the whole request read.
+    while let Some(Ok(_rest)) = parts.next().await {}
+    Ok(staged.map(|staged| (name, staged, state.clock.now())))
+}
+
+async fn staged(
+    state: &State,
+    slot: &Slot,
+    file: &mut Part,
+) -> Result<std::result::Result<Staged, NotTaken>> {
+    take(state.files.stage(file, slot.max_bytes).await).await
+}
+
+/// `POST /proposals/{proposal}/documents/{slot}/remove`
+pub async fn remove(
+    who: Signed,
+    path: Path<(String, String)>,
+    form: InTime<Vec<(String, String)>>,
+) -> Result<HttpResponse> {
+    let (key, slot) = path.into_inner();
+    let of = key.clone();
+    who.act(form.received, move |act| acts::remove_document(act, &of, &slot)).await?;
+    Ok(see_other(&format!("{}?done=proposal-removed", edit_href(&key, &Of::Documents))))
+}
+
+/// `/documents/{document}`
+pub async fn download(who: Signed, request: HttpRequest, id: Path<DocumentId>) -> Result<HttpResponse> {
+    let document = who.look(move |look| {
+        let document = documents::document_of(look.db, &id)?;
+        let actor = look.actor.clone();
+        let may = documents::may_read_document(look.db, &actor, &document, look.now)?;
+        if may { Ok(document) } else { Err(Error::NotFound) }
+    });
+    send(&who.state, &request, &document.await?).await
+}
+
+/// Sends a document that the asker may read. It is another's file: nothing in it may run under our name.
+pub async fn send(state: &State, request: &HttpRequest, document: &DocumentOf) -> Result<HttpResponse> {
+    let tag = format!("\"{}\"", document.sha256);
+    let known = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    if known == Some(tag.as_str()) {
+        return Ok(HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish());
+    }
+    let stored = state.files.read(&document.sha256).await?;
+    let body = stored.into_stream().map(|part| part.map_err(Error::internal));
+    Ok(HttpResponse::Ok()
+        .content_type(document.media_type.as_str())
+        .insert_header(attachment(&document.name))
+        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .insert_header((header::CACHE_CONTROL, "private, no-cache"))
+        .insert_header((header::ETAG, tag))
+        .streaming(body))
+}
+
+/// `attachment; filename="…"; filename*=UTF-8''…`
+pub fn attachment(name: &str) -> ContentDisposition {
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_graphic() || c == ' ' { c } else { '_' }).collect();
+    let extended = ExtendedValue {
+        charset: header::Charset::Ext("UTF-8".into()),
+        language_tag: None,
+        value: name.as_bytes().to_vec(),
+    };
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename(plain), DispositionParam::FilenameExt(extended)],
+    }
+}

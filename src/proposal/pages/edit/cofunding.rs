@@ -1,0 +1,199 @@
+//! What is claimed from funders: a group of inputs per tranche, with room for one more.
+
+use super::money::read_back;
+use super::{Filled, Group, Making};
+use crate::ground::Result;
+use crate::people::Look;
+use crate::proposal::pages::Typed;
+use crate::proposal::rules::typed::{Row, TypedTranche, in_euro};
+use crate::proposal::rules::{Content, FunderLevel, Origin, Tranche, TrancheKind};
+use crate::proposal::store::funders::{self, Funder};
+use crate::words::parts::{Choice, Field};
+
+pub fn read(typed: &Typed) -> Vec<Row<TypedTranche>> {
+    typed.rows("tranches", |value| TypedTranche {
+        id: value("id"),
+        funder: value("funder"),
+        funder_name: value("funder_name"),
+        funder_level: value("funder_level"),
+        funder_country: value("funder_country"),
+        year: value("year"),
+        cost_type: value("cost_type"),
+        kind: value("kind"),
+        stated: value("stated"),
+        currency: value("currency"),
+        rate: value("rate"),
+        rate_source: value("rate_source"),
+        origin: value("origin"),
+        aid_basis: value("aid_basis"),
+        evidence: value("evidence"),
+    })
+}
+
+pub fn stored(look: &Look<'_>, content: &Content) -> Vec<Row<TypedTranche>> {
+    let voice = look.words().voice(look.language);
+    Row::numbered(content.tranches.iter().map(|one: &Tranche| {
+        let foreign = one.currency != "EUR";
+        TypedTranche {
+            id: one.id.to_string(),
+            funder: one.funder.to_string(),
+            year: one.year.to_string(),
+            cost_type: one.cost_type.clone(),
+            kind: one.kind.name().to_owned(),
+            stated: voice.euro(one.stated),
+            currency: one.currency.clone(),
+            rate: if foreign { one.rate.clone() } else { String::new() },
+            rate_source: one.rate_source.clone(),
+            origin: one.origin.name().to_owned(),
+            aid_basis: one.aid_basis.clone(),
+            evidence: one.evidence.clone(),
+            ..TypedTranche::default()
+        }
+    }))
+}
+
+pub fn filled(look: &mut Look<'_>, making: &Making<'_>, rows: &[Row<TypedTranche>]) -> Result<Filled> {
+    let offered = funders::offered(look.db, &making.proposal.id, look.now)?;
+    let blank = TypedTranche::default();
+    let places = rows.last().map_or(0, |row| row.place + 1);
+    let known = rows.iter().filter(|row| !row.typed.is_blank() || !row.typed.id.is_empty());
+    let mut groups: Vec<Group> =
+        known.map(|row| group(look, making, &offered, row.place, &row.typed)).collect();
+    let blanks = (places..places + making.blanks).map(|place| group(look, making, &offered, place, &blank));
+    groups.extend(blanks);
+    Ok(Filled { groups, add: Some(look.say("proposal-add-tranche")), ..Filled::default() })
+}
+
+fn group(
+    look: &Look<'_>,
+    making: &Making<'_>,
+    offered: &[Funder],
+    place: usize,
+    typed: &TypedTranche,
+) -> Group {
+    let name = |field: &str| format!("tranches.{place}.{field}");
+    let picked = offered.iter().find(|funder| funder.id.as_str() == typed.funder);
+    let legend = match (picked, typed.funder_name.trim()) {
+        (_, named) if !named.is_empty() => named.to_owned(),
+        (Some(funder), _) => funder.name.clone(),
+        (None, _) => look.say("proposal-tranche-new"),
+    };
+    let foreign = !matches!(typed.currency.trim(), "" | "EUR");
+    let unknown = !typed.funder_name.is_empty() || (offered.is_empty() && typed.is_blank());
+    Group {
+        legend,
+        note: String::new(),
+        hidden: vec![Field::hidden(&name("id"), &typed.id)],
+        fields: main_fields(look, making, offered, &name, typed),
+        more: more_fields(look, making, &name, typed),
+        more_label: look.say("proposal-tranche-more"),
+        more_open: foreign || unknown || has_errors(making, place),
+    }
+}
+
+/// Whether something is wrong with a field that is folded away.
+fn has_errors(making: &Making<'_>, place: usize) -> bool {
+    let start = format!("tranches.{place}.");
+    making.problems.0.iter().any(|problem| problem.field.starts_with(&start))
+}
+
+fn main_fields(
+    look: &Look<'_>,
+    making: &Making<'_>,
+    offered: &[Funder],
+    name: &impl Fn(&str) -> String,
+    typed: &TypedTranche,
+) -> Vec<Field> {
+    let language = look.language.code();
+    let with = |field: Field, key: &str| field.errors(making.errors(look, &name(key)));
+    let funders = offered.iter().map(|funder| {
+        let country = if funder.country.is_empty() { String::new() } else { format!(", {}", funder.country) };
+        Choice::new(funder.id.as_str(), format!("{}{country}", funder.name))
+    });
+    let types = making.book.cost_types.iter();
+    let types = types.map(|one| Choice::new(&one.id, one.title.in_language(language))).collect();
+    let kinds = TrancheKind::ALL.iter();
+    let kinds =
+        kinds.map(|kind| Choice::new(kind.name(), look.say(&format!("proposal-kind-{}", kind.name()))));
+    let origins = Origin::ALL.iter();
+    let origins =
+        origins.map(|one| Choice::new(one.name(), look.say(&format!("proposal-origin-{}", one.name()))));
+    let funder = Field::select(&name("funder"), look.say("proposal-funder"), funders.collect());
+    let mut amount = Field::money(&name("stated"), look.say("proposal-tranche-amount")).value(&typed.stated);
+    if let Some(read) = amount_read(look, typed) {
+        amount = amount.hint(read);
+    }
+    let field = |key: &str, label: String| Field::number(&name(key), label);
+    vec![
+        with(funder.value(&typed.funder).hint(look.say("proposal-funder-hint")), "funder"),
+        with(field("year", look.say("proposal-tranche-year")).value(&typed.year).required(), "year"),
+        with(
+            Field::select(&name("cost_type"), look.say("proposal-cost-type"), types)
+                .value(&typed.cost_type)
+                .required(),
+            "cost_type",
+        ),
+        with(
+            Field::select(&name("kind"), look.say("proposal-tranche-kind"), kinds.collect())
+                .value(&typed.kind)
+                .required(),
+            "kind",
+        ),
+        with(amount.required(), "stated"),
+        with(
+            Field::select(&name("origin"), look.say("proposal-tranche-origin"), origins.collect())
+                .value(&typed.origin)
+                .required(),
+            "origin",
+        ),
+    ]
+}
+
+/// What another funder, another currency or a careful officer needs.
+fn more_fields(
+    look: &Look<'_>,
+    making: &Making<'_>,
+    name: &impl Fn(&str) -> String,
+    typed: &TypedTranche,
+) -> Vec<Field> {
+    let with = |field: Field, key: &str| field.errors(making.errors(look, &name(key)));
+    let text = |key: &str, label: String, value: &str| Field::text(&name(key), label).value(value);
+    let levels = FunderLevel::ALL.iter().filter(|level| **level != FunderLevel::Eu);
+    let levels =
+        levels.map(|one| Choice::new(one.name(), look.say(&format!("proposal-level-{}", one.name()))));
+    let level = Field::select(&name("funder_level"), look.say("proposal-funder-level"), levels.collect());
+    let fields = [
+        (text("funder_name", look.say("proposal-funder-name"), &typed.funder_name).max(200), "funder_name"),
+        (level.value(&typed.funder_level), "funder_level"),
+        (
+            text("funder_country", look.say("proposal-country"), &typed.funder_country)
+                .max(2)
+                .hint(look.say("proposal-country-hint")),
+            "funder_country",
+        ),
+        (
+            text("currency", look.say("proposal-currency"), &typed.currency)
+                .max(3)
+                .hint(look.say("proposal-currency-hint")),
+            "currency",
+        ),
+        (text("rate", look.say("proposal-rate"), &typed.rate).hint(look.say("proposal-rate-hint")), "rate"),
+        (text("rate_source", look.say("proposal-rate-source"), &typed.rate_source).max(200), "rate_source"),
+        (text("aid_basis", look.say("proposal-aid-basis"), &typed.aid_basis).max(300), "aid_basis"),
+        (text("evidence", look.say("proposal-evidence"), &typed.evidence).max(500), "evidence"),
+    ];
+    fields.into_iter().map(|(field, key)| with(field, key)).collect()
+}
+
+/// How the amount was understood, in euro where it is in another currency.
+fn amount_read(look: &Look<'_>, typed: &TypedTranche) -> Option<String> {
+    let currency = typed.currency.trim().to_ascii_uppercase();
+    if currency.is_empty() || currency == "EUR" {
+        return read_back(look, &typed.stated);
+    }
+    let stated = crate::ground::Euro::parse_typed(&typed.stated).ok()?;
+    let amount = in_euro(stated, &typed.rate.replace(',', ".")).ok()?;
+    let args =
+        [("stated_amount", stated.to_string()), ("currency", currency), ("amount", amount.to_string())];
+    Some(look.text("proposal-read-as-foreign", &args))
+}

@@ -1,0 +1,279 @@
+//! Writing a proposal, one part a page. Whatever was typed is shown again: with what is wrong (422), beside what
+//! somebody else stored meanwhile (409), or with more room where a row was asked for.
+
+mod answers;
+mod basics;
+mod cofunding;
+mod consortium;
+mod money;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use serde::Serialize;
+
+use super::overview::must_write;
+use super::shown::{ShownAnswer, lines_of};
+use super::{Typed, crumbs, documents, edit_href, href, part_title};
+use crate::call::rules::Rulebook;
+use crate::ground::{Error, Problems, Result};
+use crate::people::{Look, Page, Signed, View};
+use crate::proposal::acts::{self, Base, TypedPart, fingerprint};
+use crate::proposal::rules::{Content, Part};
+use crate::proposal::store::{Proposal, content_of};
+use crate::web::{InTime, see_other};
+use crate::words::parts::{Crumb, Field, Summary};
+
+#[derive(Serialize)]
+struct EditView {
+    title: String,
+    crumbs: Vec<Crumb>,
+    heading: String,
+    intro: String,
+    back: String,
+    action: String,
+    version: i64,
+    seen: String,
+    fields: Vec<Field>,
+    groups: Vec<Group>,
+    /// The label of the button that makes room for another row.
+    add: Option<String>,
+    summary: Option<Summary>,
+    /// What is stored now, where it is not what this form was filled in upon.
+    conflict: Option<Vec<ShownAnswer>>,
+    parts: Vec<PartLink>,
+    last: bool,
+}
+
+/// A row of a table of inputs.
+#[derive(Serialize)]
+pub(super) struct Group {
+    pub legend: String,
+    pub note: String,
+    pub hidden: Vec<Field>,
+    pub fields: Vec<Field>,
+    /// Fields that are seldom needed, folded away; open where something stands in them.
+    pub more: Vec<Field>,
+    pub more_label: String,
+    pub more_open: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct PartLink {
+    pub title: String,
+    pub href: String,
+    pub current: bool,
+}
+
+impl View for EditView {
+    const TEMPLATE: &'static str = "proposal/edit";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+/// What a form of a part holds.
+#[derive(Default)]
+struct Filled {
+    fields: Vec<Field>,
+    groups: Vec<Group>,
+    add: Option<String>,
+}
+
+/// What a part's form is made from.
+struct Making<'a> {
+    book: &'a Rulebook,
+    proposal: &'a Proposal,
+    content: &'a Content,
+    problems: &'a Problems,
+    /// Blank rows at the end.
+    blanks: usize,
+}
+
+impl Making<'_> {
+    fn errors(&self, look: &Look<'_>, name: &str) -> Vec<String> {
+        look.words().errors(look.language, self.problems, name)
+    }
+}
+
+/// `/proposals/{proposal}/edit/{part}`
+pub async fn form(who: Signed, path: Path<(String, String)>) -> Result<HttpResponse> {
+    let (key, part) = path.into_inner();
+    if part == Part::Documents.to_string() {
+        return documents::form(who, key).await;
+    }
+    let show = move |look: &mut Look<'_>| {
+        let (proposal, call) = must_write(look, &key)?;
+        let part = Part::parse(&part, &call.book).ok_or(Error::NotFound)?;
+        let content = content_of(look.db, &proposal)?;
+        let stored = stored(look, &call.book, &part, &content)?;
+        let making = Making {
+            book: &call.book,
+            proposal: &proposal,
+            content: &content,
+            problems: &Problems::none(),
+            blanks: 1,
+        };
+        view(look, &making, &stored, false)
+    };
+    who.page(show).await
+}
+
+/// What the save buttons are called: save, save and go on, make room for another row.
+const ADD: &str = "add";
+const GO_ON: &str = "next";
+
+pub async fn save(
+    who: Signed,
+    path: Path<(String, String)>,
+    form: InTime<Vec<(String, String)>>,
+) -> Result<HttpResponse> {
+    let (key, name) = path.into_inner();
+    let (typed, received) = (Typed::new(form.form), form.received);
+    if typed.one("do") == ADD {
+        return again(&who, key, name, typed, Again::MoreRows).await;
+    }
+    let base = Base {
+        version: typed.one("version").parse().unwrap_or_default(),
+        seen: typed.one("seen").to_owned(),
+    };
+    let (of, part, sent) = (key.clone(), name.clone(), typed.clone());
+    let saved = who.act(received, move |act| {
+        let (proposal, call, _) = crate::proposal::store::for_edit(act, &of)?;
+        let part = Part::parse(&part, &call.book).ok_or(Error::NotFound)?;
+        let typed = read(&call.book, &part, &sent).ok_or(Error::NotFound)?;
+        acts::save_part(act, &of, &base, &typed)?;
+        Ok((proposal.reference, following(&call.book, &part)))
+    });
+    match saved.await {
+        Ok((reference, Some(next))) if typed.one("do") == GO_ON => {
+            Ok(see_other(&format!("{}?done=saved", edit_href(&reference, &next))))
+        }
+        Ok((reference, _)) => Ok(see_other(&format!("{}?done=saved", href(&reference)))),
+        Err(Error::Invalid(problems)) => again(&who, key, name, typed, Again::Wrong(problems)).await,
+        Err(Error::Conflict { .. }) => again(&who, key, name, typed, Again::Conflict).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// Why a form is shown again.
+enum Again {
+    MoreRows,
+    Wrong(Problems),
+    Conflict,
+}
+
+async fn again(who: &Signed, key: String, name: String, typed: Typed, why: Again) -> Result<HttpResponse> {
+    let show = move |look: &mut Look<'_>| {
+        let (proposal, call) = must_write(look, &key)?;
+        let part = Part::parse(&name, &call.book).ok_or(Error::NotFound)?;
+        let sent = read(&call.book, &part, &typed).ok_or(Error::NotFound)?;
+        let content = content_of(look.db, &proposal)?;
+        let (status, problems, conflict, blanks) = match why {
+            Again::MoreRows => (StatusCode::OK, Problems::none(), false, 3),
+            Again::Wrong(problems) => (StatusCode::UNPROCESSABLE_ENTITY, problems, false, 1),
+            Again::Conflict => (StatusCode::CONFLICT, Problems::none(), true, 1),
+        };
+        let making =
+            Making { book: &call.book, proposal: &proposal, content: &content, problems: &problems, blanks };
+        let mut view = view(look, &making, &sent, conflict)?;
+        if !conflict {
+            // Still upon what the person saw, so that a conflict is found when the form is saved.
+            view.version = typed.one("version").parse().unwrap_or_default();
+            typed.one("seen").clone_into(&mut view.seen);
+        }
+        Ok(Page::with_status(view, status))
+    };
+    who.page(show).await
+}
+
+fn following(book: &Rulebook, part: &Part) -> Option<Part> {
+    let all = Part::all(book);
+    let at = all.iter().position(|one| one == part)?;
+    all.get(at + 1).cloned()
+}
+
+/// What was sent for a part; None for a part that is no form.
+fn read(book: &Rulebook, part: &Part, typed: &Typed) -> Option<TypedPart> {
+    Some(match part {
+        Part::Basics => TypedPart::Basics(basics::read(typed)),
+        Part::Answers(id) => {
+            let values = part.section(book).map(|section| answers::read(section, typed));
+            TypedPart::Answers(id.clone(), values?)
+        }
+        Part::Consortium => TypedPart::Consortium(consortium::read(typed)),
+        Part::Money => TypedPart::Money(money::read(typed)),
+        Part::Cofunding => TypedPart::Cofunding(cofunding::read(typed)),
+        Part::Documents => return None,
+    })
+}
+
+/// What is stored, as if it had just been typed.
+fn stored(look: &Look<'_>, book: &Rulebook, part: &Part, content: &Content) -> Result<TypedPart> {
+    Ok(match part {
+        Part::Basics => TypedPart::Basics(basics::stored(content)),
+        Part::Answers(id) => TypedPart::Answers(id.clone(), answers::stored(content)),
+        Part::Consortium => TypedPart::Consortium(consortium::stored(content)),
+        Part::Money => TypedPart::Money(money::stored(look, book, content)),
+        Part::Cofunding => TypedPart::Cofunding(cofunding::stored(look, content)),
+        Part::Documents => return Err(Error::NotFound),
+    })
+}
+
+fn filled(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart) -> Result<Filled> {
+    match typed {
+        TypedPart::Basics(typed) => Ok(basics::filled(look, making, typed)),
+        TypedPart::Answers(_, values) => {
+            let part = typed.part();
+            Ok(answers::filled(look, making, part.section(making.book), values))
+        }
+        TypedPart::Consortium(rows) => Ok(consortium::filled(look, making, rows)),
+        TypedPart::Money(rows) => Ok(money::filled(look, making, rows)),
+        TypedPart::Cofunding(rows) => cofunding::filled(look, making, rows),
+    }
+}
+
+fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: bool) -> Result<EditView> {
+    let (part, book, proposal) = (typed.part(), making.book, making.proposal);
+    let heading = part_title(look, book, &part);
+    let Filled { fields, groups, add } = filled(look, making, typed)?;
+    let lines = match conflict {
+        true => Some(lines_of(look, book, making.content, &part)?),
+        false => None,
+    };
+    let intro = match part {
+        Part::Answers(_) => String::new(),
+        _ => look.say(&format!("proposal-part-{part}-more")),
+    };
+    Ok(EditView {
+        title: format!("{}: {heading}", proposal.acronym),
+        crumbs: crumbs(look, proposal, Some(heading.clone())),
+        heading,
+        intro,
+        back: href(&proposal.reference),
+        action: edit_href(&proposal.reference, &part),
+        version: proposal.version,
+        seen: fingerprint(&part, book, making.content)?,
+        fields,
+        groups,
+        add,
+        summary: look.words().summary(look.language, making.problems),
+        conflict: lines,
+        parts: part_links(look, book, proposal, &part),
+        last: following(book, &part).is_none(),
+    })
+}
+
+pub(super) fn part_links(
+    look: &Look<'_>,
+    book: &Rulebook,
+    proposal: &Proposal,
+    current: &Part,
+) -> Vec<PartLink> {
+    let link = |part: &Part| PartLink {
+        title: part_title(look, book, part),
+        href: edit_href(&proposal.reference, part),
+        current: part == current,
+    };
+    Part::all(book).iter().map(link).collect()
+}

@@ -1,0 +1,136 @@
+//! The pages of a proposal, one file each.
+
+pub mod documents;
+pub mod edit;
+pub mod keys;
+pub mod list;
+pub mod money;
+pub mod new;
+pub mod overview;
+pub mod receipt;
+pub mod shown;
+pub mod submit;
+pub mod team;
+pub mod text;
+mod typed;
+pub mod verify;
+pub mod withdraw;
+
+use serde::Serialize;
+
+use super::rules::{Finding, Heading, Part, Stage, Weight};
+use super::store::Proposal;
+use crate::call::rules::Rulebook;
+use crate::people::Look;
+use crate::words::parts::{Crumb, Kind, Notice, Tag};
+
+pub use typed::Typed;
+
+/// Where a proposal stands in the web.
+pub fn href(reference: &str) -> String {
+    format!("/proposals/{reference}")
+}
+
+fn edit_href(reference: &str, part: &Part) -> String {
+    format!("/proposals/{reference}/edit/{part}")
+}
+
+/// My proposals / AIF-0007 ACRONYM / here.
+fn crumbs(look: &Look<'_>, proposal: &Proposal, here: Option<String>) -> Vec<Crumb> {
+    let own = format!("{} {}", proposal.reference, proposal.acronym);
+    let list = Crumb::to(look.say("proposal-list-title"), "/proposals");
+    match here {
+        Some(here) => vec![list, Crumb::to(own, href(&proposal.reference)), Crumb::here(here)],
+        None => vec![list, Crumb::here(own)],
+    }
+}
+
+fn part_title(look: &Look<'_>, book: &Rulebook, part: &Part) -> String {
+    match part.section(book) {
+        Some(section) => section.title.in_language(look.language.code()).to_owned(),
+        None => look.say(&format!("proposal-part-{part}")),
+    }
+}
+
+fn stage_tag(look: &Look<'_>, stage: Stage) -> Tag {
+    let kind = match stage {
+        Stage::Draft => Kind::Plain,
+        Stage::Submitted => Kind::Good,
+        Stage::Withdrawn => Kind::Bad,
+    };
+    Tag::new(kind, look.say(&format!("proposal-stage-{}", stage.name())))
+}
+
+/// What is submitted and what is not, said so that nobody can mistake it.
+fn standing(look: &Look<'_>, proposal: &Proposal, heading: &Heading) -> Notice {
+    let news = proposal.last.is_some_and(|last| last.draft_version != proposal.version);
+    let (kind, name) = match (heading, proposal.stage) {
+        (Heading::Received { .. }, _) => (Kind::Good, "received"),
+        (Heading::Over { .. }, Stage::Draft) => (Kind::Bad, "over"),
+        (Heading::Over { .. }, _) => (Kind::Bad, "withdrawn-over"),
+        (Heading::Next { .. }, Stage::Draft) => (Kind::Bad, "not-submitted"),
+        (Heading::Next { .. }, Stage::Withdrawn) => (Kind::Bad, "withdrawn"),
+        (Heading::Next { .. }, Stage::Submitted) if news => (Kind::Warn, "news"),
+        (Heading::Next { .. }, Stage::Submitted) => (Kind::Good, "submitted"),
+    };
+    let last = proposal.last.map(|last| (last.version.to_string(), last.received.to_string()));
+    let (version, received) = last.unwrap_or_default();
+    let (cutoff, at) = match heading {
+        Heading::Next { cutoff, at, .. } | Heading::Received { cutoff, at } => {
+            (cutoff.to_string(), at.to_string())
+        }
+        Heading::Over { .. } => (String::new(), String::new()),
+    };
+    let args = [
+        ("draft", proposal.version.to_string()),
+        ("version", version),
+        ("received", received),
+        ("cutoff", cutoff),
+        ("at", at),
+    ];
+    Notice::new(
+        kind,
+        look.say(&format!("proposal-standing-{name}")),
+        look.text(&format!("proposal-standing-{name}-more"), &args),
+    )
+}
+
+/// A finding of the readiness list, with the spot to mend it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReadyRow {
+    pub tag: Tag,
+    pub text: String,
+    /// None for those who may not write.
+    pub href: Option<String>,
+}
+
+fn ready_rows(look: &Look<'_>, reference: Option<&str>, findings: &[Finding]) -> Vec<ReadyRow> {
+    let row = |finding: &Finding| ReadyRow {
+        tag: weight_tag(look, finding.weight),
+        text: finding_text(look, finding),
+        href: reference.map(|reference| {
+            let page = edit_href(reference, &finding.part);
+            match finding.field.as_str() {
+                "" => page,
+                field => format!("{page}#{}", crate::words::parts::field_id(field)),
+            }
+        }),
+    };
+    findings.iter().map(row).collect()
+}
+
+fn weight_tag(look: &Look<'_>, weight: Weight) -> Tag {
+    match weight {
+        Weight::Blocks => Tag::bad(look.say("proposal-weight-blocks")),
+        Weight::Warns => Tag::warn(look.say("proposal-weight-warns")),
+        Weight::Informs => Tag::plain(look.say("proposal-weight-informs")),
+    }
+}
+
+fn finding_text(look: &Look<'_>, finding: &Finding) -> String {
+    let subject = finding.subject.in_language(look.language.code()).to_owned();
+    let mut args: Vec<(&str, String)> =
+        finding.args.iter().map(|(name, value)| (*name, value.clone())).collect();
+    args.push(("subject", subject));
+    look.text(&format!("ready-{}", finding.code), &args)
+}

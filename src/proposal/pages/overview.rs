@@ -1,0 +1,320 @@
+//! One proposal at a glance: its life so far, what is ready, the money, the documents, and what to do next.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use serde::Serialize;
+
+use super::list::role_key;
+use super::shown::{ShownDocument, size};
+use super::{ReadyRow, crumbs, edit_href, href, money, part_title, ready_rows, standing};
+use crate::call::rules::Rulebook;
+use crate::ground::{Error, Result};
+use crate::people::{self, Look, Signed, View};
+use crate::proposal::rules::{Content, Finding, Heading, Part, Stage, Weight, readiness};
+use crate::proposal::store::submissions::SubmissionRow;
+use crate::proposal::store::{self, Proposal, Sight, attempts, submissions};
+use crate::words::charts::MatchBars;
+use crate::words::parts::{Action, Crumb, Next, Notice, Step, StepState, Tag};
+
+#[derive(Serialize)]
+struct OverviewView {
+    title: String,
+    crumbs: Vec<Crumb>,
+    meta: Vec<String>,
+    steps: Vec<Step>,
+    notice: Notice,
+    rolled: Option<String>,
+    parts: Vec<PartRow>,
+    money: Option<MatchBars>,
+    ready: Vec<ReadyRow>,
+    documents: Vec<SlotRow>,
+    documents_href: Option<String>,
+    team: Vec<MemberRow>,
+    team_href: Option<String>,
+    history: Vec<HistoryRow>,
+    attempts: Vec<AttemptRow>,
+    next: Next,
+}
+
+#[derive(Serialize)]
+struct PartRow {
+    title: String,
+    href: Option<String>,
+    tag: Tag,
+}
+
+#[derive(Serialize)]
+struct SlotRow {
+    title: String,
+    required: bool,
+    document: Option<ShownDocument>,
+}
+
+#[derive(Serialize)]
+struct MemberRow {
+    name: String,
+    role: String,
+}
+
+#[derive(Serialize)]
+struct HistoryRow {
+    version: i32,
+    cutoff: i32,
+    at: String,
+    by: String,
+    href: String,
+    withdrawn: Option<String>,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct AttemptRow {
+    at: String,
+    verb: String,
+    text: String,
+}
+
+impl View for OverviewView {
+    const TEMPLATE: &'static str = "proposal/overview";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+/// `/proposals/{proposal}`
+pub async fn show(who: Signed, key: Path<String>) -> Result<HttpResponse> {
+    who.page(move |look| view(look, &key)).await
+}
+
+/// What the parts of the page are made of.
+struct Seen {
+    proposal: Proposal,
+    sight: Sight,
+    book: std::sync::Arc<Rulebook>,
+    heading: Heading,
+    content: Content,
+    findings: Vec<Finding>,
+    /// Nothing can be written any more, or not by this reader.
+    writes: bool,
+}
+
+fn view(look: &mut Look<'_>, key: &str) -> Result<OverviewView> {
+    let seen = seen(look, key)?;
+    let (proposal, book) = (&seen.proposal, &seen.book);
+    let history = submissions::history(look.db, &proposal.id)?;
+    let link = |name: &str| format!("{}/{name}", href(&proposal.reference));
+    Ok(OverviewView {
+        title: format!("{}: {}", seen.content.acronym, seen.content.title),
+        crumbs: crumbs(look, proposal, None),
+        meta: meta(look, &seen),
+        steps: steps(look, &seen),
+        notice: standing(look, proposal, &seen.heading),
+        rolled: rolled(look, &seen),
+        parts: Part::all(book).iter().map(|part| part_row(look, &seen, part)).collect(),
+        money: money::bars(look, book, &seen.content)?,
+        ready: ready_rows(look, seen.writes.then_some(proposal.reference.as_str()), &seen.findings),
+        documents: slots(look, &seen),
+        documents_href: seen.writes.then(|| edit_href(&proposal.reference, &Part::Documents)),
+        team: team(look, &seen)?,
+        team_href: seen.sight.leads().then(|| link("team")),
+        history: history.iter().map(|row| history_row(look, proposal, row)).collect::<Result<_>>()?,
+        attempts: attempt_rows(look, proposal)?,
+        next: next(look, &seen),
+    })
+}
+
+fn seen(look: &mut Look<'_>, key: &str) -> Result<Seen> {
+    let actor = look.actor.clone();
+    let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
+    let call = store::open_call(look.db, &proposal.call)?;
+    let heading = call.heading(proposal.created, proposal.stage, proposal.last.as_ref(), look.now);
+    let content = store::seen_content(look.db, &proposal, sight, look.now)?;
+    let measure = match &heading {
+        Heading::Next { cutoff, .. } | Heading::Received { cutoff, .. } => *cutoff,
+        Heading::Over { .. } => call.measured_by(look.now),
+    };
+    let findings = readiness(&call.book, measure, &content)?;
+    let writes = sight.may_write() && !matches!(heading, Heading::Received { .. });
+    Ok(Seen { proposal, sight, book: call.book, heading, content, findings, writes })
+}
+
+fn meta(look: &Look<'_>, seen: &Seen) -> Vec<String> {
+    let language = look.language.code();
+    let host = seen.content.host().map(|host| {
+        let args = [("name", host.name.clone()), ("country", host.country.eu().to_owned())];
+        look.text("proposal-host", &args)
+    });
+    let track = (!seen.content.track.is_empty()).then(|| seen.content.track.clone());
+    let call = seen.book.call.title.in_language(language).to_owned();
+    [Some(seen.proposal.reference.clone()), Some(call), track, host].into_iter().flatten().collect()
+}
+
+/// The life so far; what comes later in it is told by the stages that follow.
+fn steps(look: &Look<'_>, seen: &Seen) -> Vec<Step> {
+    let voice = look.words().voice(look.language);
+    let (stage, last) = (seen.proposal.stage, seen.proposal.last);
+    let received = matches!(seen.heading, Heading::Received { .. });
+    let begun = voice.moment_short(seen.proposal.created);
+    let submitted = last.map(|last| voice.moment_short(last.received)).unwrap_or_default();
+    let cutoff = match &seen.heading {
+        Heading::Next { at, .. } | Heading::Received { at, .. } => voice.moment_short(*at),
+        Heading::Over { .. } => String::new(),
+    };
+    let at_draft = if stage == Stage::Draft { StepState::Now } else { StepState::Done };
+    let at_submitted = match stage {
+        Stage::Draft => StepState::Todo,
+        Stage::Withdrawn => StepState::Stopped,
+        Stage::Submitted if received => StepState::Done,
+        Stage::Submitted => StepState::Now,
+    };
+    let second = if stage == Stage::Withdrawn { "withdrawn" } else { "submitted" };
+    let at_received = if received { StepState::Now } else { StepState::Todo };
+    let step =
+        |name: &str, note: String, state| Step::new(look.say(&format!("proposal-step-{name}")), note, state);
+    let mut steps = vec![
+        step("draft", begun, at_draft),
+        step(second, submitted, at_submitted),
+        step("received", cutoff, at_received),
+    ];
+    for name in ["checked", "evaluated", "ranked", "decided", "award"] {
+        steps.push(step(name, String::new(), StepState::Todo));
+    }
+    steps
+}
+
+fn rolled(look: &Look<'_>, seen: &Seen) -> Option<String> {
+    let (Heading::Next { missed, .. } | Heading::Over { missed }) = &seen.heading else { return None };
+    if missed.is_empty() || seen.proposal.stage != Stage::Draft {
+        return None;
+    }
+    let list: Vec<String> = missed.iter().map(ToString::to_string).collect();
+    Some(look.text("proposal-rolled", &[("count", missed.len().to_string()), ("cutoffs", list.join(", "))]))
+}
+
+fn part_row(look: &Look<'_>, seen: &Seen, part: &Part) -> PartRow {
+    let of_part = seen.findings.iter().filter(|finding| finding.part == *part);
+    let blocking = of_part.clone().filter(|finding| finding.weight == Weight::Blocks).count();
+    let warning = of_part.filter(|finding| finding.weight == Weight::Warns).count();
+    let count = |key: &str, count: usize| look.text(key, &[("count", count.to_string())]);
+    let tag = match (blocking, warning) {
+        (0, 0) => Tag::good(look.say("proposal-part-complete")),
+        (0, warns) => Tag::warn(count("proposal-part-warns", warns)),
+        (blocks, _) => Tag::bad(count("proposal-part-blocks", blocks)),
+    };
+    PartRow {
+        title: part_title(look, &seen.book, part),
+        href: seen.writes.then(|| edit_href(&seen.proposal.reference, part)),
+        tag,
+    }
+}
+
+fn slots(look: &Look<'_>, seen: &Seen) -> Vec<SlotRow> {
+    let language = look.language.code();
+    let row = |slot: &crate::call::rules::Slot| {
+        let document = seen.content.documents.iter().find(|document| document.slot == slot.id);
+        let title = slot.title.in_language(language).to_owned();
+        SlotRow {
+            required: slot.required,
+            document: document.map(|document| ShownDocument {
+                slot: title.clone(),
+                name: document.name.clone(),
+                href: format!("/documents/{}", document.id),
+                size: size(look, document.bytes),
+                sha256: document.sha256.clone(),
+                at: document.at.to_string(),
+            }),
+            title,
+        }
+    };
+    seen.book.documents.iter().map(row).collect()
+}
+
+fn team(look: &mut Look<'_>, seen: &Seen) -> Result<Vec<MemberRow>> {
+    let mut members = Vec::new();
+    if seen.sight.is_member() {
+        for (person, sight) in super::team::members(look, &seen.proposal)? {
+            members.push(MemberRow { name: person.name, role: look.say(role_key(sight)) });
+        }
+    }
+    Ok(members)
+}
+
+fn history_row(look: &mut Look<'_>, proposal: &Proposal, row: &SubmissionRow) -> Result<HistoryRow> {
+    let (withdrawn, reason) = match &row.withdrawn {
+        Some((at, reason)) => (Some(at.to_string()), reason.clone()),
+        None => (None, String::new()),
+    };
+    Ok(HistoryRow {
+        version: row.version,
+        cutoff: row.cutoff,
+        at: row.at.to_string(),
+        by: people::store::name(look.db, &row.by)?,
+        href: format!("{}/receipt?version={}", href(&proposal.reference), row.version),
+        withdrawn,
+        reason,
+    })
+}
+
+fn attempt_rows(look: &mut Look<'_>, proposal: &Proposal) -> Result<Vec<AttemptRow>> {
+    let attempts = attempts::of_proposal(look.db, &proposal.id)?;
+    let row = |one: attempts::Attempt| AttemptRow {
+        at: one.at.to_string(),
+        verb: look.say(&format!("proposal-verb-{}", one.verb)),
+        text: look.words().text(look.language, &format!("refusal-{}", one.code), &one.args),
+    };
+    Ok(attempts.into_iter().map(row).collect())
+}
+
+/// What blocks first, then what warns; the one primary action is to submit, where that is possible.
+fn next(look: &Look<'_>, seen: &Seen) -> Next {
+    let reference = &seen.proposal.reference;
+    let mut next = Next::default();
+    if seen.writes {
+        let urgent = seen.findings.iter().filter(|finding| finding.weight != Weight::Informs);
+        let mut rows: Vec<&Finding> = urgent.collect();
+        rows.sort_by_key(|finding| finding.weight != Weight::Blocks);
+        for row in ready_rows(look, Some(reference), &rows.into_iter().take(4).cloned().collect::<Vec<_>>()) {
+            next = next.item(row.text, row.href);
+        }
+    }
+    let link = |name: &str| format!("{}/{name}", href(reference));
+    let submittable = matches!(seen.heading, Heading::Next { .. })
+        && seen.proposal.last.is_none_or(|last| {
+            seen.proposal.stage == Stage::Withdrawn || last.draft_version != seen.proposal.version
+        });
+    if seen.sight.leads() && submittable {
+        let again = if seen.proposal.last.is_some() { "proposal-submit-again" } else { "proposal-submit" };
+        next = next.primary(Action::go(look.say(again), link("submit")));
+        next = next.note(look.say("proposal-next-note"));
+    }
+    if seen.proposal.last.is_some() && seen.sight.is_member() {
+        next = next.other(Action::go(look.say("proposal-see-receipt"), link("receipt")));
+    }
+    next = next.other(Action::go(look.say("proposal-text"), link("text")));
+    if seen.sight.leads() && seen.proposal.stage == Stage::Submitted {
+        next = next.other(Action::go(look.say("proposal-withdraw"), link("withdraw")));
+    }
+    next
+}
+
+/// Whether the reader may still write, for pages that only writers see.
+pub(super) fn must_write(
+    look: &mut Look<'_>,
+    key: &str,
+) -> Result<(Proposal, crate::proposal::rules::OpenCall)> {
+    let actor = look.actor.clone();
+    let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
+    if !sight.may_write() {
+        return Err(Error::Forbidden);
+    }
+    let call = store::open_call(look.db, &proposal.call)?;
+    call.must_be_free(proposal.stage, proposal.last.as_ref(), look.now)?;
+    Ok((proposal, call))
+}
+
+/// As [`must_write`], for what only coordinators do, received or not.
+pub(super) fn must_lead(look: &mut Look<'_>, key: &str) -> Result<Proposal> {
+    let actor = look.actor.clone();
+    let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
+    if sight.leads() { Ok(proposal) } else { Err(Error::Forbidden) }
+}

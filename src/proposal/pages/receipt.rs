@@ -1,0 +1,143 @@
+//! The receipt of a submission: its facts, the signed form of them, and how anybody can check it.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::{Path, Query};
+use serde::{Deserialize, Serialize};
+
+use super::documents::attachment;
+use super::{crumbs, href};
+use crate::call;
+use crate::ground::{Error, Result};
+use crate::people::{Look, Signed, View};
+use crate::proposal::proof::examine;
+use crate::proposal::rules::Receipt;
+use crate::proposal::store::submissions::{self, Held};
+use crate::words::parts::{Crumb, Kind, Notice};
+
+#[derive(Serialize)]
+struct ReceiptView {
+    title: String,
+    crumbs: Vec<Crumb>,
+    back: String,
+    notice: Option<Notice>,
+    receipt: Receipt,
+    /// To the microsecond, since seconds decide.
+    exactly: String,
+    call: String,
+    jws: String,
+    jws_href: String,
+    content_href: String,
+    /// None until the cut-off has closed.
+    inclusion_href: Option<String>,
+    root: Option<String>,
+    versions: Vec<VersionLink>,
+}
+
+#[derive(Serialize)]
+struct VersionLink {
+    version: i32,
+    href: String,
+    current: bool,
+}
+
+impl View for ReceiptView {
+    const TEMPLATE: &'static str = "proposal/receipt";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Which {
+    /// The last one where none is named.
+    version: Option<i32>,
+}
+
+fn held(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<Held> {
+    let actor = look.actor.clone();
+    submissions::held(look.db, &actor, key, version, look.now)
+}
+
+/// `/proposals/{proposal}/receipt?version=2`
+pub async fn show(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
+    who.page(move |look| view(look, &key, which.version)).await
+}
+
+fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptView> {
+    let Held { proposal, submitted, jws } = held(look, key, version)?;
+    // Read with the keys the house publishes: what is shown is what anybody else would read.
+    let verdict = examine(&jws, &look.state.keys.public(), &[], None);
+    let receipt = verdict.receipt.ok_or_else(|| Error::internal("a receipt of ours does not verify"))?;
+    let history = submissions::history(look.db, &proposal.id)?;
+    let closing = call::store::closed(look.db, &proposal.call, submitted.cutoff)?;
+    let book = call::store::rulebook(look.db, &proposal.call)?;
+    let version = submitted.version;
+    let link = |name: &str| format!("{}/{name}?version={version}", href(&proposal.reference));
+    let versions = history.iter().map(|row| VersionLink {
+        version: row.version,
+        href: format!("{}/receipt?version={}", href(&proposal.reference), row.version),
+        current: row.version == version,
+    });
+    let withdrawn = history.iter().find(|row| row.version == version).and_then(|row| row.withdrawn.clone());
+    let notice = match withdrawn {
+        Some((at, _)) => {
+            let text = look.text("proposal-receipt-withdrawn-more", &[("at", at.to_string())]);
+            Some(Notice::new(Kind::Bad, look.say("proposal-receipt-withdrawn"), text))
+        }
+        None if receipt.is_rehearsal() => {
+            let text = look.say("proposal-receipt-rehearsal-more");
+            Some(Notice::new(Kind::Warn, look.say("proposal-receipt-rehearsal"), text))
+        }
+        None => None,
+    };
+    let args = [("reference", proposal.reference.clone()), ("version", version.to_string())];
+    Ok(ReceiptView {
+        title: look.text("proposal-receipt-title", &args),
+        crumbs: crumbs(look, &proposal, Some(look.say("proposal-receipt"))),
+        back: href(&proposal.reference),
+        notice,
+        exactly: receipt.received.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC").to_string(),
+        call: book.call.title.in_language(look.language.code()).to_owned(),
+        receipt,
+        jws,
+        jws_href: link("receipt.jws"),
+        content_href: link("content.json"),
+        inclusion_href: closing.as_ref().map(|_| link("inclusion.json")),
+        root: closing.map(|closing| closing.root),
+        versions: versions.collect(),
+    })
+}
+
+/// `/proposals/{proposal}/receipt.jws`
+pub async fn jws(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
+    let held = who.look(move |look| held(look, &key, which.version)).await?;
+    let name = format!("{}-{}.jws", held.proposal.reference, held.submitted.version);
+    Ok(HttpResponse::Ok().content_type("application/jose").insert_header(attachment(&name)).body(held.jws))
+}
+
+/// `/proposals/{proposal}/content.json`: the very bytes whose hash the receipt holds.
+pub async fn content(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
+    let held = who.look(move |look| held(look, &key, which.version)).await?;
+    let body = serde_json_canonicalizer::to_string(&held.submitted.content)?;
+    let name = format!("{}-{}.json", held.proposal.reference, held.submitted.version);
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header(attachment(&name))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(body))
+}
+
+/// `/proposals/{proposal}/inclusion.json`: 404 until the cut-off has closed.
+pub async fn inclusion(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
+    let (name, proof) = who
+        .look(move |look| {
+            let held = held(look, &key, which.version)?;
+            let proof = submissions::inclusion(look.db, &held)?.ok_or(Error::NotFound)?;
+            let name = format!("{}-{}-inclusion.json", held.proposal.reference, held.submitted.version);
+            Ok((name, proof))
+        })
+        .await?;
+    let body = serde_json::to_string_pretty(&proof)?;
+    Ok(HttpResponse::Ok().content_type("application/json").insert_header(attachment(&name)).body(body))
+}

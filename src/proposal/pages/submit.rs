@@ -1,0 +1,133 @@
+//! Submitting: a page that says what would be submitted and for which cut-off, and a small request that does it.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use serde::{Deserialize, Serialize};
+
+use super::overview::must_lead;
+use super::{ReadyRow, crumbs, href, ready_rows};
+use crate::db::Weight as Urgency;
+use crate::ground::{Error, Refusal, Result};
+use crate::people::{Look, Page, Signed, View};
+use crate::proposal::acts;
+use crate::proposal::rules::{Heading, Submission, Verb, Weight, readiness};
+use crate::proposal::store::{self, content_of};
+use crate::web::{InTime, see_other};
+use crate::words::parts::{Crumb, Kind, Notice};
+
+#[derive(Serialize)]
+struct SubmitView {
+    title: String,
+    crumbs: Vec<Crumb>,
+    back: String,
+    action: String,
+    notice: Option<Notice>,
+    version: i64,
+    /// The cut-off it would count for; None where there is none any more.
+    cutoff: Option<i32>,
+    at: Option<String>,
+    /// The number of the submission this would be.
+    nth: i32,
+    blocking: Vec<ReadyRow>,
+    warning: Vec<ReadyRow>,
+    documents: Vec<String>,
+}
+
+impl View for SubmitView {
+    const TEMPLATE: &'static str = "proposal/submit";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+/// `/proposals/{proposal}/submit`
+pub async fn form(who: Signed, key: Path<String>) -> Result<HttpResponse> {
+    who.page(move |look| view(look, &key, None)).await
+}
+
+fn view(look: &mut Look<'_>, key: &str, notice: Option<Notice>) -> Result<SubmitView> {
+    let proposal = must_lead(look, key)?;
+    let call = store::open_call(look.db, &proposal.call)?;
+    let content = content_of(look.db, &proposal)?;
+    let heading = call.heading(proposal.created, proposal.stage, proposal.last.as_ref(), look.now);
+    let next = match &heading {
+        Heading::Next { cutoff, at, .. } => Some((*cutoff, *at)),
+        Heading::Received { .. } | Heading::Over { .. } => None,
+    };
+    let measure = next.map_or_else(|| call.measured_by(look.now), |(cutoff, _)| cutoff);
+    let findings = readiness(&call.book, measure, &content)?;
+    let rows = |weight: Weight| {
+        let some: Vec<_> = findings.iter().filter(|one| one.weight == weight).cloned().collect();
+        ready_rows(look, Some(&proposal.reference), &some)
+    };
+    let title = look.text("proposal-submit-title", &[("acronym", proposal.acronym.clone())]);
+    Ok(SubmitView {
+        crumbs: crumbs(look, &proposal, Some(look.say("proposal-submit"))),
+        back: href(&proposal.reference),
+        action: format!("{}/submit", href(&proposal.reference)),
+        notice,
+        version: proposal.version,
+        cutoff: next.map(|(cutoff, _)| cutoff),
+        at: next.map(|(_, at)| at.to_string()),
+        nth: proposal.last.map_or(0, |last| last.version) + 1,
+        blocking: rows(Weight::Blocks),
+        warning: rows(Weight::Warns),
+        documents: content.documents.iter().map(|document| document.name.clone()).collect(),
+        title,
+    })
+}
+
+#[derive(Deserialize, Clone, Copy, Default)]
+pub struct Asked {
+    #[serde(default)]
+    version: i64,
+    #[serde(default)]
+    cutoff: i32,
+}
+
+pub async fn submit(who: Signed, key: Path<String>, form: InTime<Asked>) -> Result<HttpResponse> {
+    let (key, InTime { form, received }) = (key.into_inner(), form);
+    let (of, asked) = (key.clone(), Submission { version: form.version, cutoff: form.cutoff });
+    let done =
+        who.act_weighing(Urgency::Submission, received, move |act| acts::submit(act, &of, &asked)).await;
+    match done {
+        Ok(done) => Ok(see_other(&format!("{}/receipt?done=proposal-submitted", href(&done.reference)))),
+        Err(Error::Refused(refusal)) => {
+            note(&who, &key, Verb::Submit, Some(form.cutoff), &refusal, received).await?;
+            refused(&who, key, refusal).await
+        }
+        Err(Error::Conflict { .. }) => {
+            let show = move |look: &mut Look<'_>| {
+                let (title, text) = (look.say("proposal-changed"), look.say("proposal-changed-more"));
+                let notice = Notice::new(Kind::Warn, title, text);
+                Ok(Page::with_status(view(look, &key, Some(notice))?, StatusCode::CONFLICT))
+            };
+            who.page(show).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// The refused act left nothing behind; that it was tried is kept by an act of its own.
+pub(super) async fn note(
+    who: &Signed,
+    key: &str,
+    verb: Verb,
+    cutoff: Option<i32>,
+    refusal: &Refusal,
+    received: crate::ground::Moment,
+) -> Result<()> {
+    let (key, refusal) = (key.to_owned(), refusal.clone());
+    who.act(received, move |act| acts::note_attempt(act, &key, verb, cutoff, &refusal)).await
+}
+
+async fn refused(who: &Signed, key: String, refusal: Refusal) -> Result<HttpResponse> {
+    let show = move |look: &mut Look<'_>| {
+        let said = look.words().refusal(look.language, &refusal);
+        let kept = look.say("proposal-refused-kept");
+        let notice = Notice::new(Kind::Bad, look.say("error-refused"), format!("{said} {kept}"));
+        Ok(Page::with_status(view(look, &key, Some(notice))?, StatusCode::CONFLICT))
+    };
+    who.page(show).await
+}

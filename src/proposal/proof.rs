@@ -1,0 +1,187 @@
+//! Examining a receipt: what holds, what does not, and what is left open.
+//!
+//! It needs public keys and nothing else: the page and the command line say the same, and so can any program
+//! that knows JWS (RFC 7515, EdDSA) and Merkle trees as RFC 6962 has them.
+
+use serde::Serialize;
+
+use super::rules::merkle::Inclusion;
+use super::rules::{RECEIPT_TYP, Receipt};
+use crate::ground::refusal::Args;
+use crate::keys::{Bad, PublicKeys, verify};
+use crate::named;
+
+named! {
+    Holds {
+        Yes => "yes",
+        No => "no",
+        /// Nothing was given to tell by.
+        Open => "open",
+    }
+}
+
+/// One sentence of a verdict; its words stand under `verify-CODE`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Said {
+    pub holds: Holds,
+    pub code: &'static str,
+    pub args: Args,
+}
+
+/// Every code there is, so that a test can hold that each has its words.
+pub const VERDICT_CODES: &[&str] = &[
+    "signature-good",
+    "signature-not-a-receipt",
+    "signature-unknown-key",
+    "signature-altered",
+    "rehearsal",
+    "file-fits",
+    "file-unknown",
+    "slot-open",
+    "proof-good",
+    "proof-bad",
+    "proof-malformed",
+    "proof-other",
+    "proof-open",
+    "root-published",
+    "root-differs",
+    "root-open",
+];
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Verdict {
+    /// What is signed; None where the signature does not hold.
+    pub receipt: Option<Receipt>,
+    pub said: Vec<Said>,
+    /// The root that a proof leads to, where it does.
+    pub root: Option<String>,
+}
+
+/// A file by its name and the SHA-256 of its bytes, in lower-case hex.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileHash {
+    pub name: String,
+    pub sha256: String,
+}
+
+impl Said {
+    fn new(holds: Holds, code: &'static str) -> Self {
+        Self { holds, code, args: Args::new() }
+    }
+    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.insert(name, value.to_string());
+        self
+    }
+}
+
+impl Verdict {
+    fn say(&mut self, said: Said) {
+        self.said.push(said);
+    }
+
+    /// Nothing is wrong, though something may be open.
+    pub fn holds(&self) -> bool {
+        self.receipt.is_some() && self.said.iter().all(|said| said.holds != Holds::No)
+    }
+
+    /// Adds what the house itself published about the cut-off's root, where it knows.
+    pub fn against(&mut self, published: Option<&str>) {
+        match (self.root.clone(), published) {
+            (Some(root), Some(published)) if root == published => {
+                self.say(Said::new(Holds::Yes, "root-published").with("root", root));
+            }
+            (Some(root), Some(published)) => {
+                let said = Said::new(Holds::No, "root-differs").with("root", root);
+                self.say(said.with("published", published));
+            }
+            (Some(root), None) => self.say(Said::new(Holds::Open, "root-open").with("root", root)),
+            (None, _) => {}
+        }
+    }
+}
+
+/// Examines a receipt with trusted keys, the hashes of files, and the JSON of an inclusion proof.
+pub fn examine(token: &str, keys: &PublicKeys, files: &[FileHash], proof: Option<&str>) -> Verdict {
+    let mut verdict = Verdict::default();
+    let token = token.trim();
+    let receipt = match verify::<Receipt>(token, RECEIPT_TYP, keys) {
+        Ok(receipt) => receipt,
+        Err(bad) => {
+            verdict.say(unsigned(bad));
+            return verdict;
+        }
+    };
+    verdict.say(Said::new(Holds::Yes, "signature-good"));
+    if receipt.is_rehearsal() {
+        verdict.say(Said::new(Holds::Open, "rehearsal"));
+    }
+    for said in about_files(&receipt, files) {
+        verdict.say(said);
+    }
+    match proof {
+        None => verdict.say(Said::new(Holds::Open, "proof-open")),
+        Some(json) => match about_proof(&receipt, token, json) {
+            Ok((said, root)) => {
+                verdict.say(said);
+                verdict.root = Some(root);
+            }
+            Err(said) => verdict.say(said),
+        },
+    }
+    verdict.receipt = Some(receipt);
+    verdict
+}
+
+fn unsigned(bad: Bad) -> Said {
+    match bad {
+        Bad::UnknownKey(key) => Said::new(Holds::No, "signature-unknown-key").with("key", key),
+        Bad::Signature => Said::new(Holds::No, "signature-altered"),
+        other => Said::new(Holds::No, "signature-not-a-receipt").with("reason", other),
+    }
+}
+
+fn about_files(receipt: &Receipt, files: &[FileHash]) -> Vec<Said> {
+    let mut said = Vec::new();
+    for file in files {
+        let fits = receipt.documents.iter().find(|document| document.sha256 == file.sha256);
+        said.push(match fits {
+            Some(document) => {
+                Said::new(Holds::Yes, "file-fits").with("file", &file.name).with("slot", &document.slot)
+            }
+            None => Said::new(Holds::No, "file-unknown").with("file", &file.name),
+        });
+    }
+    let given = |sha256: &str| files.iter().any(|file| file.sha256 == sha256);
+    let open = receipt.documents.iter().filter(|document| !given(&document.sha256));
+    said.extend(open.map(|document| {
+        Said::new(Holds::Open, "slot-open").with("slot", &document.slot).with("file", &document.name)
+    }));
+    said
+}
+
+fn about_proof(receipt: &Receipt, token: &str, json: &str) -> Result<(Said, String), Said> {
+    let proof: Inclusion =
+        serde_json::from_str(json).map_err(|_error| Said::new(Holds::No, "proof-malformed"))?;
+    if (proof.call.as_str(), proof.cutoff) != (receipt.call.as_str(), receipt.cutoff) {
+        return Err(Said::new(Holds::No, "proof-other"));
+    }
+    if !proof.holds_for(token.as_bytes()) {
+        return Err(Said::new(Holds::No, "proof-bad"));
+    }
+    let said = Said::new(Holds::Yes, "proof-good").with("count", proof.tree_size);
+    Ok((said.with("place", proof.leaf_index + 1), proof.root))
+}
+
+/// Reads hashes as `sha256sum` prints them, one a line, with or without a name. Other lines are passed over.
+pub fn hashes(text: &str) -> Vec<FileHash> {
+    let hash = |line: &str| {
+        let (hash, name) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
+        let fits = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let name = name.trim().trim_start_matches('*');
+        fits.then(|| FileHash {
+            name: if name.is_empty() { hash.chars().take(12).collect() } else { name.to_owned() },
+            sha256: hash.to_ascii_lowercase(),
+        })
+    };
+    text.lines().filter_map(hash).collect()
+}

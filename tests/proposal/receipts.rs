@@ -1,0 +1,173 @@
+//! Receipts and inclusion proofs, checked by code that is not ours.
+
+use std::process::Command;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::world::*;
+use crate::support::app::both_databases;
+
+/// Checks a compact JWS with a library that the program does not sign or check with.
+fn claims_of(jws: &str, jwks: &Value) -> Value {
+    let parts: Vec<&str> = jws.split('.').collect();
+    let json = |part: &str| serde_json::from_slice::<Value>(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap();
+    let header = json(parts[0]);
+    assert_eq!(header["alg"], "EdDSA");
+    assert_eq!(header["typ"], "rollcall-receipt+jwt");
+    let key = jwks["keys"].as_array().unwrap().iter().find(|key| key["kid"] == header["kid"]).unwrap();
+    let public = URL_SAFE_NO_PAD.decode(key["x"].as_str().unwrap()).unwrap();
+    ring::signature::UnparsedPublicKey::new(&ring::signature::ED25519, public)
+        .verify(format!("{}.{}", parts[0], parts[1]).as_bytes(), &URL_SAFE_NO_PAD.decode(parts[2]).unwrap())
+        .expect("the signature fits");
+    json(parts[1])
+}
+
+fn hexed(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Walks an audit path as RFC 9162, section 2.1.3.2 tells it.
+fn root_of(proof: &Value, leaf: &[u8]) -> String {
+    let hash = |prefix: u8, parts: &[&[u8]]| {
+        let mut hash = Sha256::new();
+        hash.update([prefix]);
+        parts.iter().for_each(|part| hash.update(part));
+        hash.finalize().to_vec()
+    };
+    let mut at = proof["leaf_index"].as_u64().unwrap();
+    let mut last = proof["tree_size"].as_u64().unwrap() - 1;
+    let mut root = hash(0, &[leaf]);
+    for beside in proof["audit_path"].as_array().unwrap() {
+        let beside = beside.as_str().unwrap();
+        let beside: Vec<u8> =
+            (0..64).step_by(2).map(|i| u8::from_str_radix(&beside[i..i + 2], 16).unwrap()).collect();
+        if at & 1 == 1 || at == last {
+            root = hash(1, &[&beside, &root]);
+            while at & 1 == 0 && at != 0 {
+                at >>= 1;
+                last >>= 1;
+            }
+        } else {
+            root = hash(1, &[&root, &beside]);
+        }
+        at >>= 1;
+        last >>= 1;
+    }
+    assert_eq!(last, 0);
+    hexed(&root)
+}
+
+#[test]
+fn a_receipt_holds_for_anybody_who_has_the_public_keys() {
+    both_databases(async |app| {
+        call(&app);
+        let mut people = Vec::new();
+        for name in ["Ana", "Ben", "Cem"] {
+            let person = app.person(name).await;
+            let reference = writes(&person, &format!("DEMO-{name}")).await;
+            let to = submits(&person, &reference).await.is(303).location().to_owned();
+            assert_eq!(to, format!("/proposals/{reference}/receipt?done=proposal-submitted"));
+            person.gets(&to).await.is(200);
+            people.push((person, reference));
+        }
+        app.reads_all_letters();
+        let (ana, reference) = &people[0];
+        let jwks = app.visitor().gets("/.well-known/jwks.json").await.is(200).json();
+        let jws = ana.gets(&format!("/proposals/{reference}/receipt.jws")).await.is(200).text();
+        let claims = claims_of(&jws, &jwks);
+        assert_eq!(claims["reference"], reference.as_str());
+        assert_eq!((claims["version"].as_i64(), claims["cutoff"].as_i64()), (Some(1), Some(5)));
+        assert_eq!(claims["received"], app.now().to_string());
+        assert_eq!(claims["installation"], "rehearsal");
+        assert_eq!(claims["documents"][1]["sha256"], hexed(&Sha256::digest(PDF)));
+        let content = ana.gets(&format!("/proposals/{reference}/content.json")).await.is(200);
+        assert_eq!(claims["content_sha256"], hexed(&Sha256::digest(&content.body)));
+        let said = claims.to_string();
+        assert!(
+            !said.contains(ana.id.as_str()) && !said.contains("An invented"),
+            "no ids, no free text: {said}"
+        );
+
+        // The proof comes with the closing.
+        let inclusion = format!("/proposals/{reference}/inclusion.json");
+        ana.gets(&inclusion).await.is(404);
+        app.clock_to(AFTER);
+        app.works();
+        let root = {
+            let id = book().call.id;
+            let closed = app.state().database.read_now(move |db| rollcall::call::store::closed(db, &id, 5));
+            closed.unwrap().unwrap().root
+        };
+        for (person, reference) in &people {
+            let proof = person.gets(&format!("/proposals/{reference}/inclusion.json")).await.is(200).json();
+            let jws = person.gets(&format!("/proposals/{reference}/receipt.jws")).await.text();
+            assert_eq!(proof["tree_size"], 3);
+            assert_eq!(root_of(&proof, jws.as_bytes()), root);
+        }
+        let page = ana.gets(&format!("/proposals/{reference}/receipt")).await.is(200);
+        assert!(page.shows(&root), "{}", page.words());
+    });
+}
+
+#[test]
+fn the_page_and_the_command_line_tell_what_holds() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = writes(&ana, "DEMO-NORTH").await;
+        submits(&ana, &reference).await.is(303);
+        app.reads_all_letters();
+        app.clock_to(AFTER);
+        app.works();
+        let jws = ana.gets(&format!("/proposals/{reference}/receipt.jws")).await.text();
+        let proof = ana.gets(&format!("/proposals/{reference}/inclusion.json")).await.text();
+        let jwks = app.visitor().gets("/.well-known/jwks.json").await.text();
+
+        app.visitor().gets("/verify").await.is(200);
+        let page = app.visitor().uploads("/verify", "receipt-file", "a.jws", jws.as_bytes()).await.is(200);
+        assert!(page.shows("The receipt is good."), "{}", page.words());
+        assert!(page.shows("The receipt comes from a rehearsal."), "{}", page.words());
+        let altered = format!("{}A{}", &jws[..jws.len() - 20], &jws[jws.len() - 19..]);
+        let page =
+            app.visitor().uploads("/verify", "receipt-file", "a.jws", altered.as_bytes()).await.is(200);
+        assert!(page.shows("Something does not hold."), "{}", page.words());
+        app.visitor().uploads("/verify", "receipt-file", "a.jws", b"").await.is(422);
+
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            path
+        };
+        let (receipt, keys) = (file("a.jws", jws.as_bytes()), file("jwks.json", jwks.as_bytes()));
+        let (good, bad) = (file("part-b.pdf", PDF), file("other.pdf", b"%PDF-1.7 other"));
+        let (proof, altered) = (file("proof.json", proof.as_bytes()), file("b.jws", altered.as_bytes()));
+        let run = |args: &[&std::ffi::OsStr]| {
+            let done =
+                Command::new(env!("CARGO_BIN_EXE_rollcall")).arg("verify").args(args).output().unwrap();
+            (done.status.code().unwrap(), String::from_utf8_lossy(&done.stdout).into_owned())
+        };
+        let keys_are = std::ffi::OsStr::new("--keys");
+        let (code, said) = run(&[
+            receipt.as_ref(),
+            good.as_ref(),
+            keys_are,
+            keys.as_ref(),
+            "--proof".as_ref(),
+            proof.as_ref(),
+        ]);
+        assert_eq!(code, 0, "{said}");
+        assert!(said.contains("part-b.pdf is the file that was submitted as"), "{said}");
+        assert!(said.contains("+ The receipt is number 1 of the 1 that were sealed together."), "{said}");
+        let (code, said) = run(&[receipt.as_ref(), bad.as_ref(), keys_are, keys.as_ref()]);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains("is none of the files that were submitted"), "{said}");
+        assert_eq!(run(&[altered.as_ref(), keys_are, keys.as_ref()]).0, 1);
+        assert_eq!(run(&[receipt.as_ref()]).0, 2);
+        assert_eq!(run(&[receipt.as_ref(), keys_are, "https://example.org/jwks.json".as_ref()]).0, 2);
+        assert_eq!(run(&["no-such-file".as_ref(), keys_are, keys.as_ref()]).0, 2);
+    });
+}

@@ -1,0 +1,36 @@
+//! Codes that are built at run time have their words.
+
+use rollcall::proposal::proof::VERDICT_CODES;
+use rollcall::proposal::rules::{FunderLevel, Origin, READINESS_CODES, Stage, TrancheKind, Verb, Weight};
+use rollcall::words::{Language, Words};
+
+#[test]
+fn every_code_has_its_words() {
+    let words = Words::load().unwrap();
+    let mut keys: Vec<String> = READINESS_CODES.iter().map(|code| format!("ready-{code}")).collect();
+    keys.extend(VERDICT_CODES.iter().map(|code| format!("verify-{code}")));
+    keys.extend(Stage::ALL.iter().map(|one| format!("proposal-stage-{}", one.name())));
+    keys.extend(Verb::ALL.iter().map(|one| format!("proposal-verb-{}", one.name())));
+    keys.extend(Weight::ALL.iter().map(|one| format!("proposal-weight-{}", one.name())));
+    keys.extend(TrancheKind::ALL.iter().map(|one| format!("proposal-kind-{}", one.name())));
+    keys.extend(Origin::ALL.iter().map(|one| format!("proposal-origin-{}", one.name())));
+    let levels = FunderLevel::ALL.iter().filter(|level| **level != FunderLevel::Eu);
+    keys.extend(levels.map(|one| format!("proposal-level-{}", one.name())));
+    for name in
+        ["draft", "submitted", "withdrawn", "received", "checked", "evaluated", "ranked", "decided", "award"]
+    {
+        keys.push(format!("proposal-step-{name}"));
+    }
+    for name in ["not-submitted", "withdrawn", "news", "submitted", "received", "over", "withdrawn-over"] {
+        keys.push(format!("proposal-standing-{name}"));
+        keys.push(format!("proposal-standing-{name}-more"));
+    }
+    for name in ["basics", "consortium", "money", "cofunding", "documents"] {
+        keys.push(format!("proposal-part-{name}"));
+        keys.push(format!("proposal-part-{name}-more"));
+    }
+    for language in Language::ALL {
+        let missing: Vec<&String> = keys.iter().filter(|key| !words.voice(language).has(key)).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", language.code());
+    }
+}

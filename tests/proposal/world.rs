@@ -1,0 +1,155 @@
+//! What stories about proposals begin with: a call, and a draft that is written as a person writes it.
+
+use rollcall::call::rules::{FieldKind, Rulebook, builtin};
+use rollcall::ground::Actor;
+use rollcall::proposal;
+use rollcall::proposal::rules::Frozen;
+
+use crate::support::app::{Answer, App, Person};
+
+/// One microsecond before cut-off 5 of the call, and the cut-off itself.
+pub const CUTOFF: &str = "2025-12-31T17:00:00+01:00";
+pub const AFTER: &str = "2025-12-31T17:01:00+01:00";
+
+pub const PDF: &[u8] = b"%PDF-1.7\n% an invented document\n%%EOF\n";
+
+pub fn book() -> Rulebook {
+    builtin("ai-factories").unwrap()
+}
+
+/// Loads the AI Factories call.
+pub fn call(app: &App) {
+    app.acts(|act| rollcall::call::acts::load(act, &book(), "").map(drop));
+}
+
+/// Begins a proposal and answers its reference.
+pub async fn begins(person: &Person, acronym: &str) -> String {
+    let form = [("call", "ai-factories"), ("acronym", acronym), ("title", "An invented AI Factory")];
+    let to = person.posts("/proposals/new", &form).await.is(303).location().to_owned();
+    to.trim_start_matches("/proposals/").split('?').next().unwrap().to_owned()
+}
+
+/// The value of an input of a page, by its name.
+pub fn value(page: &Answer, name: &str) -> String {
+    let text = page.text();
+    let mark = format!("name=\"{name}\" value=\"");
+    let at = text.find(&mark).unwrap_or_else(|| panic!("no input {name} in {}", page.words())) + mark.len();
+    text[at..].split('"').next().unwrap().to_owned()
+}
+
+/// The hidden fields that tell what a form was filled in upon.
+pub async fn base(person: &Person, reference: &str, part: &str) -> [String; 2] {
+    let page = person.gets(&format!("/proposals/{reference}/edit/{part}")).await.is(200);
+    [value(&page, "version"), value(&page, "seen")]
+}
+
+/// Opens the form of a part and saves it.
+pub async fn saves(person: &Person, reference: &str, part: &str, form: &[(&str, &str)]) -> Answer {
+    let base = base(person, reference, part).await;
+    saves_upon(person, reference, part, &base, form).await
+}
+
+pub async fn saves_upon(
+    person: &Person,
+    reference: &str,
+    part: &str,
+    [version, seen]: &[String; 2],
+    form: &[(&str, &str)],
+) -> Answer {
+    let hidden = [("version", version.as_str()), ("seen", seen.as_str())];
+    let pairs: Vec<(&str, &str)> = hidden.into_iter().chain(form.iter().copied()).collect();
+    person.posts(&format!("/proposals/{reference}/edit/{part}"), &pairs).await
+}
+
+pub const PARTNERS: &[(&str, &str)] = &[
+    ("partners.0.name", "Demo Computing Centre"),
+    ("partners.0.country", "FI"),
+    ("partners.0.role", "host"),
+    ("partners.1.name", "Demo University"),
+    ("partners.1.country", "EE"),
+    ("partners.1.role", "beneficiary"),
+    ("partners.1.pic", "999 888 777"),
+    ("partners.2.name", ""),
+];
+
+pub const ASKS: &[(&str, &str)] = &[
+    ("asks.0.line", "horizon-europe"),
+    ("asks.0.cost_type", "services"),
+    ("asks.0.amount", "15 000 000,00"),
+];
+
+pub const CLAIMS: &[(&str, &str)] = &[
+    ("tranches.0.funder_name", "Demo Ministry of Research"),
+    ("tranches.0.funder_level", "state"),
+    ("tranches.0.funder_country", "FI"),
+    ("tranches.0.year", "2026"),
+    ("tranches.0.cost_type", "services"),
+    ("tranches.0.kind", "cash"),
+    ("tranches.0.stated", "15,000,000.00"),
+    ("tranches.0.origin", "state"),
+];
+
+/// Values that answer every field of a section.
+pub fn answers(section: &str) -> Vec<(String, String)> {
+    let book = book();
+    let section = book.sections.iter().find(|one| one.id == section).unwrap();
+    let answer = |field: &rollcall::call::rules::Field| {
+        let value = match &field.kind {
+            FieldKind::Text { .. } => format!("An invented answer about {}.", field.id),
+            FieldKind::Choice { options, .. } => options[0].id.clone(),
+            FieldKind::YesNo => "yes".into(),
+            FieldKind::Number { min, .. } => (min + 12).to_string(),
+            FieldKind::Date => "2026-06-01".into(),
+        };
+        (format!("answers.{}", field.id), value)
+    };
+    section.fields.iter().map(answer).collect()
+}
+
+/// Writes a whole draft through the pages.
+pub async fn writes(person: &Person, acronym: &str) -> String {
+    let reference = begins(person, acronym).await;
+    let basics =
+        [("acronym", acronym), ("title", "An invented AI Factory"), ("track", "EUROHPC-2024-CEI-AI-01")];
+    saves(person, &reference, "basics", &basics).await.is(303);
+    saves(person, &reference, "consortium", PARTNERS).await.is(303);
+    for section in book().sections {
+        let answers = answers(&section.id);
+        let form: Vec<(&str, &str)> =
+            answers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        saves(person, &reference, &format!("answers-{}", section.id), &form).await.is(303);
+    }
+    saves(person, &reference, "money", ASKS).await.is(303);
+    saves(person, &reference, "cofunding", CLAIMS).await.is(303);
+    for slot in ["part-b", "commitment-letters"] {
+        uploads(person, &reference, slot, PDF).await.is(303);
+    }
+    reference
+}
+
+pub async fn uploads(person: &Person, reference: &str, slot: &str, bytes: &[u8]) -> Answer {
+    let path = format!("/proposals/{reference}/documents/{slot}");
+    person.uploads(&path, "file", &format!("{slot}.pdf"), bytes).await
+}
+
+/// Presses the button of the page that submits.
+pub async fn submits(person: &Person, reference: &str) -> Answer {
+    let path = format!("/proposals/{reference}/submit");
+    let page = person.gets(&path).await.is(200);
+    let (version, cutoff) = (value(&page, "version"), value(&page, "cutoff"));
+    person.posts(&path, &[("version", &version), ("cutoff", &cutoff)]).await
+}
+
+/// What cut-off 5 took in.
+pub fn frozen(app: &App) -> Vec<Frozen> {
+    let call = book().call.id;
+    app.state().database.read_now(move |db| proposal::store::frozen(db, &call, 5)).unwrap()
+}
+
+/// Reads as the house itself, past the web.
+pub fn as_system<T: Send + 'static>(
+    app: &App,
+    act: impl Fn(&mut rollcall::act::Act<'_>) -> rollcall::ground::Result<T> + Send + Sync + 'static,
+) -> rollcall::ground::Result<T> {
+    app.acts_as(&Actor::System, act)
+}

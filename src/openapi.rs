@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi};
 
 use crate::ground::Result;
 use crate::web::{Problem, json};
-use crate::{call, cofunding, evaluation, people, report};
+use crate::{call, cofunding, evaluation, people, ranking, report};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -32,6 +32,8 @@ use crate::{call, cofunding, evaluation, people, report};
         evaluation::api::show,
         evaluation::api::save,
         evaluation::api::submit,
+        ranking::api::ranking,
+        ranking::api::decision,
         report::api::cutoff,
     ),
     components(schemas(Problem)),

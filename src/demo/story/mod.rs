@@ -19,7 +19,7 @@ use crate::cofunding::rules::TrancheState;
 use crate::ground::Result;
 use drafting::{Dossier, Proposals};
 use judging::Panel;
-use money::Purse;
+use money::{Board, Purse};
 
 pub fn tell(scene: &Scene<'_>, cast: &Cast) -> Result<()> {
     let dossier = Dossier::print(scene)?;
@@ -68,7 +68,11 @@ fn second_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, purse: &Purse<'_>
         2,
         "2025-05-05T09:00+02:00",
         &[("DEMO-AURORA", 88), ("DEMO-BALTIC", 84), ("DEMO-CARPATHIA", 79), ("DEMO-DANUBE", 58)],
-    )
+    )?;
+    let board = Board { scene: panel.scene, cast };
+    board.ranks(2, "2025-06-02T16:20+02:00")?;
+    board.votes(2, "2025-06-11T10:00+02:00")?;
+    board.decides(2, "GB/2025/07 (invented)", "2025-06-12", "2025-06-12T17:30+02:00")
 }
 
 fn third_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, cast: &Cast) -> Played<()> {
@@ -81,7 +85,8 @@ fn third_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, cast: &Cast) -> Pl
         3,
         "2025-09-01T09:00+02:00",
         &[("DEMO-FJORD", 86), ("DEMO-GALAXY", 81), ("DEMO-HARBOUR", 74)],
-    )
+    )?;
+    Board { scene: panel.scene, cast }.ranks(3, "2025-10-06T16:20+02:00")
 }
 
 fn fourth_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, cast: &Cast) -> Played<()> {

@@ -7,7 +7,10 @@ use crate::demo::cast::Cast;
 use crate::demo::consortia::MINISTRY;
 use crate::demo::scene::{Played, Scene};
 use crate::ground::Error;
-use crate::ground::ids::FunderId;
+use crate::ground::ids::{CallId, FunderId};
+use crate::ranking::acts::{self as ranking, Minutes};
+use crate::ranking::rules::{Said, Verdict, Vote};
+use crate::ranking::store as rows;
 
 pub struct Purse<'a> {
     pub scene: &'a Scene<'a>,
@@ -59,4 +62,44 @@ fn ministry(act: &mut crate::act::Act<'_>) -> crate::ground::Result<FunderId> {
     let all = commitments::funders(act.db)?;
     let found = all.into_iter().find(|funder| funder.name == MINISTRY.0).ok_or(Error::NotFound)?;
     Ok(found.id)
+}
+
+/// The ranked list, the Board and its decision.
+pub struct Board<'a> {
+    pub scene: &'a Scene<'a>,
+    pub cast: &'a Cast,
+}
+
+impl Board<'_> {
+    pub fn ranks(&self, cutoff: i32, when: &str) -> Played<()> {
+        self.scene.person(&self.cast.staff, self.scene.moment(when)?, move |act| {
+            ranking::rank(act, &rehearsal(), cutoff).map(drop)
+        })
+    }
+
+    pub fn votes(&self, cutoff: i32, when: &str) -> Played<()> {
+        self.scene.person(&self.cast.board, self.scene.moment(when)?, move |act| {
+            ranking::speak(act, &rehearsal(), cutoff, "", Some(Vote::For))
+        })
+    }
+
+    /// The Board follows the list; every rejection has its reason.
+    pub fn decides(&self, cutoff: i32, number: &'static str, on: &'static str, when: &str) -> Played<()> {
+        self.scene.person(&self.cast.staff, self.scene.moment(when)?, move |act| {
+            let sealed = rows::ranked_edition(act.db, &rehearsal(), cutoff)?.ok_or(Error::NotFound)?;
+            let said = sealed.2.funding.places.into_iter().map(|place| {
+                let verdict = Verdict::by_default(place.list);
+                let below = "Below a threshold that the rulebook sets (invented).";
+                let reason = if verdict == Verdict::Rejected { below } else { "" };
+                let said = Said { verdict: Some(verdict), reason: reason.into(), ..Said::default() };
+                (place.reference, said)
+            });
+            let minutes = Minutes { reference: number.into(), decided_on: on.into(), said: said.collect() };
+            ranking::decide(act, &rehearsal(), cutoff, &minutes).map(drop)
+        })
+    }
+}
+
+fn rehearsal() -> CallId {
+    CallId::from_text("rehearsal")
 }

@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi};
 
 use crate::ground::Result;
 use crate::web::{Problem, json};
-use crate::{call, cofunding, evaluation, people, ranking, report};
+use crate::{call, cofunding, evaluation, people, proposal, ranking, report};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -26,6 +26,15 @@ use crate::{call, cofunding, evaluation, people, ranking, report};
         call::api::list,
         call::api::show,
         call::api::show_cutoff,
+        proposal::api::list,
+        proposal::api::create,
+        proposal::api::show,
+        proposal::api::save,
+        proposal::api::get_document,
+        proposal::api::put_document,
+        proposal::api::submit,
+        proposal::api::withdraw,
+        proposal::api::receipt,
         cofunding::api::list,
         cofunding::api::step,
         evaluation::api::list,

@@ -136,9 +136,9 @@ pub const AURORA: Consortium = matched!(
     "SE",
     MINISTRY,
     2025,
-    180,
-    60,
-    15
+    70,
+    20,
+    12
 );
 pub const BALTIC: Consortium = matched!(
     "DEMO-BALTIC",
@@ -149,9 +149,9 @@ pub const BALTIC: Consortium = matched!(
     "LT",
     Funder("Demo Ministry of Smart Growth", "state", "LV"),
     2025,
-    120,
-    40,
-    15
+    30,
+    10,
+    10
 );
 pub const CARPATHIA: Consortium = matched!(
     "DEMO-CARPATHIA",
@@ -162,9 +162,9 @@ pub const CARPATHIA: Consortium = matched!(
     "HU",
     Funder("Demo Authority for Digitalisation", "state", "RO"),
     2025,
-    60,
-    20,
-    10
+    15,
+    5,
+    5
 );
 pub const DANUBE: Consortium = matched!(
     "DEMO-DANUBE",

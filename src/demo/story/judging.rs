@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::act::Act;
 use crate::call;
 use crate::call::rules::{Rulebook, Scoring};
-use crate::demo::cast::Cast;
+use crate::demo::cast::{Cast, calls};
 use crate::demo::scene::{Played, Scene};
 use crate::evaluation::acts::{self, Declaration, NewExpert, Purpose, Word};
 use crate::evaluation::rules::{Assessment, Degree, Duty, Finding, Report, Score};
@@ -22,6 +22,9 @@ pub struct Panel<'a> {
 
 /// Days experts have for their reports.
 const REPORTS_DAYS: i64 = 14;
+
+/// How far from the rest each evaluator's scores lie: people are not of one mind.
+const LEANINGS: [i32; 3] = [3, -4, 1];
 
 impl Panel<'_> {
     fn call() -> CallId {
@@ -54,8 +57,8 @@ impl Panel<'_> {
     pub fn judges(&self, cutoff: i32, when: &str, scores: &'static [(&'static str, i32)]) -> Played<()> {
         let when = self.scene.moment(when)?;
         self.assigns(cutoff, when)?;
-        for who in self.evaluators() {
-            self.reports(&who, cutoff, when.plus_days(REPORTS_DAYS), scores)?;
+        for (who, leaning) in self.evaluators().iter().zip(LEANINGS) {
+            self.reports((who, leaning), cutoff, when.plus_days(REPORTS_DAYS), scores)?;
         }
         self.agrees(cutoff, when.plus_days(REPORTS_DAYS + 7), scores)
     }
@@ -65,8 +68,8 @@ impl Panel<'_> {
         let when = self.scene.moment(when)?;
         self.assigns(cutoff, when)?;
         const ONE: &[(&str, i32)] = &[("DEMO-KARST", 82)];
-        for who in self.evaluators() {
-            self.reports(&who, cutoff, when.plus_days(REPORTS_DAYS), ONE)?;
+        for (who, leaning) in self.evaluators().iter().zip(LEANINGS) {
+            self.reports((who, leaning), cutoff, when.plus_days(REPORTS_DAYS), ONE)?;
         }
         Ok(())
     }
@@ -75,14 +78,24 @@ impl Panel<'_> {
         [self.cast.evaluator.clone(), self.cast.second.clone(), self.cast.rapporteur.clone()]
     }
 
+    /// The experts of both calls, so that the live cut-off can be evaluated too.
+    pub fn hires(&self, when: &str) -> Played<()> {
+        let experts = self.evaluators().into_iter().chain([self.cast.moderator.clone()]).collect::<Vec<_>>();
+        self.scene.person(&self.cast.staff, self.scene.moment(when)?, move |act| {
+            for call in calls() {
+                for (place, person) in experts.iter().enumerate() {
+                    hire(act, &call, person, place)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
     fn assigns(&self, cutoff: i32, when: Moment) -> Played<()> {
         let call = Self::call();
         let (evaluators, rapporteur, moderator) =
             (self.evaluators(), self.cast.rapporteur.clone(), self.cast.moderator.clone());
         self.scene.person(&self.cast.staff, when, move |act| {
-            for (place, person) in evaluators.iter().chain([&moderator]).enumerate() {
-                hire(act, &call, person, place)?;
-            }
             let eligible = rows::Basis::load(act.db, &call, cutoff)?;
             for frozen in proposal::store::frozen(act.db, &call, cutoff)? {
                 let conclusions = rows::conclusions_of(act.db, &frozen.proposal, cutoff)?;
@@ -102,13 +115,12 @@ impl Panel<'_> {
     /// Declares no conflict, accepts every task, and reports on the proposals that `scores` names.
     fn reports(
         &self,
-        who: &PersonId,
+        (who, leaning): (&PersonId, i32),
         cutoff: i32,
         when: Moment,
         scores: &'static [(&'static str, i32)],
     ) -> Played<()> {
         let call = Self::call();
-        let offset = i32::try_from(who.as_str().len() % 3).map_err(Error::internal)?;
         self.scene.person(who, when, move |act| {
             declare_none(act, &call, cutoff)?;
             for task in my_tasks(act, &call, cutoff)? {
@@ -117,7 +129,7 @@ impl Panel<'_> {
                 acts::accept(act, &task.id)?;
                 if task.duty == Duty::Evaluator {
                     let book = call::store::rulebook(act.db, &call)?;
-                    let report = report(&book.scoring, &acronym, score + offset);
+                    let report = report(&book.scoring, &acronym, score + leaning);
                     acts::submit_report(act, &task.id, &report, 0)?;
                 }
             }

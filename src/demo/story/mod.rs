@@ -27,6 +27,7 @@ pub fn tell(scene: &Scene<'_>, cast: &Cast) -> Result<()> {
     let panel = Panel { scene, cast };
     let purse = Purse { scene, cast };
     let threads = [
+        panel.hires("2025-03-03T09:00+01:00"),
         live(&proposals, cast),
         second_cutoff(&proposals, &panel, &purse),
         third_cutoff(&proposals, &panel, cast),

@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi};
 
 use crate::ground::Result;
 use crate::web::{Problem, json};
-use crate::{call, cofunding, evaluation, people, proposal, ranking, report};
+use crate::{award, call, cofunding, evaluation, people, proposal, ranking, report};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -43,6 +43,11 @@ use crate::{call, cofunding, evaluation, people, proposal, ranking, report};
         evaluation::api::submit,
         ranking::api::ranking,
         ranking::api::decision,
+        award::api::list,
+        award::api::show,
+        award::api::step,
+        award::api::pay,
+        award::api::authorise,
         report::api::cutoff,
     ),
     components(schemas(Problem)),

@@ -6,6 +6,7 @@
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
+use crate::award;
 use crate::call;
 use crate::cofunding;
 use crate::evaluation;
@@ -14,7 +15,7 @@ use crate::proposal;
 use crate::ranking;
 use crate::report;
 use crate::web::Audience::{
-    Administrator, Api, Applicant, Board, Evaluator, Funder, Operator, Public, SignedIn, Staff,
+    Administrator, Api, Applicant, Board, Evaluator, Finance, Funder, Operator, Public, SignedIn, Staff,
 };
 use crate::web::{Route, serve_static};
 use crate::{openapi, probes, rehearsal};
@@ -156,6 +157,22 @@ pub const ROUTES: &[Route] = table! {
     POST "/board/{call}/{cutoff}" Board "members of the call's Board, until the decision" "/board/{call}/{closed}" => ranking::pages::board::speak;
     GET "/api/v1/calls/{call}/cut-offs/{number}/ranking" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{closed}/ranking" => ranking::api::ranking;
     GET "/api/v1/calls/{call}/cut-offs/{number}/decision" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{closed}/decision" => ranking::api::decision;
+
+    // Awards
+    GET "/awards" Staff "staff, finance and auditors see their calls' awards; 404 for others" "/awards" => award::pages::list::show;
+    POST "/awards/make" Staff "staff of the decision's call; 403 for its other officers, 404 for others" "/awards/make" => award::pages::list::make;
+    GET "/awards/{award}" Staff "officers of the call and the proposal's team; 404 for others" "/awards/{award}" => award::pages::show::show;
+    GET "/awards/{award}/{instrument}/step" Staff "staff of the call; 403 for who only sees the award, 404 for others" "/awards/{award}/hosting/step" => award::pages::step::show;
+    POST "/awards/{award}/{instrument}/step" Staff "staff of the call; 403 for who only sees the award, 404 for others" "/awards/{award}/hosting/step" => award::pages::step::record;
+    GET "/awards/{award}/{instrument}/payment" Finance "finance of the call; 403 for who only sees the award, 404 for others" "/awards/{award}/services/payment" => award::pages::payment::show;
+    POST "/awards/{award}/{instrument}/payment" Finance "finance of the call; 403 for who only sees the award, 404 for others" "/awards/{award}/services/payment" => award::pages::payment::record;
+    POST "/awards/{award}/payments/{payment}/authorise" Staff "staff of the call, never who recorded it; 404 for who does not see the award" "/awards/{award}/payments/none/authorise" => award::pages::payment::authorise;
+    POST "/awards/{award}/payments/{payment}/withdraw" Staff "who recorded it, or staff of the call; 404 for who does not see the award" "/awards/{award}/payments/none/withdraw" => award::pages::payment::withdraw;
+    GET "/api/v1/awards" Api "officers see their calls' awards, teams their own" "/api/v1/awards" => award::api::list;
+    GET "/api/v1/awards/{award}" Api "officers of the call and the proposal's team; 404 for others" "/api/v1/awards/{award}" => award::api::show;
+    POST "/api/v1/awards/{award}/instruments/{kind}/steps" Api "staff of the call; 403 for who only sees the award, 404 for others" "/api/v1/awards/{award}/instruments/hosting/steps" => award::api::step;
+    POST "/api/v1/awards/{award}/payments" Api "finance of the call; 403 for who only sees the award, 404 for others" "/api/v1/awards/{award}/payments" => award::api::pay;
+    POST "/api/v1/awards/{award}/payments/{payment}/authorise" Api "staff of the call, never who recorded it; 404 for who does not see the award" "/api/v1/awards/{award}/payments/none/authorise" => award::api::authorise;
 
     // Rehearsals
     GET "/rehearsal" Public "anybody, in a rehearsal; 404 elsewhere" "/rehearsal" => rehearsal::show;

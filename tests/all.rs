@@ -13,6 +13,7 @@
     reason = "a test that meets the unexpected has to fail, and a panic is how it says so"
 )]
 
+mod award;
 mod browser;
 mod call;
 mod cofunding;

@@ -599,6 +599,8 @@ diesel::table! {
         initiated_by -> Text,
         authorised_at -> Nullable<BigInt>,
         authorised_by -> Nullable<Text>,
+        withdrawn_at -> Nullable<BigInt>,
+        withdrawn_by -> Nullable<Text>,
     }
 }
 

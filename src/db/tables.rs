@@ -83,5 +83,5 @@ pub const TABLES: &[Table] = &[
     kept("instruments", Award, &[], &["id"]),
     kept("instrument_steps", Award, &["by_person"], &["id"]),
     kept("cost_items", Award, &[], &["id"]),
-    kept("payments", Award, &["initiated_by", "authorised_by"], &["id"]),
+    kept("payments", Award, &["initiated_by", "authorised_by", "withdrawn_by"], &["id"]),
 ];

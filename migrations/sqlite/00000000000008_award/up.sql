@@ -47,7 +47,8 @@ CREATE TABLE cost_items (
 );
 CREATE INDEX cost_items_instrument_id ON cost_items (instrument_id);
 
--- Payments executed elsewhere and recorded here; initiated and authorised by two different people.
+-- Payments executed elsewhere and recorded here; initiated and authorised by two different people. One that
+-- was recorded wrongly is withdrawn before it is authorised, and stays as a row.
 CREATE TABLE payments (
     id TEXT NOT NULL PRIMARY KEY,
     instrument_id TEXT NOT NULL REFERENCES instruments (id),
@@ -61,8 +62,11 @@ CREATE TABLE payments (
     initiated_by TEXT NOT NULL REFERENCES people (id),
     authorised_at BIGINT,
     authorised_by TEXT,
+    withdrawn_at BIGINT,
+    withdrawn_by TEXT,
     CHECK (amount > 0),
+    CHECK (withdrawn_at IS NULL OR authorised_at IS NULL),
     CHECK (authorised_by IS NULL OR authorised_by <> initiated_by)
 );
-CREATE UNIQUE INDEX payments_reference ON payments (reference);
+CREATE UNIQUE INDEX payments_reference ON payments (reference) WHERE withdrawn_at IS NULL;
 CREATE INDEX payments_instrument_id ON payments (instrument_id);

@@ -134,7 +134,7 @@ done-payment-recorded = The payment is recorded. Somebody else has to authorise 
 done-payment-authorised = The payment is authorised.
 done-payment-withdrawn = The payment is taken back.
 
-problem-date = This is not a day.
+problem-not-a-day = This is not a day.
 problem-date-to-come = This day is still to come: today is { $today }.
 problem-date-before = This is too early: not before { $since }.
 problem-amount-over-unpaid = Only { $unpaid_amount } is left of this cost item.

@@ -134,7 +134,7 @@ done-payment-recorded = Le paiement est enregistré. Quelqu’un d’autre doit 
 done-payment-authorised = Le paiement est autorisé.
 done-payment-withdrawn = Le paiement est retiré.
 
-problem-date = Ce n’est pas un jour.
+problem-not-a-day = Ce n’est pas un jour.
 problem-date-to-come = Ce jour est à venir : nous sommes le { $today }.
 problem-date-before = C’est trop tôt : pas avant le { $since }.
 problem-amount-over-unpaid = Il ne reste que { $unpaid_amount } de ce poste.

@@ -113,7 +113,7 @@ pub fn date(problems: &mut Problems, field: &str, typed: &str) -> Option<NaiveDa
     let typed = typed.trim();
     let day = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok();
     if day.is_none() {
-        problems.add(field, if typed.is_empty() { "required" } else { "date" });
+        problems.add(field, if typed.is_empty() { "required" } else { "not-a-day" });
     }
     day
 }

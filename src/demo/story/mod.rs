@@ -73,7 +73,11 @@ fn second_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, purse: &Purse<'_>
     let board = Board { scene: panel.scene, cast };
     board.ranks(2, "2025-06-02T16:20+02:00")?;
     board.votes(2, "2025-06-11T10:00+02:00")?;
-    board.decides(2, "GB/2025/07 (invented)", "2025-06-12", "2025-06-12T17:30+02:00")
+    board.decides(2, "GB/2025/07 (invented)", "2025-06-12", "2025-06-12T17:30+02:00")?;
+    purse.awards(2, "2025-06-16T09:40+02:00")?;
+    purse.steps(aurora, ("hosting", "signed"), "2025-09-15", "2025-09-15T15:00+02:00")?;
+    purse.steps(aurora, ("acquisition", "signed"), "2025-10-20", "2025-10-20T11:00+02:00")?;
+    purse.pays(aurora, "acquisition", "2025-11-12", "2025-11-12T14:20+01:00")
 }
 
 fn third_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, cast: &Cast) -> Played<()> {

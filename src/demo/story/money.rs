@@ -1,13 +1,18 @@
 //! Funders answer, the Board decides, instruments are signed and money is paid.
 
+use crate::act::Act;
+use crate::award::acts as award;
+use crate::award::rules::{TypedPayment, TypedStep};
+use crate::award::store as awards;
 use crate::cofunding::acts as cofunding;
 use crate::cofunding::rules::{Answer, AnswerItem, TrancheState};
 use crate::cofunding::store as commitments;
 use crate::demo::cast::Cast;
 use crate::demo::consortia::MINISTRY;
 use crate::demo::scene::{Played, Scene};
-use crate::ground::Error;
+use crate::ground::{Error, Result};
 use crate::ground::ids::{CallId, FunderId};
+use crate::proposal::rules::typed::Habit;
 use crate::ranking::acts::{self as ranking, Minutes};
 use crate::ranking::rules::{Said, Verdict, Vote};
 use crate::ranking::store as rows;
@@ -58,7 +63,7 @@ impl Purse<'_> {
     }
 }
 
-fn ministry(act: &mut crate::act::Act<'_>) -> crate::ground::Result<FunderId> {
+fn ministry(act: &mut Act<'_>) -> Result<FunderId> {
     let all = commitments::funders(act.db)?;
     let found = all.into_iter().find(|funder| funder.name == MINISTRY.0).ok_or(Error::NotFound)?;
     Ok(found.id)
@@ -102,4 +107,65 @@ impl Board<'_> {
 
 fn rehearsal() -> CallId {
     CallId::from_text("rehearsal")
+}
+
+impl Purse<'_> {
+    /// One award for each proposal that a decision selected.
+    pub fn awards(&self, cutoff: i32, when: &str) -> Played<()> {
+        self.scene.person(&self.cast.staff, self.scene.moment(when)?, move |act| {
+            let decision = rows::decision_of(act.db, &rehearsal(), cutoff)?.ok_or(Error::NotFound)?;
+            award::make_awards(act, &decision.id).map(drop)
+        })
+    }
+
+    /// An instrument takes its next step.
+    pub fn steps(
+        &self,
+        proposal: &str,
+        (kind, state): (&'static str, &'static str),
+        on: &'static str,
+        when: &str,
+    ) -> Played<()> {
+        let proposal = proposal.to_owned();
+        self.scene.person(&self.cast.staff, self.scene.moment(when)?, move |act| {
+            let found = award_of(act, &proposal)?;
+            let seen = found.instrument(kind)?.steps.last().map_or(0, |step| step.number);
+            let typed = TypedStep {
+                seen,
+                state: state.into(),
+                effective_on: on.into(),
+                reference: format!("Ares(2025)17{seen} (invented)"),
+                counterparty: "Demo Vendor of Machines".into(),
+            };
+            award::step(act, &found.reference, kind, &typed)
+        })
+    }
+
+    /// The EU's first instalment of an instrument: initiated by one person, authorised by another.
+    pub fn pays(&self, proposal: &str, kind: &'static str, on: &'static str, when: &str) -> Played<()> {
+        let (key, when) = (proposal.to_owned(), self.scene.moment(when)?);
+        let paid = self.scene.person(&self.cast.finance, when, move |act| {
+            let found = award_of(act, &key)?;
+            let instrument = found.instrument(kind)?;
+            let item = instrument.items.first().ok_or(Error::NotFound)?;
+            let typed = TypedPayment {
+                habit: Habit::Typed,
+                payer: "EuroHPC Joint Undertaking".into(),
+                payee: "Demo Vendor of Machines".into(),
+                amount: "17 500 000,00".into(),
+                reference: "ABAC-2025-0017 (invented)".into(),
+                executed_on: on.into(),
+            };
+            let id = award::initiate(act, &found.reference, kind, item.id.as_str(), &typed)?;
+            Ok((found.reference, id))
+        })?;
+        self.scene.person(&self.cast.staff, when.plus_days(1), move |act| award::authorise(act, &paid.0, &paid.1))
+    }
+}
+
+/// The award made for the proposal of this reference.
+fn award_of(act: &mut Act<'_>, proposal: &str) -> Result<awards::Award> {
+    let all = awards::visible_to(act.db, act.actor)?;
+    let mut awards = all.into_iter().map(|(award, _)| award);
+    awards.find(|award| award.proposal_reference == proposal).ok_or(Error::NotFound)
 }

@@ -1,5 +1,6 @@
-//! Reports of cut-offs: of the published history, on both databases and over the command line.
+//! Reports of cut-offs: from the published history and from sealed editions, on both databases and the command line.
 
 mod cli;
 mod pages;
 mod published;
+mod sealed;

@@ -13,8 +13,8 @@ use crate::ground::ids::CallId;
 use crate::ground::moment::wall_now;
 use crate::ground::{Error, Moment};
 use crate::report::render::{Issued, TableId, Teller, Verdict, issue, verify};
-use crate::report::rules::{Format, Mark};
-use crate::report::store;
+use crate::report::rules::{EditionName, Format, Mark};
+use crate::report::store::{self, Wanted};
 use crate::words::{Language, Words};
 
 #[derive(Subcommand)]
@@ -31,6 +31,9 @@ pub struct Cutoff {
     number: i32,
     #[arg(long, value_enum, default_value = "html")]
     format: FormatName,
+    /// Which sealed edition; otherwise what tells most
+    #[arg(long, value_enum)]
+    edition: Option<EditionArg>,
     /// Which table a CSV file holds
     #[arg(long, value_enum, default_value = "proposals")]
     table: TableName,
@@ -43,7 +46,7 @@ pub struct Cutoff {
     #[arg(long, value_enum, default_value = "en")]
     language: LanguageName,
     /// Make the report of this file again, from what the file says it was made from, and compare
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "at"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "at", "edition"])]
     verify: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
@@ -63,6 +66,17 @@ enum TableName {
     States,
     Findings,
     Facts,
+    Scores,
+    Lines,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum EditionArg {
+    Intake,
+    Eligible,
+    Ranked,
+    Decided,
+    State,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -82,6 +96,7 @@ pub fn run(Report::Cutoff(asked): &Report) -> Done {
 
 fn made(database: &Database, words: &Words, asked: &Cutoff) -> Result<Issued, Failure> {
     let (call, number, at) = (CallId::from_text(&asked.call), asked.number, asked.at);
+    let edition = asked.edition.map(EditionName::from);
     let report = database.read_now(|db| {
         let as_of = match at {
             Some(at) => at,
@@ -90,7 +105,7 @@ fn made(database: &Database, words: &Words, asked: &Cutoff) -> Result<Issued, Fa
                 Moment::from_micros(wall_now().micros().saturating_add(offset))
             }
         };
-        store::report(db, &call, number, as_of)
+        store::report(db, &call, number, Wanted { as_of, edition })
     });
     let report = report.map_err(|error| unknown(error, asked))?;
     let tell = Teller { words, language: asked.language.into() };
@@ -171,6 +186,20 @@ impl From<TableName> for TableId {
             TableName::States => Self::States,
             TableName::Findings => Self::Findings,
             TableName::Facts => Self::Facts,
+            TableName::Scores => Self::Scores,
+            TableName::Lines => Self::Lines,
+        }
+    }
+}
+
+impl From<EditionArg> for EditionName {
+    fn from(name: EditionArg) -> Self {
+        match name {
+            EditionArg::Intake => Self::Intake,
+            EditionArg::Eligible => Self::Eligible,
+            EditionArg::Ranked => Self::Ranked,
+            EditionArg::Decided => Self::Decided,
+            EditionArg::State => Self::State,
         }
     }
 }

@@ -19,8 +19,10 @@ use crate::words::Language;
 pub struct ReportQuery {
     /// `json` (the default), `csv` or `html`.
     format: Option<String>,
-    /// Of a CSV file: `proposals` (the default), `money`, `states`, `findings`, `facts`.
+    /// Of a CSV file: `proposals` (the default), `money`, `states`, `findings`, `facts`, `scores`, `lines`.
     table: Option<String>,
+    /// `intake`, `eligible`, `ranked` or `decided`; otherwise what tells most.
+    edition: Option<String>,
     /// `en` or `fr`; otherwise what `Accept-Language` prefers.
     language: Option<String>,
 }
@@ -32,11 +34,13 @@ pub struct ReportQuery {
         (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub async fn cutoff(who: Api, path: Path<(CallId, i32)>, asked: Query<ReportQuery>) -> Result<HttpResponse> {
     let (call, number) = path.into_inner();
-    let ReportQuery { format, table, language } = asked.into_inner();
-    let (format, table) = Asked { format, table }.parsed()?;
+    let ReportQuery { format, table, edition, language } = asked.into_inner();
+    let asked = Asked { format, table, edition };
+    let (format, table) = asked.parsed()?;
     let named = language.map(|code| Language::parse(&code).ok_or(Error::NotFound)).transpose()?;
     let language = named.unwrap_or(who.language);
-    let read = move |look: &mut Look<'_>| store::seen(look.db, &look.actor, &call, number, look.now);
+    let read =
+        move |look: &mut Look<'_>| store::seen(look.db, &look.actor, &call, number, asked.wanted(look.now)?);
     let report = who.look("staff:read", read).await?;
     Ok(file(issue(Teller { words: &who.state.words, language }, &report, format, table)?))
 }

@@ -5,8 +5,9 @@ use actix_web::http::header;
 use serde::Deserialize;
 
 use super::render::{Issued, TableId};
-use super::rules::Format;
-use crate::ground::{Error, Result};
+use super::rules::{EditionName, Format};
+use super::store::Wanted;
+use crate::ground::{Error, Moment, Result};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
@@ -16,6 +17,9 @@ pub struct Asked {
     /// Of a CSV file.
     #[serde(default)]
     pub table: Option<String>,
+    /// `intake`, `eligible`, `ranked`, `decided` or `state`; absent: what tells most.
+    #[serde(default)]
+    pub edition: Option<String>,
 }
 
 impl Asked {
@@ -24,6 +28,11 @@ impl Asked {
         let format = self.format.as_deref().map_or(Some(Format::Json), Format::parse);
         let table = self.table.as_deref().map_or(Some(TableId::Proposals), TableId::parse);
         format.zip(table).ok_or(Error::NotFound)
+    }
+
+    pub fn wanted(&self, as_of: Moment) -> Result<Wanted> {
+        let named = self.edition.as_deref().map(|name| EditionName::parse(name).ok_or(Error::NotFound));
+        Ok(Wanted { as_of, edition: named.transpose()? })
     }
 }
 

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use rollcall::call;
 use rollcall::call::rules::{Rulebook, builtin};
-use rollcall::call::store::Closing;
 use rollcall::db::Db;
 use rollcall::db::schema::{proposals, submissions};
 use rollcall::ground::ids::{CallId, DocumentId, FunderId, PartnerId, ProposalId, TrancheId};
@@ -101,17 +100,8 @@ impl Scene {
                 freeze(act.db, &id, &row, &reference, content, by.as_str(), &hash);
                 ids.push(id);
             }
-            let at: Moment = "2025-10-30T17:00:00+01:00".parse().unwrap();
-            let closing = Closing {
-                call: call_id(),
-                cutoff: 4,
-                cutoff_at: at,
-                closed_at: at.plus_seconds(2),
-                rulebook: hash,
-                leaves: i32::try_from(contents.len()).unwrap(),
-                root: String::new(),
-            };
-            call::store::insert_closing(act.db, &closing)?;
+            // The intake is sealed with it, as the worker does.
+            rollcall::proposal::acts::close_cutoff(act, &call_id(), 4)?;
             Ok(ids)
         });
         for id in ids {

@@ -107,8 +107,10 @@ pub fn latest(db: &mut Db, call: &CallId, cutoff: i32, kind: EditionKind) -> Res
 pub fn list(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<Edition>> {
     let rows: Vec<Row> = editions::table
         .filter(editions::call_id.eq(call).and(editions::cutoff.eq(cutoff)))
-        .order((editions::at, editions::kind))
         .select(COLUMNS)
         .load(db)?;
-    Ok(rows.into_iter().map(edition).collect())
+    let mut editions: Vec<Edition> = rows.into_iter().map(edition).collect();
+    // Of one moment, as a rehearsal may seal them, in the order they are reached: their names sort otherwise.
+    editions.sort_by(|a, b| (a.at, a.kind, &a.hash).cmp(&(b.at, b.kind, &b.hash)));
+    Ok(editions)
 }

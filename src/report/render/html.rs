@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::table::{Cell, Table};
+use super::table::{Cell, Table, TableId};
 use super::{Teller, tables};
 use crate::ground::Result;
-use crate::report::rules::{Body, Mark, Published, Report};
+use crate::report::rules::{Body, Mark, Published, Report, Sealed};
 use crate::words::parts::{Figure, Kind, Notice};
 
 /// What the document shows; `report/body` shows it inside either frame.
@@ -74,6 +74,7 @@ pub fn document(tell: Teller<'_>, report: &Report, mark: &Mark) -> Result<Docume
         ("call", report.title.in_language(tell.language.code()).to_owned()),
         ("number", report.cutoff.to_string()),
     ];
+    let sealed = matches!(report.body, Body::Sealed(_));
     Ok(DocumentView {
         language: tell.language.code().to_owned(),
         title: tell.text("report-title", &args),
@@ -82,7 +83,7 @@ pub fn document(tell: Teller<'_>, report: &Report, mark: &Mark) -> Result<Docume
         notice: notice(tell, report),
         note: note(tell, report),
         figures: figures(tell, report),
-        tables: tables(tell, report)?.iter().map(|table| shown(tell, table)).collect(),
+        tables: tables(tell, report)?.iter().map(|table| shown(tell, table, sealed)).collect(),
         made: made(tell, report, mark),
         mark: mark.to_string(),
     })
@@ -95,6 +96,13 @@ fn lead(tell: Teller<'_>, report: &Report) -> String {
         Body::Published(published) => tell.text(
             "report-from-published",
             &[("selected", published.selected_on.to_string()), ("known", published.known_on.to_string())],
+        ),
+        Body::Sealed(sealed) => tell.text(
+            "report-from-edition",
+            &[
+                ("edition", tell.say(&format!("report-edition-{}", sealed.edition.kind.name()))),
+                ("at", sealed.edition.sealed_at.to_string()),
+            ],
         ),
         Body::Open { as_of } | Body::NotSealed { as_of } | Body::NoResults { as_of } => {
             tell.text("report-as-of", &[("at", as_of.to_string())])
@@ -109,20 +117,36 @@ fn notice(tell: Teller<'_>, report: &Report) -> Option<Notice> {
         Body::Open { .. } => (Kind::Plain, "report-open"),
         Body::NotSealed { .. } => (Kind::Warn, "report-not-sealed"),
         Body::NoResults { .. } => (Kind::Plain, "report-no-results"),
-        Body::Published(_) => return None,
+        Body::Published(_) | Body::Sealed(_) => return None,
     };
     Some(Notice::new(kind, tell.say(key), tell.say(&format!("{key}-more"))))
 }
 
 fn note(tell: Teller<'_>, report: &Report) -> Option<String> {
-    let Body::Published(published) = &report.body else { return None };
-    let note = published.note.in_language(tell.language.code());
-    (!note.is_empty()).then(|| note.to_owned())
+    match &report.body {
+        Body::Published(published) => {
+            let note = published.note.in_language(tell.language.code());
+            (!note.is_empty()).then(|| note.to_owned())
+        }
+        Body::Sealed(sealed) => sealed.decision.as_ref().map(|decision| {
+            let args = [
+                ("reference", decision.reference.clone()),
+                ("day", decision.decided_on.to_string()),
+                ("yes", decision.votes.votes_for.to_string()),
+                ("no", decision.votes.against.to_string()),
+                ("abstained", decision.votes.abstained.to_string()),
+                ("out", decision.votes.stepped_out.to_string()),
+            ];
+            tell.text("report-decision", &args)
+        }),
+        Body::Open { .. } | Body::NotSealed { .. } | Body::NoResults { .. } => None,
+    }
 }
 
 fn figures(tell: Teller<'_>, report: &Report) -> Vec<Figure> {
     match &report.body {
         Body::Published(published) => of_published(tell, published),
+        Body::Sealed(sealed) => of_sealed(tell, sealed),
         Body::Open { .. } | Body::NotSealed { .. } | Body::NoResults { .. } => Vec::new(),
     }
 }
@@ -153,7 +177,34 @@ fn of_published(tell: Teller<'_>, published: &Published) -> Vec<Figure> {
     figures
 }
 
-fn shown(tell: Teller<'_>, table: &Table) -> TableView {
+fn of_sealed(tell: Teller<'_>, sealed: &Sealed) -> Vec<Figure> {
+    let (counts, sums) = (&sealed.counts, &sealed.sums);
+    let reached = [
+        (Some(counts.intake.received), "received"),
+        (Some(counts.intake.withdrawn), "withdrawn"),
+        (counts.eligible, "eligible"),
+        (counts.over_thresholds, "over"),
+        (counts.main, "main"),
+        (counts.selected, "selected"),
+    ];
+    let reached = reached.into_iter().filter_map(|(count, name)| count.zip(Some(name)));
+    let counted = reached.map(|(count, name)| Figure::new(count, tell.say(&format!("report-count-{name}"))));
+    let money = [
+        (Some(sums.eu_asked), "eu-asked"),
+        (sums.eu_offered, "eu-offered"),
+        (Some(sums.national), "national"),
+        (Some(sums.private), "private"),
+    ];
+    let money = money.into_iter().filter_map(|(amount, name)| amount.zip(Some(name)));
+    let money = money.map(|(amount, name)| {
+        Figure::new(Cell::Millions(Some(amount)).human(tell), tell.say(&format!("report-money-{name}")))
+    });
+    counted.chain(money).collect()
+}
+
+fn shown(tell: Teller<'_>, table: &Table, sealed: bool) -> TableView {
+    let name = table.id.name();
+    let title = if sealed && table.id == TableId::Facts { "facts-sealed" } else { name };
     let columns: Vec<ColumnView> = table
         .columns
         .iter()
@@ -176,8 +227,12 @@ fn shown(tell: Teller<'_>, table: &Table) -> TableView {
     let rows = table.rows.iter().map(|row| RowView { class: row.class, cells: cells(&row.cells) });
     TableView {
         id: table.id.name(),
-        title: tell.say(&format!("report-table-{}", table.id.name())),
-        note: tell.say(&format!("report-table-{}-note", table.id.name())),
+        title: tell.say(&format!("report-table-{}", title)),
+        note: tell.say(&format!(
+            "report-table-{}{}-note",
+            table.id.name(),
+            if sealed { "-sealed" } else { "" }
+        )),
         rows: rows.collect(),
         foot: table.foot.as_deref().map(cells),
         empty: tell.say("report-table-empty"),
@@ -189,8 +244,17 @@ fn made(tell: Teller<'_>, report: &Report, mark: &Mark) -> Vec<Fact> {
     let fact = |key: &str, value: String, code: bool| Fact { label: tell.say(key), value, code };
     let rulebook = format!("{} ({})", report.rulebook.version, report.rulebook.hash);
     let mut made = Vec::new();
-    if let Body::Published(published) = &report.body {
-        made.push(fact("report-made-history", published.history.clone(), true));
+    match &report.body {
+        Body::Published(published) => {
+            made.push(fact("report-made-history", published.history.clone(), true));
+        }
+        Body::Sealed(sealed) => {
+            for edition in sealed.stands_on.iter().chain([&sealed.edition]) {
+                let label = tell.say(&format!("report-edition-{}", edition.kind.name()));
+                made.push(Fact { label, value: edition.hash.clone(), code: true });
+            }
+        }
+        Body::Open { .. } | Body::NotSealed { .. } | Body::NoResults { .. } => {}
     }
     made.extend([
         fact("report-made-rulebook", rulebook, true),

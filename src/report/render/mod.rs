@@ -3,6 +3,7 @@
 mod csv;
 mod html;
 mod published;
+mod sealed;
 mod table;
 
 use serde_json::json;
@@ -100,6 +101,7 @@ pub fn tables(tell: Teller<'_>, report: &Report) -> Result<Vec<Table>> {
     match &report.body {
         Body::Open { .. } | Body::NotSealed { .. } | Body::NoResults { .. } => Ok(Vec::new()),
         Body::Published(published) => published::tables(tell, published),
+        Body::Sealed(sealed) => sealed::tables(tell, sealed),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Teller;
 use crate::call::rules::KnownSum;
-use crate::ground::{Country, Euro, Moment};
+use crate::ground::{BasisPoints, Country, Euro, Moment};
 use crate::named;
 
 named! {
@@ -19,6 +19,10 @@ named! {
         Findings => "findings",
         /// What else was published.
         Facts => "facts",
+        /// One row per proposal and criterion.
+        Scores => "scores",
+        /// One row per budget line.
+        Lines => "lines",
     }
 }
 
@@ -48,6 +52,8 @@ pub enum Cell {
     Millions(Option<Euro>),
     Sum(KnownSum),
     Number(Option<i64>),
+    /// Basis points, shown as a decimal: `1.06`.
+    Ratio(Option<BasisPoints>),
     /// Hundredths of a point.
     Score(Option<i32>),
     Day(Option<NaiveDate>),
@@ -83,7 +89,15 @@ impl Cell {
     }
 
     fn is_figure(&self) -> bool {
-        matches!(self, Self::Money(_) | Self::Millions(_) | Self::Sum(_) | Self::Number(_) | Self::Score(_))
+        matches!(
+            self,
+            Self::Money(_)
+                | Self::Millions(_)
+                | Self::Sum(_)
+                | Self::Number(_)
+                | Self::Score(_)
+                | Self::Ratio(_)
+        )
     }
 
     /// As a program reads it: `98330000.00`, `2025-12-10`, `GR`. Nothing a person typed is in a cell that is
@@ -101,6 +115,7 @@ impl Cell {
             Self::Score(score) => {
                 score.map(|score| Euro::from_cents(score.into()).to_string()).unwrap_or_default()
             }
+            Self::Ratio(ratio) => ratio.map(|ratio| ratio.ratio(".")).unwrap_or_default(),
             Self::Day(day) => day.map(|day| day.to_string()).unwrap_or_default(),
             Self::At(at) => at.map(|at| at.to_string()).unwrap_or_default(),
             Self::Countries(countries) => {
@@ -132,6 +147,7 @@ impl Cell {
             Self::Score(score) => {
                 score.map_or_else(|| "–".to_owned(), |score| voice.score(score.into(), None))
             }
+            Self::Ratio(ratio) => ratio.map_or_else(|| "–".to_owned(), |ratio| voice.ratio(ratio)),
             Self::Day(day) => day.map_or_else(|| "–".to_owned(), |day| voice.day(day)),
             Self::At(at) => at.map_or_else(|| "–".to_owned(), |at| voice.moment(at)),
             Self::Countries(countries) => {

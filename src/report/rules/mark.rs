@@ -7,6 +7,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::sealed::EditionName;
 use crate::ground::Moment;
 use crate::ground::ids::CallId;
 use crate::named;
@@ -31,6 +32,8 @@ named! {
 pub enum Basis {
     /// Published history as known on a day; the hash is of that.
     Published { known_on: NaiveDate, hash: String },
+    /// A sealed edition, by its hash.
+    Sealed { kind: EditionName, hash: String },
     /// Nothing yet, as of a moment.
     Nothing { why: Standing, as_of: Moment },
 }
@@ -61,6 +64,7 @@ impl fmt::Display for Mark {
             Basis::Published { known_on, hash } => {
                 write!(f, " basis:published known-on:{known_on} history:{hash}")?;
             }
+            Basis::Sealed { kind, hash } => write!(f, " basis:sealed kind:{} edition:{hash}", kind.name())?,
             Basis::Nothing { why, as_of } => write!(f, " basis:{} as-of:{as_of}", why.name())?,
         }
         write!(f, " rulebook:{} format:{}", self.rulebook, self.format.name())?;
@@ -88,6 +92,7 @@ impl Mark {
             "published" => {
                 Basis::Published { known_on: value("known-on")?.parse().ok()?, hash: value("history")? }
             }
+            "sealed" => Basis::Sealed { kind: EditionName::parse(&value("kind")?)?, hash: value("edition")? },
             other => Basis::Nothing { why: Standing::parse(other)?, as_of: value("as-of")?.parse().ok()? },
         };
         Some(Self {

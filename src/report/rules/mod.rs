@@ -2,12 +2,14 @@
 
 mod mark;
 mod published;
+mod sealed;
 
 use chrono_tz::Tz;
 use serde::Serialize;
 
 pub use mark::*;
 pub use published::*;
+pub use sealed::*;
 
 use crate::call::rules::{Finding, Rulebook, Text, sha256_hex};
 use crate::ground::ids::CallId;
@@ -54,6 +56,8 @@ pub enum Body {
     NoResults { as_of: Moment },
     /// Built from what was published about the cut-off.
     Published(Box<Published>),
+    /// Built from editions sealed here.
+    Sealed(Box<Sealed>),
 }
 
 named! {
@@ -115,6 +119,9 @@ impl Report {
             Body::NoResults { as_of } => Basis::Nothing { why: Standing::NoResults, as_of: *as_of },
             Body::Published(published) => {
                 Basis::Published { known_on: published.known_on, hash: published.history.clone() }
+            }
+            Body::Sealed(sealed) => {
+                Basis::Sealed { kind: sealed.edition.kind, hash: sealed.edition.hash.clone() }
             }
         }
     }

@@ -80,15 +80,14 @@ fn the_desk_and_the_experts() {
 #[test]
 fn a_proposal_under_evaluation() {
     let item = json!({ "text": "t", "source": "s", "fact": tag(), "fact_words": "w", "finding": field("select"),
-        "reason": field("input"), "checked": "c" });
+        "reason": field("input"), "checked": "c", "found": tag(), "why": "w" });
     let list = json!({ "id": "l", "title": "L", "standing": tag(), "concluded": "c", "reason": "r",
         "items": [item], "editable": true, "conclude": [field("radios")] });
-    let task = json!({ "id": "i", "name": "N", "duty": "D", "state": tag(), "access": tag(), "due": AT,
-        "reason": "r", "verbs": [{ "value": "remove", "label": "Remove", "hint": null, "chosen": false }] });
+    let task = json!({ "name": "N", "duty": "D", "state": tag(), "access": tag(), "due": AT, "reason": "r" });
     let conflict = json!({ "person": "p", "name": "N", "degree": tag(), "detail": "d", "evident": ["e"],
         "ruling": "r", "may_rule": true });
     let view = json!({ "title": "T", "crumbs": crumbs(), "path": "/", "meta": "m", "summary": summary(),
-        "runs": true, "lists": [list], "tasks": [task], "assign": [field("select")], "conflicts": [conflict],
+        "runs": true, "lists": [list], "tasks": [task], "assign": [field("select")], "manage": [field("select")], "conflicts": [conflict],
         "reports": [report()], "proposal": shown() });
     every_path_exists("evaluation/proposal", &[view]);
 }

@@ -122,6 +122,9 @@ evaluation-task-open = open
 evaluation-task-finished = finished
 evaluation-task-declined = declined
 evaluation-task-removed = removed
+evaluation-manage = Change a task
+evaluation-task = Task
+evaluation-verb = Do
 evaluation-verb-remove = Remove
 evaluation-verb-reopen = Open again
 

@@ -122,6 +122,9 @@ evaluation-task-open = ouverte
 evaluation-task-finished = terminée
 evaluation-task-declined = refusée
 evaluation-task-removed = retirée
+evaluation-manage = Modifier une tâche
+evaluation-task = Tâche
+evaluation-verb = Action
 evaluation-verb-remove = Retirer
 evaluation-verb-reopen = Rouvrir
 

@@ -42,6 +42,8 @@ struct ProposalView {
     lists: Vec<ListView>,
     tasks: Vec<TaskView>,
     assign: Vec<Field>,
+    /// Taking a task away, or opening a report again; nothing where there is no task.
+    manage: Vec<Field>,
     conflicts: Vec<ConflictView>,
     reports: Vec<ReadReport>,
     proposal: Shown,
@@ -69,20 +71,20 @@ struct ItemView {
     fact_words: String,
     finding: Field,
     reason: Field,
+    /// The last word on it, where it cannot be changed any more.
+    found: Option<Tag>,
+    why: String,
     checked: String,
 }
 
 #[derive(Serialize)]
 struct TaskView {
-    id: String,
     name: String,
     duty: String,
     state: Tag,
     access: Option<Tag>,
     due: Option<String>,
     reason: String,
-    /// Verbs staff have: `remove`, `reopen`.
-    verbs: Vec<Choice>,
 }
 
 #[derive(Serialize)]
@@ -246,6 +248,7 @@ fn view(
             .map(|task| task_view(look, &basis, frozen, task, &clearances))
             .collect(),
         assign: assign_fields(look, &experts, form, problems),
+        manage: manage_fields(look, &evaluation.tasks, form, problems),
         conflicts: clearances.iter().map(|one| conflict_view(look, &basis, frozen, one)).collect(),
         reports: reports(look, &basis, &evaluation),
         proposal: shown(&basis.rulebook, frozen, look.language.code(), &documents)?,
@@ -359,8 +362,19 @@ fn item_view(
             .value(value(&reason, why))
             .max(400)
             .errors(look.words().errors(look.language, problems, &format!("reason.{}", item.id))),
+        found: row.map(|row| finding_tag(look, row.checked.finding)),
+        why: why.to_owned(),
         checked,
     })
+}
+
+fn finding_tag(look: &Look<'_>, finding: Finding) -> Tag {
+    let label = look.say(&format!("evaluation-finding-{}", finding.name().replace('_', "-")));
+    match finding {
+        Finding::Met => Tag::good(label),
+        Finding::NotMet => Tag::bad(label),
+        Finding::NotApplicable => Tag::plain(label),
+    }
 }
 
 fn task_view(
@@ -371,15 +385,7 @@ fn task_view(
     clearances: &[Clearance],
 ) -> TaskView {
     let clearance = clearances.iter().find(|one| one.expert.person == task.person);
-    let verb = |verb: TaskVerb| {
-        Choice::new(verb.name(), look.say(&format!("evaluation-verb-{}", verb.name().replace('_', "-"))))
-    };
-    let verbs = [TaskVerb::Reopen, TaskVerb::Remove].into_iter();
-    let may = |verb: &TaskVerb| {
-        task.state.after(*verb).is_ok() && (*verb != TaskVerb::Reopen || task.duty == Duty::Evaluator)
-    };
     TaskView {
-        id: task.id.to_string(),
         name: task.name.clone(),
         duty: look.say(&format!("evaluation-duty-{}", task.duty.name())),
         state: task_tag(look, task.state),
@@ -388,8 +394,33 @@ fn task_view(
             .and_then(|one| access_tag(look, one.access(basis, frozen))),
         due: task.due.filter(|_| task.state != TaskState::Removed).map(|due| due.to_string()),
         reason: task.reason.clone(),
-        verbs: verbs.filter(may).map(verb).collect(),
     }
+}
+
+fn manage_fields(look: &Look<'_>, tasks: &[Task], form: &Typed, problems: &Problems) -> Vec<Field> {
+    let movable = |task: &&Task| task.state.after(TaskVerb::Remove).is_ok();
+    let label = |task: &Task| {
+        let duty = look.say(&format!("evaluation-duty-{}", task.duty.name()));
+        Choice::new(task.id.as_str(), format!("{} · {duty}", task.name))
+    };
+    let choices: Vec<Choice> = tasks.iter().filter(movable).map(label).collect();
+    if choices.is_empty() {
+        return Vec::new();
+    }
+    let verbs = [TaskVerb::Reopen, TaskVerb::Remove]
+        .into_iter()
+        .map(|verb| Choice::new(verb.name(), look.say(&format!("evaluation-verb-{}", verb.name()))));
+    vec![
+        Field::select("task", look.say("evaluation-task"), choices).value(typed(form, "task")).required(),
+        Field::select("verb", look.say("evaluation-verb"), verbs.collect())
+            .value(typed(form, "verb"))
+            .required(),
+        Field::text("reason", look.say("evaluation-finding-reason"))
+            .value(typed(form, "reason"))
+            .max(400)
+            .required()
+            .errors(look.words().errors(look.language, problems, "reason")),
+    ]
 }
 
 fn assign_fields(

@@ -267,7 +267,7 @@ fn notice(look: &Look<'_>, desk: &Desk, evaluation: &Evaluation) -> Option<Notic
     match desk.access {
         Access::MustDeclare => Some(
             told(Kind::Warn, "evaluation-notice-declare")
-                .action(Action::go(look.say("evaluation-declare"), declare).primary()),
+                .action(Action::go(look.say("evaluation-declare"), declare)),
         ),
         Access::AwaitsRuling => Some(told(Kind::Warn, "evaluation-notice-ruling")),
         Access::Denied => Some(told(Kind::Bad, "evaluation-notice-denied")),

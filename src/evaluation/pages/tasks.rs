@@ -90,7 +90,7 @@ fn group(look: &mut Look<'_>, tasks: &[Task]) -> Result<Option<Group>> {
     let heading = look.text("evaluation-group", &[("call", call), ("number", first.cutoff.to_string())]);
     let notice = undeclared.then(|| {
         Notice::new(Kind::Warn, look.say("evaluation-declare-first"), look.say("evaluation-declare-why"))
-            .action(Action::go(look.say("evaluation-declare"), &declare).primary())
+            .action(Action::go(look.say("evaluation-declare"), &declare))
     });
     Ok(Some(Group { heading, notice, declare, rows }))
 }

@@ -29,7 +29,8 @@ pub(super) struct Row {
     pub total: Option<i32>,
     pub eu: Euro,
     pub national: Euro,
-    pub offered: Euro,
+    /// None where nothing is.
+    pub offered: Option<Euro>,
     pub list: Tag,
     pub notes: Vec<String>,
     /// The funding line is drawn below.
@@ -99,7 +100,7 @@ fn row(look: &Look<'_>, rulebook: &Rulebook, edition: &RankedEdition, place: &Pl
         total: shown.map(Score::hundredths),
         eu: card.map_or(Euro::ZERO, |card| card.eu_asked),
         national: card.map_or(Euro::ZERO, |card| card.claimed),
-        offered: place.offered().unwrap_or_default(),
+        offered: place.offered().ok().filter(|offered| !offered.is_zero()),
         list: list_tag(look, place.list),
         notes,
         line: false,
@@ -221,10 +222,11 @@ fn finding_words(look: &Look<'_>, rulebook: &Rulebook, finding: &LineFinding) ->
 
 pub(super) fn bars(look: &Look<'_>, rulebook: &Rulebook, lines: &[LineStanding]) -> MatchBars {
     let bars = lines.iter().map(|line| {
+        let millions = |amount: Euro| look.words().voice(look.language).meur(amount);
         let args = [
-            ("offered_amount", line.offered.to_string()),
-            ("available_amount", line.available.to_string()),
-            ("left_amount", line.left.to_string()),
+            ("offered", millions(line.offered)),
+            ("available", millions(line.available)),
+            ("left", millions(line.left)),
         ];
         let note = look.text("ranking-line-note", &args);
         MatchBar::used(line_title(look, rulebook, &line.purse.line), line.offered, line.available)

@@ -228,9 +228,8 @@ pub(super) fn bars(look: &Look<'_>, rulebook: &Rulebook, lines: &[LineStanding])
             ("available", millions(line.available)),
             ("left", millions(line.left)),
         ];
-        let note = look.text("ranking-line-note", &args);
         MatchBar::used(line_title(look, rulebook, &line.purse.line), line.offered, line.available)
-            .note(note.clone(), note)
+            .note(look.text("ranking-line-note", &args), look.text("ranking-line-words", &args))
     });
     MatchBars { bars: bars.collect(), legend: Vec::new() }
 }

@@ -1,37 +1,30 @@
-//! Staff's page of one proposal under evaluation: checklists with facts, experts, conflicts, reports.
+//! What the page of a proposal under evaluation shows.
 
-use std::collections::BTreeMap;
-
-use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
-use actix_web::web::Path;
 use serde::Serialize;
 
-use super::conflicts::evident_words;
-use super::desk::{list_tag, passed};
-use super::review::{ReadReport, read_report};
-use super::tasks::access_tag;
-use super::{Shown, cutoff_crumbs, desk_path, document_answer, shown, task_tag};
-use crate::act::Act;
+use super::super::conflicts::evident_words;
+use super::super::desk::{list_tag, passed};
+use super::super::review::{ReadReport, read_report};
+use super::super::tasks::access_tag;
+use super::super::{Shown, cutoff_crumbs, desk_path, shown, task_tag};
+use super::{Typed, typed};
 use crate::call::rules::Checklist;
 use crate::call::store::edition::EditionKind;
-use crate::evaluation::acts::{self, Word};
 use crate::evaluation::rules::{
-    Duty, Finding, Received, ReportKind, Ruling, Sight, TaskState, TaskVerb, fact, standing,
+    Duty, Finding, Received, ReportKind, Sight, TaskState, TaskVerb, fact, standing,
 };
 use crate::evaluation::store::{
     self, Basis, CheckRow, Clearance, Evaluation, OutcomeRow, Task, checked_items, checks_of, conclusions_of,
     must_not_be_in_team, must_oversee,
 };
-use crate::ground::ids::{AssignmentId, CallId, DocumentId, PersonId};
-use crate::ground::{Error, Problems, Result, Role};
-use crate::people::{self, Look, Page, Signed, View, Who};
+use crate::ground::ids::CallId;
+use crate::ground::{Problems, Result, Role};
+use crate::people::{self, Look, View};
 use crate::proposal::rules::Frozen;
-use crate::web::{InTime, see_other};
 use crate::words::parts::{Choice, Crumb, Field, Summary, Tag};
 
 #[derive(Serialize)]
-struct ProposalView {
+pub(super) struct ProposalView {
     title: String,
     crumbs: Vec<Crumb>,
     path: String,
@@ -105,111 +98,7 @@ impl View for ProposalView {
     }
 }
 
-type Typed = BTreeMap<String, String>;
-type Place = Path<(String, i32, String)>;
-
-pub async fn show(who: Signed, place: Place) -> Result<HttpResponse> {
-    let (call, cutoff, reference) = place.into_inner();
-    let call = CallId::from_text(call);
-    who.page(move |look| view(look, &call, cutoff, &reference, &Typed::new(), &Problems::none())).await
-}
-
-/// Runs an act on the proposal and comes back to its page: with word of it, or with what is wrong.
-async fn run<F>(who: Signed, place: Place, form: InTime<Typed>, done: &str, act: F) -> Result<HttpResponse>
-where
-    F: Fn(&mut Act<'_>, &CallId, i32, &str, &Typed) -> Result<()> + Send + Sync + 'static,
-{
-    let (call, cutoff, reference) = place.into_inner();
-    let (call, InTime { form, received }) = (CallId::from_text(call), form);
-    let (of, on, typed) = (call.clone(), reference.clone(), form.clone());
-    let outcome = who.act(received, move |context| act(context, &of, cutoff, &on, &typed)).await;
-    match Who::problems_of(outcome)? {
-        Ok(()) => Ok(see_other(&format!("{}/{reference}?done={done}", desk_path(&call, cutoff)))),
-        Err(problems) => {
-            who.page(move |look| {
-                let view = view(look, &call, cutoff, &reference, &form, &problems)?;
-                Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
-            })
-            .await
-        }
-    }
-}
-
-fn typed<'a>(form: &'a Typed, name: &str) -> &'a str {
-    form.get(name).map_or("", String::as_str)
-}
-
-/// Fields `list`, and `finding.LIST.ITEM` and `reason.LIST.ITEM` for what was looked at.
-pub async fn check(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
-    run(who, place, form, "checks-saved", |act, call, cutoff, reference, form| {
-        let list = typed(form, "list");
-        let prefix = format!("finding.{list}.");
-        let words = form.iter().filter_map(|(name, value)| {
-            let item = name.strip_prefix(&prefix)?.to_owned();
-            let finding = Finding::parse(value)?;
-            let reason = typed(form, &format!("reason.{list}.{item}")).to_owned();
-            Some(Word { item, finding, reason })
-        });
-        let words: Vec<Word> = words.collect();
-        acts::check(act, call, cutoff, reference, list, &words)
-    })
-    .await
-}
-
-pub async fn conclude(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
-    run(who, place, form, "checks-concluded", |act, call, cutoff, reference, form| {
-        let passed = typed(form, "passed") == "yes";
-        acts::conclude(act, call, cutoff, reference, (typed(form, "list"), passed, typed(form, "reason")))
-    })
-    .await
-}
-
-pub async fn assign(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
-    run(who, place, form, "expert-assigned", |act, call, cutoff, reference, form| {
-        let person = PersonId::from_text(typed(form, "person"));
-        let duty = Duty::parse(typed(form, "duty"));
-        let duty = duty.ok_or_else(|| Problems::one("duty", "required"))?;
-        acts::assign(act, call, cutoff, reference, &person, duty)
-    })
-    .await
-}
-
-pub async fn manage(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
-    run(who, place, form, "task-changed", |act, call, cutoff, _reference, form| {
-        let id = AssignmentId::from_text(typed(form, "task"));
-        let verb = TaskVerb::parse(typed(form, "verb")).ok_or(Error::NotFound)?;
-        acts::manage(act, call, cutoff, &id, verb, typed(form, "reason"))
-    })
-    .await
-}
-
-pub async fn rule(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
-    run(who, place, form, "conflict-ruled", |act, call, cutoff, reference, form| {
-        let person = PersonId::from_text(typed(form, "person"));
-        let ruling = Ruling::parse(typed(form, "ruling")).ok_or(Error::NotFound)?;
-        acts::rule(act, call, cutoff, reference, &person, ruling)
-    })
-    .await
-}
-
-/// A document, for those who oversee the cut-off.
-pub async fn document(who: Signed, place: Path<(String, i32, String, String)>) -> Result<HttpResponse> {
-    let (call, cutoff, reference, document) = place.into_inner();
-    let (call, wanted) = (CallId::from_text(call), DocumentId::from_text(document));
-    let found = who
-        .look(move |look| {
-            must_oversee(&look.actor, &call, cutoff)?;
-            let basis = Basis::load(look.db, &call, cutoff)?;
-            let frozen = basis.by_reference(&reference)?;
-            must_not_be_in_team(&look.actor, &frozen.proposal)?;
-            let documents = &frozen.content.documents;
-            documents.iter().find(|document| document.id == wanted).cloned().ok_or(Error::NotFound)
-        })
-        .await?;
-    document_answer(&who.state.files, &found).await
-}
-
-fn view(
+pub(super) fn view(
     look: &mut Look<'_>,
     call: &CallId,
     cutoff: i32,

@@ -1,30 +1,22 @@
-//! One task: the proposal on the one side, the report on the other. The same page serves the evaluator, the
-//! rapporteur and the moderator, each with what their duty lets them do.
+//! What the page of a task shows: to the evaluator, the rapporteur and the moderator.
 
-use std::collections::BTreeMap;
-
-use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
-use actix_web::web::Path;
 use serde::Serialize;
 
-use super::form::{self, Filling, ReportForm};
-use super::tasks::access_tag;
-use super::{Shown, document_answer, report_tag, shown, task_tag};
-use crate::act::Act;
-use crate::evaluation::acts::{self, Purpose};
+use super::super::form::{self, Filling, ReportForm};
+use super::super::tasks::access_tag;
+use super::super::{Shown, report_tag, shown, task_tag};
+use super::Again;
 use crate::evaluation::rules::{
     Access, Duty, Report, ReportKind, ReportState, Score, Sight, TaskState, not_agreed,
 };
 use crate::evaluation::store::{self, Desk, Evaluation, ReportRow};
-use crate::ground::ids::{AssignmentId, DocumentId};
-use crate::ground::{Error, Problems, Result};
-use crate::people::{Look, Page, Signed, View};
-use crate::web::{InTime, see_other};
+use crate::ground::Result;
+use crate::ground::ids::AssignmentId;
+use crate::people::{Look, View};
 use crate::words::parts::{Action, Crumb, Field, Kind, Notice, Tag};
 
 #[derive(Serialize)]
-struct ReviewView {
+pub(super) struct ReviewView {
     title: String,
     crumbs: Vec<Crumb>,
     reference: String,
@@ -52,7 +44,7 @@ struct DeclineForm {
 
 /// A report that may be read.
 #[derive(Serialize)]
-pub(super) struct ReadReport {
+pub(in crate::evaluation::pages) struct ReadReport {
     pub heading: String,
     pub state: Tag,
     pub criteria: Vec<ReadCriterion>,
@@ -61,7 +53,7 @@ pub(super) struct ReadReport {
 }
 
 #[derive(Serialize)]
-pub(super) struct ReadCriterion {
+pub(in crate::evaluation::pages) struct ReadCriterion {
     pub title: String,
     pub score: String,
     pub comment: String,
@@ -96,136 +88,7 @@ impl View for ReviewView {
     }
 }
 
-type Typed = BTreeMap<String, String>;
-
-/// What a post left behind, to be shown again.
-#[derive(Default)]
-struct Again {
-    typed: Option<Typed>,
-    problems: Problems,
-    /// The version it stands at, where it was saved elsewhere meanwhile.
-    stale: Option<i64>,
-}
-
-pub async fn show(who: Signed, id: Path<String>) -> Result<HttpResponse> {
-    let id = AssignmentId::from_text(id.into_inner());
-    who.page(move |look| view(look, &id, &Again::default())).await
-}
-
-pub async fn accept(who: Signed, id: Path<String>, form: InTime<Typed>) -> Result<HttpResponse> {
-    let id = AssignmentId::from_text(id.into_inner());
-    let task = id.clone();
-    who.act(form.received, move |act| acts::accept(act, &task)).await?;
-    Ok(see_other(&format!("/reviews/{id}?done=task-accepted")))
-}
-
-pub async fn decline(who: Signed, id: Path<String>, form: InTime<Typed>) -> Result<HttpResponse> {
-    let (id, InTime { form, received }) = (AssignmentId::from_text(id.into_inner()), form);
-    let (task, reason) = (id.clone(), form.get("reason").cloned().unwrap_or_default());
-    match who.act(received, move |act| acts::decline(act, &task, &reason)).await {
-        Ok(()) => Ok(see_other("/reviews?done=task-declined")),
-        Err(error) => again(&who, id, form, error).await,
-    }
-}
-
-/// Saves, and then submits or proposes where that was asked for: what was typed is kept even where it is not
-/// complete yet.
-pub async fn report(who: Signed, id: Path<String>, form: InTime<Typed>) -> Result<HttpResponse> {
-    let (id, InTime { form, received }) = (AssignmentId::from_text(id.into_inner()), form);
-    let verb = form.get("do").map_or("save", String::as_str).to_owned();
-    let seen: i64 = form.get("version").and_then(|version| version.parse().ok()).unwrap_or_default();
-    let (task, typed) = (id.clone(), form.clone());
-    let saved = who.act(received, move |act| save(act, &task, &typed, seen)).await;
-    let version = match saved {
-        Ok(version) => version,
-        Err(error) => return again(&who, id, form, error).await,
-    };
-    if verb == "save" {
-        return Ok(see_other(&format!("/reviews/{id}?done=report-saved")));
-    }
-    let (task, typed) = (id.clone(), form.clone());
-    match who.act(received, move |act| hand_in(act, &task, &typed, version)).await {
-        Ok(()) => Ok(see_other(&format!("/reviews/{id}?done=report-submitted"))),
-        Err(error) => {
-            let mut form = form;
-            form.insert("version".to_owned(), version.to_string());
-            again(&who, id, form, error).await
-        }
-    }
-}
-
-fn save(act: &mut Act<'_>, id: &AssignmentId, typed: &Typed, seen: i64) -> Result<i64> {
-    let (duty, report) = read(act, id, typed)?;
-    match duty {
-        Duty::Rapporteur => acts::write_consensus(act, id, &report, seen, Purpose::Keep),
-        Duty::Evaluator | Duty::Moderator => acts::save_draft(act, id, &report, seen),
-    }
-}
-
-fn hand_in(act: &mut Act<'_>, id: &AssignmentId, typed: &Typed, seen: i64) -> Result<()> {
-    let (duty, report) = read(act, id, typed)?;
-    match duty {
-        Duty::Rapporteur => acts::write_consensus(act, id, &report, seen, Purpose::Propose).map(drop),
-        Duty::Evaluator | Duty::Moderator => acts::submit_report(act, id, &report, seen),
-    }
-}
-
-fn read(act: &mut Act<'_>, id: &AssignmentId, typed: &Typed) -> Result<(Duty, Report)> {
-    let desk = Desk::load(act.db, act.actor, id, act.received())?;
-    let report = Report::typed(&desk.basis.rulebook.scoring, typed)?;
-    Ok((desk.task.duty, report))
-}
-
-pub async fn consent(who: Signed, id: Path<String>, form: InTime<Typed>) -> Result<HttpResponse> {
-    let (id, InTime { form, received }) = (AssignmentId::from_text(id.into_inner()), form);
-    let version: i64 = form.get("version").and_then(|version| version.parse().ok()).unwrap_or_default();
-    let agrees = form.get("do").is_some_and(|verb| verb == "agree");
-    let (task, reason) = (id.clone(), form.get("reason").cloned().unwrap_or_default());
-    match who.act(received, move |act| acts::consent(act, &task, version, agrees, &reason)).await {
-        Ok(()) => Ok(see_other(&format!("/reviews/{id}?done=consensus-answered"))),
-        Err(error) => again(&who, id, form, error).await,
-    }
-}
-
-pub async fn finish(who: Signed, id: Path<String>, form: InTime<Typed>) -> Result<HttpResponse> {
-    let (id, InTime { form, received }) = (AssignmentId::from_text(id.into_inner()), form);
-    let version: i64 = form.get("version").and_then(|version| version.parse().ok()).unwrap_or_default();
-    let task = id.clone();
-    who.act(received, move |act| acts::finish_consensus(act, &task, version)).await?;
-    Ok(see_other(&format!("/reviews/{id}?done=consensus-finished")))
-}
-
-/// A document of the proposal, for an expert who may read it.
-pub async fn document(who: Signed, path: Path<(String, String)>) -> Result<HttpResponse> {
-    let (id, document) = path.into_inner();
-    let (id, wanted) = (AssignmentId::from_text(id), DocumentId::from_text(document));
-    let found = who
-        .look(move |look| {
-            let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
-            desk.must_read()?;
-            let documents = &desk.proposal()?.content.documents;
-            documents.iter().find(|document| document.id == wanted).cloned().ok_or(Error::NotFound)
-        })
-        .await?;
-    document_answer(&who.state.files, &found).await
-}
-
-/// The page again, with what was typed and what is wrong; other errors stay errors.
-async fn again(who: &Signed, id: AssignmentId, typed: Typed, error: Error) -> Result<HttpResponse> {
-    let (again, status) = match error {
-        Error::Invalid(problems) => {
-            (Again { typed: Some(typed), problems, stale: None }, StatusCode::UNPROCESSABLE_ENTITY)
-        }
-        Error::Conflict { current } => {
-            let (typed, problems) = (Some(typed), Problems::none());
-            (Again { typed, problems, stale: Some(current) }, StatusCode::CONFLICT)
-        }
-        other => return Err(other),
-    };
-    who.page(move |look| Ok(Page::with_status(view(look, &id, &again)?, status))).await
-}
-
-fn view(look: &mut Look<'_>, id: &AssignmentId, again: &Again) -> Result<ReviewView> {
+pub(super) fn view(look: &mut Look<'_>, id: &AssignmentId, again: &Again) -> Result<ReviewView> {
     let actor = look.actor.clone();
     let desk = Desk::load(look.db, &actor, id, look.now)?;
     let frozen = desk.proposal()?;
@@ -352,9 +215,9 @@ fn readable(look: &Look<'_>, desk: &Desk, evaluation: &Evaluation, writing: bool
     let mut shown = Vec::new();
     for row in &evaluation.reports {
         let sight = evaluation.sight(&look.actor, &desk.task.call, desk.task.cutoff, row);
-        let in_form = writing
-            && (row.task == desk.task.id
-                || (row.kind == ReportKind::Consensus && desk.task.duty == Duty::Rapporteur));
+        // A rapporteur has the single reports beside each criterion of the form.
+        let drafting = writing && desk.task.duty == Duty::Rapporteur;
+        let in_form = drafting || (writing && row.task == desk.task.id);
         let live =
             row.kind == ReportKind::Consensus || evaluation.individual().any(|(task, _)| task.id == row.task);
         if sight >= Sight::Read && !in_form && live && row.state != ReportState::Open {
@@ -368,7 +231,7 @@ fn readable(look: &Look<'_>, desk: &Desk, evaluation: &Evaluation, writing: bool
 }
 
 /// A report as it is read.
-pub(super) fn read_report(
+pub(in crate::evaluation::pages) fn read_report(
     look: &Look<'_>,
     rulebook: &crate::call::rules::Rulebook,
     row: &ReportRow,

@@ -6,5 +6,6 @@ mod merkle;
 mod receipts;
 mod rules;
 mod submitting;
+mod templates;
 mod words;
 mod world;

@@ -133,7 +133,8 @@ fn seen(look: &mut Look<'_>, key: &str) -> Result<Seen> {
         Heading::Next { cutoff, .. } | Heading::Received { cutoff, .. } => *cutoff,
         Heading::Over { .. } => call.measured_by(look.now),
     };
-    let findings = readiness(&call.book, measure, &content)?;
+    let mut findings = readiness(&call.book, measure, &content)?;
+    findings.sort_by_key(|finding| finding.weight);
     let writes = sight.may_write() && !matches!(heading, Heading::Received { .. });
     Ok(Seen { proposal, sight, book: call.book, heading, content, findings, writes })
 }
@@ -271,9 +272,8 @@ fn next(look: &Look<'_>, seen: &Seen) -> Next {
     let mut next = Next::default();
     if seen.writes {
         let urgent = seen.findings.iter().filter(|finding| finding.weight != Weight::Informs);
-        let mut rows: Vec<&Finding> = urgent.collect();
-        rows.sort_by_key(|finding| finding.weight != Weight::Blocks);
-        for row in ready_rows(look, Some(reference), &rows.into_iter().take(4).cloned().collect::<Vec<_>>()) {
+        let first: Vec<Finding> = urgent.take(4).cloned().collect();
+        for row in ready_rows(look, Some(reference), &first) {
             next = next.item(row.text, row.href);
         }
     }

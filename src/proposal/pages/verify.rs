@@ -63,7 +63,7 @@ fn view(look: &Look<'_>, typed: &Typed, problems: &Problems, verdict: Option<&Ve
     VerifyView {
         title: look.say("verify-title"),
         fields: vec![
-            lines("receipt", look.say("verify-receipt"), look.say("verify-receipt-hint")),
+            lines("receipt", look.say("verify-receipt"), look.say("verify-receipt-hint")).required(),
             file("receipt-file", look.say("verify-receipt-file")),
             lines("hashes", look.say("verify-hashes"), look.say("verify-hashes-hint")),
             lines("proof", look.say("verify-proof"), look.say("verify-proof-hint")),

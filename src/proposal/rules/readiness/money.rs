@@ -14,8 +14,12 @@ pub fn findings(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     }
     findings.extend(content.asks.iter().filter_map(|ask| misplaced(book, content, ask)));
     findings.extend(over_caps(book, content)?);
-    findings.extend(over_rates(book, content)?);
-    findings.extend(matches(book, content)?);
+    let matches = matches(book, content)?;
+    let short =
+        |subject: &Text| matches.iter().any(|one| one.code == "match-short" && one.subject == *subject);
+    // What is short of its match mostly passes the rate as well; once said is enough.
+    findings.extend(over_rates(book, content)?.into_iter().filter(|one| !short(&one.subject)));
+    findings.extend(matches);
     findings.extend(beside_the_point(book, content)?);
     Ok(findings)
 }
@@ -88,7 +92,10 @@ fn matches(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
         };
         Some(finding.about(&subject).with("amount", one.amount))
     };
-    Ok(found.into_iter().filter_map(as_finding).collect())
+    let findings: Vec<Finding> = found.into_iter().filter_map(as_finding).collect();
+    // In all it can be short though each cost type is met only where cost types are not tested.
+    let told = findings.iter().any(|one| one.code == "match-short");
+    Ok(findings.into_iter().filter(|one| !told || one.code != "match-short-total").collect())
 }
 
 /// Money that does not count by its origin, and claims for what nothing is asked for.

@@ -1,0 +1,194 @@
+//! Every path of the templates of proposals names something in a view.
+
+use serde_json::{Value, json};
+
+use rollcall::ground::{BasisPoints, Euro};
+use rollcall::words::charts::{LegendItem, MatchBar, MatchBars, Money};
+use rollcall::words::parts::{
+    Action, Choice, Crumb, Empty, Field, Kind, Next, Notice, Step, StepState, Summary, SummaryItem, Tag,
+};
+
+use crate::words::paths::every_path_exists;
+
+fn crumbs() -> Vec<Crumb> {
+    vec![Crumb::to("My proposals", "/proposals"), Crumb::here("AIF-0001")]
+}
+
+fn tag() -> Tag {
+    Tag::warn("check")
+}
+
+fn notice() -> Notice {
+    Notice::new(Kind::Bad, "NOT SUBMITTED.", "Nothing will be seen.").action(Action::go("Submit", "/s"))
+}
+
+fn fields() -> Vec<Field> {
+    let choices = vec![Choice::new("a", "A").hint("first"), Choice::new("b", "B")];
+    vec![
+        Field::hidden("id", "1"),
+        Field::text("title", "Title").hint("short").errors(vec!["wrong".into()]),
+        Field::radios("track", "Track", choices),
+        Field::file("file", "File", "application/pdf"),
+    ]
+}
+
+fn summary() -> Summary {
+    Summary { items: vec![SummaryItem { id: "f-title".into(), text: "Please fill this in.".into() }] }
+}
+
+fn document() -> Value {
+    json!({
+        "slot": "Part B", "name": "part-b.pdf", "href": "/documents/1", "size": "1 kB", "sha256": "00",
+        "at": "2025-12-22T09:00:00Z",
+    })
+}
+
+fn answer(text: &str) -> Value {
+    json!({ "label": "Abstract", "text": text, "chosen": if text.is_empty() { vec!["Health"] } else { vec![] } })
+}
+
+fn parts() -> Value {
+    json!([
+        { "title": "Money", "href": "/m", "current": true }, { "title": "Documents", "href": "/d", "current": false },
+    ])
+}
+
+fn receipt() -> Value {
+    json!({
+        "reference": "AIF-0001", "version": 1, "call": "ai-factories", "cutoff": 5,
+        "cutoff_at": "2025-12-31T16:00:00Z", "received": "2025-12-22T09:00:00Z", "content_sha256": "00",
+        "rulebook_sha256": "00", "installation": "live",
+        "documents": [{ "slot": "part-b", "name": "part-b.pdf", "sha256": "00", "bytes": 1 }],
+    })
+}
+
+#[test]
+fn lists_and_plain_forms() {
+    let row = |loud: bool, cutoff: Option<&str>| {
+        json!({
+            "href": "/proposals/AIF-0001", "reference": "AIF-0001", "acronym": "DEMO", "title": "T", "call": "C",
+            "role": "Coordinator", "stage": tag(), "standing": "NOT SUBMITTED.", "loud": loud, "cutoff": cutoff,
+            "at": cutoff.map(|_| "2025-12-31T16:00:00Z"),
+        })
+    };
+    let rows = vec![row(true, Some("Cut-off 5")), row(false, None)];
+    let full =
+        json!({ "title": "My proposals", "new": Action::go("Begin", "/n"), "rows": rows, "empty": null });
+    let none = json!({
+        "title": "My proposals", "new": Action::go("Begin", "/n"), "rows": [], "empty": Empty::new("None", "Begin"),
+    });
+    every_path_exists("proposal/list", &[full, none]);
+    let form = json!({
+        "title": "T", "crumbs": crumbs(), "intro": "I", "action": "/a", "fields": fields(), "summary": summary(),
+        "submit": "Begin",
+    });
+    every_path_exists("proposal/form", &[form]);
+    let member = |removable: bool| json!({ "id": "1", "name": "Ana", "email": "a@b.example", "role": "Reader", "removable": removable });
+    let team = json!({
+        "title": "T", "crumbs": crumbs(), "back": "/b", "action": "/a", "remove": "/r",
+        "members": [member(true), member(false)], "fields": fields(), "summary": summary(),
+    });
+    every_path_exists("proposal/team", &[team]);
+}
+
+#[test]
+fn the_overview() {
+    let bar =
+        MatchBar::of("Services", Euro::from_cents(1), &[(Money::State, Euro::CENT)], BasisPoints::WHOLE);
+    let legend = vec![LegendItem { kind: Money::Eu, label: "EU".into() }];
+    let money = MatchBars { bars: vec![bar.note("1 ÷ 1", "alt").tag(tag())], legend };
+    let next = Next::default().item("Mend", Some("/m".into())).item("Wait", None);
+    let next =
+        next.primary(Action::go("Submit", "/s")).other(Action::go("Read", "/r")).note("Again and again.");
+    let ready = |href: Option<&str>| json!({ "tag": tag(), "text": "Missing", "href": href });
+    let part = |href: Option<&str>| json!({ "title": "Money", "href": href, "tag": tag() });
+    let full = json!({
+        "title": "T", "crumbs": crumbs(), "meta": ["AIF-0001"], "steps": [Step::new("Draft", "now", StepState::Now)],
+        "notice": notice(), "rolled": "Rolled over.", "parts": [part(Some("/p")), part(None)], "money": money,
+        "ready": [ready(Some("/r")), ready(None)],
+        "documents": [
+            { "title": "Part B", "required": true, "document": document() },
+            { "title": "Annex", "required": false, "document": null },
+        ],
+        "documents_href": "/d", "team": [{ "name": "Ana", "role": "Coordinator" }], "team_href": "/t",
+        "history": [{
+            "version": 1, "cutoff": 5, "at": "2025-12-22T09:00:00Z", "by": "Ana", "href": "/r",
+            "withdrawn": "2025-12-22T10:00:00Z", "reason": "Why",
+        }],
+        "attempts": [{ "at": "2025-12-22T09:00:00Z", "verb": "Submitting", "text": "Too late" }], "next": next,
+    });
+    every_path_exists("proposal/overview", &[full]);
+}
+
+#[test]
+fn writing() {
+    let group = json!({
+        "legend": "L", "note": "N", "hidden": fields(), "fields": fields(), "more": fields(), "more_label": "More",
+        "more_open": true,
+    });
+    let edit = |conflict: Value, last: bool| {
+        json!({
+            "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b", "action": "/a",
+            "version": 2, "seen": "00", "fields": fields(), "groups": [group], "add": "More rows",
+            "summary": summary(), "conflict": conflict, "parts": parts(), "last": last,
+        })
+    };
+    let both = json!([answer("Text"), answer("")]);
+    every_path_exists("proposal/edit", &[edit(both, true), edit(Value::Null, false)]);
+    let slot = |document: Value| json!({ "title": "Part B", "required": true, "document": document, "action": "/a", "field": fields()[3] });
+    let documents = json!({
+        "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b",
+        "slots": [slot(document()), slot(Value::Null)],
+        "replaced": [{
+            "slot": "Part B", "name": "old.pdf", "href": "/o", "at": "2025-12-22T09:00:00Z",
+            "replaced": "2025-12-22T10:00:00Z",
+        }],
+        "summary": summary(), "parts": parts(),
+    });
+    every_path_exists("proposal/documents", &[documents]);
+}
+
+#[test]
+fn submitting_and_receipts() {
+    let row = json!({ "tag": tag(), "text": "Missing", "href": "/m" });
+    let submit = |cutoff: Value| {
+        json!({
+            "title": "T", "crumbs": crumbs(), "back": "/b", "action": "/a", "notice": notice(), "version": 2,
+            "at": "2025-12-31T16:00:00Z", "cutoff": cutoff, "nth": 1, "blocking": [row], "warning": [row],
+            "documents": ["a.pdf", "b.pdf"],
+        })
+    };
+    every_path_exists("proposal/submit", &[submit(json!(5)), submit(Value::Null)]);
+    let version = |current: bool| json!({ "version": 1, "href": "/r", "current": current });
+    let shown = json!({
+        "title": "T", "crumbs": crumbs(), "back": "/b", "notice": notice(), "receipt": receipt(), "exactly": "E",
+        "call": "C", "jws": "a.b.c", "jws_href": "/j", "content_href": "/c", "inclusion_href": "/i", "root": "00",
+        "versions": [version(true), version(false)],
+    });
+    every_path_exists("proposal/receipt", &[shown]);
+    let result = json!({
+        "notice": notice(), "said": [{ "tag": tag(), "text": "It holds." }], "receipt": receipt(), "exactly": "E",
+    });
+    let verify = json!({ "title": "T", "fields": fields(), "summary": summary(), "result": result });
+    every_path_exists("proposal/verify", &[verify]);
+}
+
+#[test]
+fn the_whole_text() {
+    let content = json!({
+        "sections": [{ "title": "Brief", "answers": [answer("Text"), answer("")] }],
+        "vanished": [answer("Text"), answer("")],
+        "partners": [{ "name": "Demo Centre", "country": "FI", "role": "Host", "pic": "" }],
+        "asks": [{ "line": "L", "cost_type": "Services", "amount": "1.00" }], "asked": "1.00",
+        "claims": [{
+            "funder": "Demo Ministry", "country": "FI", "year": 2026, "cost_type": "Services", "kind": "Cash",
+            "origin": "State", "amount": "1.00", "stated": "SEK 10.00", "aid_basis": "none", "evidence": "letter",
+        }],
+        "claimed": "1.00", "documents": [document()],
+    });
+    let text = json!({
+        "title": "T", "crumbs": crumbs(), "href": "/p", "reference": "AIF-0001", "acronym": "DEMO", "headline": "H",
+        "track": "T", "which": "draft 2", "content": content,
+    });
+    every_path_exists("proposal/text", &[text]);
+}

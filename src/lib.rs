@@ -24,6 +24,7 @@ pub mod cofunding;
 pub mod config;
 pub mod db;
 pub mod demo;
+pub mod desk;
 pub mod evaluation;
 pub mod files;
 pub mod ground;

@@ -9,6 +9,7 @@ use actix_web::web::{self, ServiceConfig};
 use crate::award;
 use crate::call;
 use crate::cofunding;
+use crate::desk;
 use crate::evaluation;
 use crate::people;
 use crate::proposal;
@@ -144,6 +145,7 @@ pub const ROUTES: &[Route] = table! {
     GET "/api/v1/openapi.json" Public "anybody" "/api/v1/openapi.json" => openapi::description;
 
     // Reports
+    GET "/staff" Staff "staff and auditors of a call or a cut-off; 404 for others" "/staff" => desk::staff::show;
     GET "/calls/{call}/cut-offs/{number}/report" Staff "staff and auditors of the cut-off; 404 for others" "/calls/{call}/cut-offs/1/report" => report::pages::cutoff;
     GET "/api/v1/calls/{call}/cut-offs/{number}/report" Api "staff and auditors of the cut-off; 404 for others" "/api/v1/calls/{call}/cut-offs/1/report" => report::api::cutoff;
 

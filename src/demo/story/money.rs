@@ -10,8 +10,8 @@ use crate::cofunding::store as commitments;
 use crate::demo::cast::Cast;
 use crate::demo::consortia::MINISTRY;
 use crate::demo::scene::{Played, Scene};
-use crate::ground::{Error, Result};
 use crate::ground::ids::{CallId, FunderId};
+use crate::ground::{Error, Result};
 use crate::proposal::rules::typed::Habit;
 use crate::ranking::acts::{self as ranking, Minutes};
 use crate::ranking::rules::{Said, Verdict, Vote};
@@ -159,7 +159,8 @@ impl Purse<'_> {
             let id = award::initiate(act, &found.reference, kind, item.id.as_str(), &typed)?;
             Ok((found.reference, id))
         })?;
-        self.scene.person(&self.cast.staff, when.plus_days(1), move |act| award::authorise(act, &paid.0, &paid.1))
+        self.scene
+            .person(&self.cast.staff, when.plus_days(1), move |act| award::authorise(act, &paid.0, &paid.1))
     }
 }
 

@@ -154,6 +154,7 @@ pub const ROUTES: &[Route] = table! {
     POST "/calls/{call}/cut-offs/{cutoff}/ranking/findings" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/ranking/findings" => ranking::pages::list::find;
     POST "/calls/{call}/cut-offs/{cutoff}/ranking/seal" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/ranking/seal" => ranking::pages::list::rank;
     POST "/calls/{call}/cut-offs/{cutoff}/ranking/decision" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/ranking/decision" => ranking::pages::list::decide;
+    GET "/proposals/{proposal}/outcome" Applicant "members, and overseers of the cut-off, once decided; 404 for others" "/proposals/{submitted}/outcome" => ranking::pages::outcome::show;
     GET "/board" Board "members of a Board; 404 for others" "/board" => ranking::pages::board::lists;
     GET "/board/{call}/{cutoff}" Board "members of the call's Board, once the list is sealed; 404 for others" "/board/{call}/{closed}" => ranking::pages::board::show;
     POST "/board/{call}/{cutoff}" Board "members of the call's Board, until the decision" "/board/{call}/{closed}" => ranking::pages::board::speak;

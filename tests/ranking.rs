@@ -76,6 +76,8 @@ fn a_cutoff_is_ranked_voted_on_and_decided() {
         scene.coordinator.gets("/board/rehearsal/4").await.is(404);
         scene.coordinator.gets("/board").await.is(404);
 
+        scene.coordinator.gets("/proposals/REH-0001/outcome").await.is(404);
+
         // The decision: the list unless a reason is given, money never overspent, every coordinator told.
         let decision = format!("{LIST}/decision");
         let form = |alps: &'static str, why: &'static str| {
@@ -104,6 +106,13 @@ fn a_cutoff_is_ranked_voted_on_and_decided() {
         told.sort();
         assert_eq!(told, ["ranking-below", "ranking-reserve", "ranking-selected-conditionally"]);
         assert!(bob.posts("/board/rehearsal/4", &[("vote", "against")]).await.is(409).shows("already"));
+
+        // The team reads outcome and summary, without a name; nobody else does.
+        let outcome = scene.coordinator.gets("/proposals/REH-0001/outcome").await.is(200);
+        assert!(outcome.shows("selected") && outcome.shows("The state confirms its part by March."));
+        assert!(outcome.shows("The proposal answers tco well") && outcome.shows("82.00"));
+        assert!(!outcome.shows("Expert") && outcome.shows("40,000,000.00"));
+        panel.experts[0].gets("/proposals/REH-0001/outcome").await.is(404);
 
         let page = staff.gets(LIST).await.is(200);
         assert!(page.shows("Decision EUROHPC/2025/47") && page.shows("1 for, 0 against"));

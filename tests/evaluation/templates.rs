@@ -137,4 +137,10 @@ fn the_ranked_list_and_the_board() {
     let view = json!({ "title": "T", "crumbs": crumbs(), "empty": empty(),
         "lists": [{ "href": "/", "label": "L", "at": AT }] });
     every_path_exists("ranking/lists", &[view]);
+    let criterion = json!({ "title": "C", "given": 8000, "threshold": 6000, "comment": "c" });
+    let view = json!({ "title": "T", "crumbs": crumbs(), "verdict": tag(), "decision": "d", "reason": "r",
+        "condition": "c", "offers": [{ "line": "L", "cost_type": "C", "amount": "1.00" }],
+        "summary": { "total": 8000, "criteria": [criterion], "overall": "o" }, "read_at": AT,
+        "redress_until": AT });
+    every_path_exists("ranking/outcome", &[view]);
 }

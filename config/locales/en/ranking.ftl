@@ -67,6 +67,14 @@ ranking-verdict-condition = Condition
 ranking-verdict-selected = selected
 ranking-verdict-reserve = reserve
 ranking-verdict-rejected = rejected
+ranking-outcome = Outcome of { $reference }
+ranking-outcome-offers = What the Union offers
+ranking-outcome-summary = Summary report
+ranking-outcome-score = Score
+ranking-outcome-threshold = Threshold
+ranking-outcome-total = Total
+ranking-outcome-read = This notification counts as read on
+ranking-outcome-redress = A review of procedure and facts can be asked for until
 
 done-panel-found = The panel’s finding is recorded.
 done-ranked-sealed = The ranked list is sealed.

@@ -67,6 +67,14 @@ ranking-verdict-condition = Condition
 ranking-verdict-selected = retenue
 ranking-verdict-reserve = réserve
 ranking-verdict-rejected = rejetée
+ranking-outcome = Issue de { $reference }
+ranking-outcome-offers = Ce que l’Union offre
+ranking-outcome-summary = Rapport de synthèse
+ranking-outcome-score = Note
+ranking-outcome-threshold = Seuil
+ranking-outcome-total = Total
+ranking-outcome-read = Cette notification est réputée lue le
+ranking-outcome-redress = Un réexamen de la procédure et des faits peut être demandé jusqu’au
 
 done-panel-found = Le constat du panel est consigné.
 done-ranked-sealed = La liste classée est scellée.

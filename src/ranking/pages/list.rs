@@ -335,18 +335,20 @@ pub(super) fn votes_words(look: &Look<'_>, votes: &Tally) -> String {
 
 fn decision_view(look: &Look<'_>, decision: &Decision) -> DecisionView {
     let args = [("reference", decision.reference.clone()), ("day", decision.decided_on.clone())];
-    let rows = decision.outcomes.iter().map(|outcome| {
-        let label = look.say(&format!("ranking-verdict-{}", outcome.verdict.name()));
-        DecisionRow {
-            reference: outcome.reference.clone(),
-            verdict: match outcome.verdict {
-                Verdict::Selected => Tag::good(label),
-                Verdict::Reserve => Tag::warn(label),
-                Verdict::Rejected => Tag::bad(label),
-            },
-            reason: outcome.reason.clone(),
-            condition: outcome.condition.clone(),
-        }
+    let rows = decision.outcomes.iter().map(|outcome| DecisionRow {
+        reference: outcome.reference.clone(),
+        verdict: verdict_tag(look, outcome.verdict),
+        reason: outcome.reason.clone(),
+        condition: outcome.condition.clone(),
     });
     DecisionView { heading: look.text("ranking-decision", &args), rows: rows.collect() }
+}
+
+pub(super) fn verdict_tag(look: &Look<'_>, verdict: Verdict) -> Tag {
+    let label = look.say(&format!("ranking-verdict-{}", verdict.name()));
+    match verdict {
+        Verdict::Selected => Tag::good(label),
+        Verdict::Reserve => Tag::warn(label),
+        Verdict::Rejected => Tag::bad(label),
+    }
 }

@@ -1,7 +1,8 @@
-//! Pages of the ranking: staff's list and decision, the Board's sealed list.
+//! Pages of the ranking: staff's list and decision, the Board's sealed list, the team's outcome.
 
 pub mod board;
 pub mod list;
+pub mod outcome;
 mod table;
 
 use crate::ground::ids::CallId;

@@ -18,6 +18,10 @@
 mod client;
 #[path = "load/measure.rs"]
 mod measure;
+#[path = "load/panel.rs"]
+mod panel;
+#[path = "load/proposals.rs"]
+mod proposals;
 #[path = "load/rows.rs"]
 mod rows;
 #[path = "load/scene.rs"]

@@ -43,8 +43,8 @@ for (const time of document.querySelectorAll("time[datetime]:not(.brief)")) {
 const here = document.querySelector(".bar nav [aria-current]");
 if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 48;
 
-// A table that scrolls inside its card can be reached by keyboard; one that fits is no stop on the way.
-const boxes = document.querySelectorAll(".scroll");
+// What scrolls inside its card can be reached by keyboard; what fits is no stop on the way.
+const boxes = document.querySelectorAll(".scroll, pre");
 const reach = () => {
   for (const box of boxes) {
     const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;

@@ -24,7 +24,7 @@ async fn a_form_is_filled_in_as_a_person_would() {
     let (browser, site) = (Browser::start("fr").await, Site::start().await);
     browser.goto(&site.url("/")).await;
     browser.is_accessible().await;
-    assert_eq!(browser.overhang().await, 0);
+    assert_eq!(browser.overhang().await, None);
     browser.fill("Name", "Ana Ωmega").await;
     browser.fill("Day", "2025-12-31").await;
     browser.choose("Country", "Poland").await;
@@ -43,7 +43,7 @@ async fn what_is_wrong_with_a_page_is_found() {
     for rule in ["image-alt", "html-has-lang", "document-title"] {
         assert!(rules.iter().any(|found| found == rule), "{rule} is not among {rules:?}");
     }
-    assert!(browser.overhang().await > 3000);
+    assert!(browser.overhang().await.is_some_and(|what| what.contains("wide")));
     let complaints = browser.complaints().await;
     assert!(complaints.iter().any(|line| line.contains("nonsense is not defined")), "{complaints:?}");
 }

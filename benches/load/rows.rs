@@ -1,5 +1,7 @@
 //! What is asked, row by row.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use crate::scene::{Person, Scene};
 
 /// The requests of one turn: of a client's number, and how often it has asked before.
@@ -13,13 +15,47 @@ pub struct Row {
 }
 
 pub fn all(scene: &Scene) -> Vec<Row> {
+    let first = format!("/calls/ai-factories/cut-offs/2/evaluation/{}", scene.first);
     vec![
         page("sign-in page", "/sign-in", None),
-        page("stylesheet", "/static/rollcall.css", None),
         page("call", "/calls/ai-factories", None),
-        page("own account", "/account", Some(&scene.staff)),
-        call("calls as JSON", "/api/v1/calls", &scene.staff),
+        page("list of 1,000 proposals", "/calls/ai-factories/cut-offs/1/evaluation", Some(&scene.staff)),
+        page("proposal with 3 reports", &first, Some(&scene.staff)),
+        saves_a_review(scene),
+        call(
+            "report of the cut-off as CSV",
+            "/api/v1/calls/ai-factories/cut-offs/2/report?format=csv",
+            &scene.staff,
+        ),
     ]
+}
+
+/// Each client is an expert who goes on saving the draft of one report.
+fn saves_a_review(scene: &Scene) -> Row {
+    // A save names the version it was made upon, which each client knows from its last one.
+    let tasks: Vec<(String, String, AtomicU64)> = scene
+        .tasks
+        .iter()
+        .map(|task| (task.id.to_string(), task.expert.token.clone(), AtomicU64::new(0)))
+        .collect();
+    let requests = move |client: usize, _| {
+        let (id, token, version) = &tasks[client];
+        let version = version.fetch_add(1, Ordering::Relaxed);
+        let words = "The proposal says enough for this, and not enough for more. ".repeat(10);
+        let body = serde_json::json!({ "overall": format!("Saved {version} times. {words}") }).to_string();
+        let headers = format!("If-Match: \"{version}\"\r\nContent-Type: application/json\r\n");
+        vec![send("PUT", &format!("/api/v1/reviews/{id}"), token, &headers, body.as_bytes())]
+    };
+    Row { name: "save a review", requests: Box::new(requests), status: 200 }
+}
+
+/// A request of the API with a body.
+fn send(method: &str, path: &str, token: &str, headers: &str, body: &[u8]) -> Vec<u8> {
+    let length = body.len();
+    let head = format!(
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n{headers}Content-Length: {length}\r\n\r\n"
+    );
+    [head.as_bytes(), body].concat()
 }
 
 /// A page, as somebody with a browser asks for it.

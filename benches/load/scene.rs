@@ -1,36 +1,59 @@
-//! What there is to be asked for: an installation with a call, people, and proposals.
+//! What there is to be asked for: an installation with a call, people, proposals and reports.
+//!
+//! Everything is done through the acts that people use, each at a moment of its own in the past.
 
 use std::path::Path;
 
 use rollcall::act::Act;
 use rollcall::call::acts as call_acts;
-use rollcall::call::rules::builtin;
+use rollcall::call::rules::{Rulebook, builtin};
 use rollcall::db::installation::{Installation, Kind};
 use rollcall::db::{self, Database, DatabaseUrl, Purpose};
-use rollcall::ground::ids::{IdSource, PersonId};
+use rollcall::files::Files;
+use rollcall::ground::ids::{CallId, IdSource, PersonId};
 use rollcall::ground::moment::wall_now;
 use rollcall::ground::{Actor, Moment, Result, Role, Scope};
 use rollcall::keys::Keys;
 use rollcall::people::rules::{NewAccount, TOKEN_SCOPES};
-use rollcall::people::{Claims, acts as people_acts};
+use rollcall::people::{Claims, acts as people_acts, store as people};
 use tempfile::TempDir;
+
+use crate::panel::{self, Task};
+use crate::proposals::{self, Draft};
 
 pub struct Scene {
     pub name: &'static str,
+    pub files: Files,
     directory: TempDir,
     url: DatabaseUrl,
     database: Database,
     keys: Keys,
     ids: IdSource,
-    /// Call staff, who see everything of the call.
+    /// Staff of the call, who see everything of it.
     pub staff: Person,
+    /// Coordinates every proposal.
+    pub applicant: Person,
+    /// The reference of a proposal with three reports.
+    pub first: String,
+    /// Open drafts, one for each client.
+    pub drafts: Vec<Draft>,
+    /// Open tasks of experts, one for each client.
+    pub tasks: Vec<Task>,
 }
 
 /// Somebody signed in, with a token for the API.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Person {
+    pub id: PersonId,
     pub cookie: String,
     pub token: String,
+}
+
+/// Cut-offs 1 and 2 were so many days ago; cut-off 3 is far away.
+pub const CLOSED_DAYS_AGO: [i64; 2] = [60, 30];
+
+pub fn call() -> CallId {
+    CallId::from_text("ai-factories")
 }
 
 impl Scene {
@@ -63,56 +86,93 @@ impl Scene {
         let now = wall_now();
         database.write_now(move |db| Installation::found(db, Kind::Live, 0, now)).unwrap();
         Keys::make(directory.path(), Moment::from_micros(now.micros())).unwrap();
-        let keys = Keys::read(directory.path()).unwrap();
+        let (keys, files) = (Keys::read(directory.path()).unwrap(), Files::open(directory.path()).unwrap());
+        let nobody = || Person { id: PersonId::from_text(""), cookie: String::new(), token: String::new() };
+        let (staff, applicant, ids) = (nobody(), nobody(), IdSource::seeded(1));
+        let (drafts, tasks, first) = (Vec::new(), Vec::new(), String::new());
         let mut scene =
-            Self { name, directory, url, database, keys, ids: IdSource::seeded(1), staff: Person::default() };
+            Self { name, files, directory, url, database, keys, ids, staff, applicant, first, drafts, tasks };
         scene.open_the_call();
         scene.staff = scene.person("Stefan", Some(Role::Staff));
+        scene.applicant = scene.person("Ana", None);
+        scene.drafts = proposals::enter(&scene);
+        (scene.first, scene.tasks) = panel::judges(&scene);
         scene
     }
 
-    /// The AI Factories call, with every cut-off still to come.
+    /// The AI Factories call, with two cut-offs behind it and the others far away.
     fn open_the_call(&self) {
-        self.acts(|act| {
-            let mut book = builtin("ai-factories").expect("the built-in rulebook is whole");
-            for (cutoff, year) in book.cutoffs.iter_mut().zip(2090..) {
-                cutoff.local = format!("{year}-12-31T17:00:00").parse().unwrap();
-            }
-            call_acts::load(act, &book, "for the bench").map(drop)
-        });
+        let closed = CLOSED_DAYS_AGO.map(|days| days_ago(days).utc().format("%Y-%m-%dT17:00:00").to_string());
+        let ahead = (2090..).map(|year| format!("{year}-12-31T17:00:00"));
+        let mut book = builtin("ai-factories").expect("the built-in rulebook is whole");
+        for (cutoff, local) in book.cutoffs.iter_mut().zip(closed.into_iter().chain(ahead)) {
+            cutoff.local = local.parse().unwrap();
+        }
+        self.system(days_ago(100), move |act| call_acts::load(act, &book, "for the bench").map(drop));
     }
 
-    fn person(&self, name: &'static str, role: Option<Role>) -> Person {
-        let token = format!("rc_bench_{name}");
+    pub fn person(&self, name: &str, role: Option<Role>) -> Person {
+        let (name, token) = (name.to_owned(), format!("rc_bench_{name}"));
         let secret = token.clone();
-        let (session, until) = self.acts(move |act| {
-            let id = account(act, name)?;
+        let (id, session, until) = self.system(days_ago(99), move |act| {
+            let email = format!("{}@bench.example", name.to_lowercase());
+            let account = NewAccount { email, name: name.clone(), language: "en".into() };
+            let id = people_acts::add_person(act, &account, "no password")?;
             if let Some(role) = role {
-                people_acts::grant(act, &id, role, Scope::Everything, "for the bench")?;
+                people_acts::grant(act, &id, role, Scope::Call(call()), "for the bench")?;
             }
             let scopes: Vec<String> = TOKEN_SCOPES.iter().map(|scope| (*scope).to_owned()).collect();
             people_acts::make_token(act, &id, "bench", &scopes, 30, &secret)?;
-            people_acts::sign_in(act, &id, "bench", 12)
+            let (session, until) = people_acts::sign_in(act, &id, "bench", 12)?;
+            Ok((id, session, until))
         });
         let claims = Claims { sid: session, exp: until.epoch_seconds() };
-        Person { cookie: self.keys.sign_session(&claims).unwrap(), token }
+        Person { id, cookie: self.keys.sign_session(&claims).unwrap(), token }
     }
 
-    /// Runs an act as the system itself.
-    fn acts<T: Send + 'static>(&self, act: impl Fn(&mut Act<'_>) -> Result<T> + Send + Sync + 'static) -> T {
-        let (fork, wall) = (self.ids.fork(), wall_now());
-        let now = Moment::from_micros(wall.micros());
-        let keys = Keys::read(self.directory.path()).unwrap();
-        let done =
-            self.database.write_now(move |db| act(&mut Act::new(db, &Actor::System, now, wall, fork, &keys)));
-        done.unwrap()
+    /// The house itself acts.
+    pub fn system<T: Send + 'static>(
+        &self,
+        when: Moment,
+        act: impl Fn(&mut Act<'_>) -> Result<T> + Send + Sync + 'static,
+    ) -> T {
+        self.play(None, when, act)
+    }
+
+    /// Somebody acts, with what they may at that moment.
+    pub fn acts<T: Send + 'static>(
+        &self,
+        who: &Person,
+        when: Moment,
+        act: impl Fn(&mut Act<'_>) -> Result<T> + Send + Sync + 'static,
+    ) -> T {
+        self.play(Some(who.id.clone()), when, act)
+    }
+
+    fn play<T: Send + 'static>(
+        &self,
+        who: Option<PersonId>,
+        when: Moment,
+        act: impl Fn(&mut Act<'_>) -> Result<T> + Send + Sync + 'static,
+    ) -> T {
+        let (fork, wall, keys) = (self.ids.fork(), wall_now(), self.keys.clone());
+        let done = self.database.write_now(move |db| {
+            let actor = match &who {
+                Some(who) => people::actor_of_person(db, who, when)?,
+                None => Actor::System,
+            };
+            act(&mut Act::new(db, &actor, when, wall, fork, &keys))
+        });
+        done.unwrap_or_else(|error| panic!("setting the scene: {error:?}"))
     }
 }
 
-fn account(act: &mut Act<'_>, name: &str) -> Result<PersonId> {
-    let email = format!("{}@bench.example", name.to_lowercase());
-    let account = NewAccount { email, name: name.to_owned(), language: "en".into() };
-    people_acts::add_person(act, &account, "no password")
+pub fn rulebook(act: &mut Act<'_>) -> Result<std::sync::Arc<Rulebook>> {
+    rollcall::call::store::rulebook(act.db, &call())
+}
+
+pub fn days_ago(days: i64) -> Moment {
+    Moment::from_micros(wall_now().micros()).plus_days(-days)
 }
 
 /// Beside the build, not in /tmp, which is memory on some machines: the disk is part of what is measured.

@@ -17,7 +17,7 @@ const ALIKE: usize = 3;
 const LEFT_OUT: &[&str] = &["/language/", "/static/"];
 
 /// Stages whose pages are still to come: a link to them is no fault until they are.
-const TO_COME: &[&str] = &["/proposals", "/verify", "/board", "/staff", "/awards"];
+const TO_COME: &[&str] = &["/staff", "/awards"];
 
 pub struct Page {
     pub path: String,

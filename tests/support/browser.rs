@@ -152,10 +152,9 @@ impl Browser {
         clickable.click().await.unwrap_or_else(|error| panic!("clicking {words:?}: {error}"));
     }
 
-    /// How many pixels the page is wider than the window: nobody should have to scroll sideways.
-    pub async fn overhang(&self) -> i64 {
-        let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        self.script(script, json!([])).await.as_i64().unwrap()
+    /// What makes the page wider than the window, if anything does: nobody should have to scroll sideways.
+    pub async fn overhang(&self) -> Option<String> {
+        self.script(OVERHANG, json!([])).await.as_str().map(str::to_owned)
     }
 
     /// What the browser's console complained of since it was last asked: errors of scripts, refused resources.
@@ -244,6 +243,19 @@ const SETTLE: &str = r"
         document.getAnimations().forEach(animation => animation.finish());
         done();
     }));
+";
+
+/// Names the innermost element that sticks out and is in no box that scrolls by itself.
+const OVERHANG: &str = r"
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return null;
+    const scrolls = e => e && e !== document.body && e !== root
+        && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
+    const out = [...document.body.querySelectorAll('*')]
+        .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1 && !scrolls(e.parentElement));
+    const widest = out.filter(e => !out.some(other => other !== e && e.contains(other)))[0];
+    return (root.scrollWidth - root.clientWidth) + ' pixels: '
+        + (widest ? widest.outerHTML.slice(0, 200) : 'nothing that can be named');
 ";
 
 async fn pause() {

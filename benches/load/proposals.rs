@@ -1,0 +1,167 @@
+//! A thousand invented proposals that were submitted for a cut-off, and open drafts for the next one.
+
+use std::collections::BTreeMap;
+
+use rollcall::act::Act;
+use rollcall::call::rules::{Field, FieldKind, Rulebook};
+use rollcall::ground::Result;
+use rollcall::keys::sha256_hex;
+use rollcall::proposal::acts::{self, Uploaded, Whole};
+use rollcall::proposal::rules::typed::{TypedAsk, TypedBasics, TypedPartner, TypedTranche};
+use rollcall::proposal::rules::{Answer, Submission};
+use rollcall::proposal::store;
+
+use crate::scene::{CLOSED_DAYS_AGO, Scene, call, days_ago, rulebook};
+
+/// Proposals submitted for cut-offs 1 and 2. Nobody judges the first; the second is of a size that panels meet.
+pub const SUBMITTED: [usize; 2] = [1_000, 44];
+/// Clients at most, and one to warm up.
+pub const DRAFTS: usize = 65;
+/// Proposals in one transaction of the scene.
+const AT_ONCE: usize = 100;
+
+/// A whole draft that its coordinator may submit.
+pub struct Draft {
+    pub reference: String,
+    pub version: i64,
+}
+
+/// Enters all proposals; answers the drafts that are still open.
+pub fn enter(scene: &Scene) -> Vec<Draft> {
+    let (file, mut number) = (upload(scene), 0);
+    for ((cutoff, count), days) in (1..).zip(SUBMITTED).zip(CLOSED_DAYS_AGO) {
+        let end = number + count;
+        while number < end {
+            let numbers = number..end.min(number + AT_ONCE);
+            number = numbers.end;
+            submit(scene, draft(scene, numbers, &file, days + 20), cutoff, days);
+        }
+        scene.system(days_ago(days - 1), move |act| acts::close_cutoff(act, &call(), cutoff).map(drop));
+    }
+    draft(scene, number..number + DRAFTS, &file, 10)
+}
+
+fn submit(scene: &Scene, drafts: Vec<Draft>, cutoff: i32, days: i64) {
+    scene.acts(&scene.applicant, days_ago(days + 1), move |act| {
+        for draft in &drafts {
+            acts::submit(act, &draft.reference, &Submission { version: draft.version, cutoff })?;
+        }
+        Ok(())
+    });
+}
+
+/// Begins drafts and fills them in.
+fn draft(scene: &Scene, numbers: std::ops::Range<usize>, file: &Uploaded, days: i64) -> Vec<Draft> {
+    let created = scene.acts(&scene.applicant, days_ago(days), move |act| {
+        let book = rulebook(act)?;
+        let begin = |number| acts::create(act, &call(), &whole(&book, number).basics);
+        numbers.clone().map(begin).collect::<Result<Vec<_>>>()
+    });
+    let (file, references) = (file.clone(), created.into_iter().map(|created| created.reference));
+    let references: Vec<String> = references.collect();
+    // The right to write comes with the draft: the next act has it.
+    scene.acts(&scene.applicant, days_ago(days - 1), move |act| {
+        references
+            .iter()
+            .enumerate()
+            .map(|(place, reference)| fill_in(act, reference, place, &file))
+            .collect()
+    })
+}
+
+fn fill_in(act: &mut Act<'_>, reference: &str, place: usize, file: &Uploaded) -> Result<Draft> {
+    let book = rulebook(act)?;
+    let (proposal, _) = store::find(act.db, act.actor, reference, act.received())?;
+    let mut whole = whole(&book, place);
+    whole.basics.acronym.clone_from(&proposal.acronym);
+    acts::save_whole(act, reference, proposal.version, &whole)?;
+    let mut version = proposal.version;
+    for slot in book.documents.iter().filter(|slot| slot.required) {
+        version = acts::put_document(act, reference, &slot.id, file)?;
+    }
+    Ok(Draft { reference: reference.to_owned(), version })
+}
+
+/// One document for all of them: it is kept once, by hash.
+fn upload(scene: &Scene) -> Uploaded {
+    let bytes = pdf(20_000);
+    let sha256 = actix_web::rt::System::new().block_on(scene.files.put(&bytes)).unwrap();
+    assert_eq!(sha256, sha256_hex(&bytes));
+    Uploaded { name: "document.pdf".into(), sha256, bytes: i64::try_from(bytes.len()).unwrap() }
+}
+
+/// A PDF of one empty page, made as large as is wanted by a comment.
+pub fn pdf(length: usize) -> Vec<u8> {
+    let mut pdf = String::from("%PDF-1.4\n");
+    pdf.push_str("1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
+    pdf.push_str("2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n");
+    pdf.push_str("3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n");
+    while pdf.len() < length {
+        pdf.push_str(
+            "% an invented proposal, of which nothing is real, however long it goes on being invented\n",
+        );
+    }
+    pdf.push_str("trailer\n<< /Root 1 0 R /Size 4 >>\nstartxref\n0\n%%EOF\n");
+    pdf.into_bytes()
+}
+
+/// Everything that a draft says, documents apart: one host, matched to the cent by its own state.
+fn whole(book: &Rulebook, number: usize) -> Whole {
+    const HOSTS: [&str; 5] = ["FI", "AT", "PT", "NL", "LV"];
+    let country = HOSTS[number % HOSTS.len()];
+    let money = [
+        ("digital-europe", "acquisition", 10),
+        ("digital-europe", "operation", 5),
+        ("horizon-europe", "services", 3),
+    ];
+    Whole {
+        basics: TypedBasics {
+            acronym: format!("BENCH-{number:04}"),
+            title: format!("Invented factory number {number}"),
+            track: book.tracks.last().unwrap().id.clone(),
+        },
+        answers: book.fields().map(|field| (field.id.clone(), answer(field))).collect::<BTreeMap<_, _>>(),
+        partners: vec![TypedPartner {
+            name: format!("Bench Computing {number}"),
+            country: country.into(),
+            role: "host".into(),
+            ..TypedPartner::default()
+        }],
+        asks: money
+            .map(|(line, cost_type, millions)| TypedAsk {
+                line: line.into(),
+                cost_type: cost_type.into(),
+                amount: format!("{millions}000000.00"),
+            })
+            .into(),
+        tranches: money
+            .map(|(_, cost_type, millions)| TypedTranche {
+                funder_name: format!("Bench Ministry of {country}"),
+                funder_level: "state".into(),
+                funder_country: country.into(),
+                year: "2027".into(),
+                cost_type: cost_type.into(),
+                kind: "cash".into(),
+                stated: format!("{millions}000000.00"),
+                origin: "state".into(),
+                aid_basis: "invented".into(),
+                evidence: "invented".into(),
+                ..TypedTranche::default()
+            })
+            .into(),
+    }
+}
+
+fn answer(field: &Field) -> Answer {
+    match &field.kind {
+        FieldKind::Choice { options, .. } => {
+            Answer::Chosen(options.iter().take(1).map(|o| o.id.clone()).collect())
+        }
+        FieldKind::Text { .. } => {
+            Answer::Text("What a real proposal would say here takes some lines. ".repeat(8))
+        }
+        FieldKind::YesNo => Answer::Text("yes".into()),
+        FieldKind::Number { min, max } => Answer::Text((min + (max - min) / 2).to_string()),
+        FieldKind::Date => Answer::Text("2027-09-01".into()),
+    }
+}

@@ -19,6 +19,7 @@ mod call;
 mod cofunding;
 mod databases;
 mod demo;
+mod desk;
 mod evaluation;
 mod ground;
 mod house;

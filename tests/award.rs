@@ -15,7 +15,10 @@ use rollcall::proposal::rules::typed::Habit;
 use serde_json::json;
 
 use crate::cofunding::scene::*;
-use crate::support::app::{App, Person, both_databases};
+use crate::looks::look;
+use crate::support::app::{App, Person, both_databases, on_sqlite};
+use crate::support::browser::Browser;
+use crate::support::site::Site;
 
 struct World {
     ministry: FunderId,
@@ -85,7 +88,11 @@ async fn world(app: &App) -> World {
                     decision_outcomes::proposal_id.eq(proposal),
                     decision_outcomes::outcome.eq(outcome),
                     decision_outcomes::reason.eq(""),
-                    decision_outcomes::condition.eq(""),
+                    decision_outcomes::condition.eq(if outcome == "selected" {
+                        "A second site."
+                    } else {
+                        ""
+                    }),
                 ))
                 .execute(act.db)?;
         }
@@ -208,6 +215,8 @@ fn an_award_is_made_once_from_the_decision_with_every_euro_in_one_instrument() {
         assert_eq!(sums, [euro("0.00"), euro("145000000.00"), euro("20000000.66"), euro("24000000.00")]);
         let page = world.staff.gets(AWARD).await.is(200);
         assert!(page.shows("in preparation") && page.shows("Northern Centre"));
+        assert!(page.shows("The selection has a condition. A second site."));
+        assert!(page.shows("Sign by 30 December 2025: Hosting agreement"), "{}", page.words());
         assert!(page.shows("short by 6.00 M€") && page.shows("over by 5.00 M€"), "{}", page.words());
         assert!(page.shows("All money ÷ EU 189,000,000.66 95,000,000.33 1.99"), "{}", page.words());
         assert!(page.shows("National ÷ EU 94,000,000.33 95,000,000.33 0.99"));
@@ -507,5 +516,39 @@ fn no_cost_item_carries_an_ask_or_a_tranche_twice() {
         let all = keys.len();
         keys.dedup();
         assert_eq!((all, keys.len()), (7, 7), "three asks and four tranches, once each");
+    });
+}
+
+#[test]
+fn pages_of_money_are_fit_to_be_seen() {
+    on_sqlite(async |app| {
+        let world = awarded(&app).await;
+        world.signs("hosting", "2025-12-02", "").await.is(303);
+        world.signs("services", "2025-12-02", "").await.is(303);
+        world.answers(&app, "t-1", "secured", "18000000");
+        world.answers(&app, "t-2", "declined", "");
+        let item = world.item(&app, "services", "");
+        let pay = format!("{AWARD}/services/payment");
+        world.finance.posts(&pay, &payment(&item, "12 000 000,50", "P-1")).await.is(303);
+        let claim = format!("/funding/{}/REH-0003", world.ministry);
+        let register = format!("/funders/{}", world.ministry);
+        let (browser, site) = (Browser::start("en").await, Site::of(&app).await);
+        let mut faults = Vec::new();
+        for (person, paths) in [
+            (
+                &world.staff,
+                vec!["/awards", AWARD, "/awards/REH-0003-A/acquisition/step", "/funders", &register],
+            ),
+            (&world.finance, vec![&*pay]),
+            (&world.aino, vec!["/funding", &claim]),
+            (&world.ana, vec![AWARD]),
+        ] {
+            site.seen_by(person, &browser).await;
+            for path in paths {
+                faults.extend(look(&browser, &site, person, path).await);
+            }
+        }
+        assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+        app.reads_all_letters();
     });
 }

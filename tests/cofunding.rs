@@ -174,6 +174,14 @@ fn nobody_but_its_officials_sees_what_is_claimed_from_a_funder() {
         for stranger in [&staff, &root, &world.ana] {
             stranger.gets("/funding").await.is(404);
         }
+        let auditor = app.person_with("Audrey", Role::Auditor, Scope::Funder(world.ministry.clone())).await;
+        let read = auditor.gets(&world.page()).await.is(200);
+        assert!(
+            read.shows("30,000,000.00") && !read.text().contains("<form method=\"post\" action=\"/funding")
+        );
+        assert!(auditor.gets("/funding").await.is(200).shows("75,000,000.00"));
+        auditor.posts(&world.page(), &form("0", "letter", "", "LTR", "")).await.is(404);
+        auditor.gets(&format!("/funding/{}/REH-0003", world.region)).await.is(404);
         assert_eq!(app.visitor().gets("/funding").await.is(303).location(), "/sign-in?next=/funding");
         let theirs = other.gets("/funding").await.is(200);
         assert!(theirs.shows("5,000,000.00") && !theirs.shows("75,000,000.00"));

@@ -52,7 +52,7 @@ fn pages_hold_longer_words() {
 }
 
 /// What is wrong with a page, at every look: each fault once, with where it was first seen.
-async fn look(browser: &Browser, site: &Site, person: &Person, page: &Page) -> Vec<String> {
+pub async fn look(browser: &Browser, site: &Site, person: &Person, page: &Page) -> Vec<String> {
     browser.goto(&site.url(&page.path)).await;
     let mut faults: BTreeMap<String, String> = BTreeMap::new();
     for look in LOOKS {

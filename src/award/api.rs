@@ -142,13 +142,15 @@ fn instrument_out(instrument: &Instrument, sight: Sight) -> InstrumentOut {
         state: instrument.state().name().to_owned(),
         step: instrument.step(),
         steps: steps.collect(),
-        items: instrument.items.iter().map(item_out).collect(),
+        items: instrument.items.iter().map(|item| item_out(item, sight)).collect(),
         payments: instrument.payments.iter().filter(shown).map(payment_out).collect(),
     }
 }
 
-fn item_out(item: &Item) -> ItemOut {
+fn item_out(item: &Item, sight: Sight) -> ItemOut {
     let position = &item.position;
+    // What waits to be authorised is the office's business.
+    let recorded = if sight.office { position.recorded } else { position.paid };
     let held = position.held.as_ref();
     ItemOut {
         item: item.id.to_string(),
@@ -164,7 +166,7 @@ fn item_out(item: &Item) -> ItemOut {
         amount: position.item.amount.to_string(),
         state: held.map(|held| held.standing.state.name().to_owned()),
         secured: position.secured().to_string(),
-        recorded: position.recorded.to_string(),
+        recorded: recorded.to_string(),
         paid: position.paid.to_string(),
     }
 }

@@ -48,7 +48,7 @@ fn an_award() {
             "findings": findings, "sum": sum })
     };
     let view = json!({ "title": "T", "crumbs": crumbs(), "reference": "R", "proposal": "P", "proposal_title": "PT",
-        "cutoff": 3, "decision": "GB", "decided_on": "2025-10-01", "state": tag(),
+        "office": true, "cutoff": 3, "decision": "GB", "decided_on": "2025-10-01", "state": tag(),
         "notices": [{ "kind": "bad", "title": "N", "text": "t", "action": action() }],
         "next": { "items": [{ "text": "t", "href": "/" }], "primary": action(), "others": [action()], "note": "n" },
         "figures": [{ "value": "1", "label": "one" }], "money": bars(),

@@ -73,3 +73,73 @@ fn a_payment_needs_a_signature_money_and_two_people() {
     assert!(award::may_authorise(&ana, None, &ben).is_ok());
     assert!(award::may_authorise(&ana, Some(&ben), &ben).is_err());
 }
+
+/// A position paid from a tranche that stands somewhere, or from the EU.
+fn position(claimed: i64, state: Option<(cofunding::TrancheState, i64)>, payments: i64) -> award::Position {
+    let amount = Euro::from_cents(claimed);
+    let source = match state {
+        None => award::Source::Eu { line: "dep".into() },
+        Some(_) => {
+            award::Source::Funder { funder: FunderId::from_text("fi"), tranche: TrancheId::from_text("t") }
+        }
+    };
+    let held = state.map(|(state, confirmed)| cofunding::Held {
+        tranche: tranche("t", "fi", 2026, "acquisition", Origin::State, amount),
+        standing: cofunding::TrancheStanding {
+            state,
+            amount: Euro::from_cents(confirmed),
+            paid: Euro::ZERO,
+            step: 1,
+        },
+    });
+    let paid = Euro::from_cents(payments);
+    let item = award::CostItem { cost_type: "acquisition".into(), source, amount };
+    award::Position { item, held, recorded: paid, paid }
+}
+
+proptest! {
+    #[test]
+    fn what_is_claimed_is_secured_open_or_lost_to_the_cent(
+        pledges in prop::collection::vec((0_i64..1_000_000, 0_usize..8, 0_i64..1_500_000, 0_i64..2_000), 0..12),
+        year in 2024_i32..2029,
+    ) {
+        let states = cofunding::TrancheState::ALL;
+        let positions: Vec<_> = pledges.iter()
+            .map(|(claimed, state, confirmed, paid)| position(*claimed, Some((states[*state], *confirmed)), *paid))
+            .chain([position(77, None, 7)])
+            .collect();
+        let sums = award::pledges(&positions, year).unwrap();
+        let whole = Euro::sum([sums.secured, sums.only_claimed, sums.lost]).unwrap();
+        prop_assert_eq!(sums.claimed, whole, "the EU's part is not among the pledges");
+        let overdue = if year > 2026 { positions.iter().filter(|p| !p.is_eu()).map(|p| p.unpaid()).collect() } else { vec![] };
+        prop_assert_eq!(sums.overdue, Euro::sum(overdue).unwrap());
+        let by_state = award::grouped(&positions, |one| Some(award::state_of(None, one))).unwrap();
+        let groups = Euro::sum(by_state.groups.values().map(|group| group.claimed)).unwrap();
+        prop_assert_eq!(groups, sums.claimed);
+        prop_assert_eq!(by_state.all.eu, Euro::from_cents(77));
+    }
+
+    #[test]
+    fn no_run_of_payments_passes_what_is_secured(
+        claimed in 1_i64..10_000, confirmed in 1_i64..12_000,
+        tries in prop::collection::vec(0_i64..4_000, 0..20),
+    ) {
+        let mut position = position(claimed, Some((cofunding::TrancheState::Secured, confirmed)), 0);
+        for cents in tries {
+            let (amount, account) = (Euro::from_cents(cents), position.account().unwrap());
+            if award::may_initiate(award::InstrumentState::Signed, account, amount).is_ok() {
+                position.recorded = position.recorded.plus(amount).unwrap();
+            }
+            prop_assert!(position.recorded <= Euro::from_cents(claimed.min(confirmed)));
+        }
+    }
+}
+
+#[test]
+fn only_secured_pledges_are_paid() {
+    for state in cofunding::TrancheState::ALL {
+        let account = position(10, Some((*state, 10)), 0).account();
+        assert_eq!(account.is_ok(), state.is_secured(), "{state:?}");
+    }
+    assert!(position(10, None, 0).account().is_ok(), "the EU's part needs nobody's word");
+}

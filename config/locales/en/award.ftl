@@ -41,7 +41,7 @@ award-meta = cut-off { $cutoff } · { $decision } of { $day }
 award-money = Money: the EU's and what stands beside it
 award-needed = Needed beside it, €
 award-standing = Stands beside it, €
-award-uncounted = Does not count, €
+award-uncounted = and { $uncounted_amount } that do not count
 award-findings = Match
 award-matched = met exactly
 award-ratios = Ratios
@@ -90,7 +90,8 @@ award-payments = Payments
 award-steps = Steps
 award-step-by = Recorded by
 
-award-next-sign = Sign: { $name }
+award-next-sign = Sign by { $day }: { $name }
+award-condition = The selection has a condition.
 award-next-step = Record a step
 award-next-authorise = { $count ->
     [one] One payment waits to be authorised: { $name }

@@ -41,7 +41,7 @@ award-meta = date limite { $cutoff } · { $decision } du { $day }
 award-money = L’argent : celui de l’UE et ce qui l’accompagne
 award-needed = Nécessaire à côté, €
 award-standing = Présent à côté, €
-award-uncounted = Ne compte pas, €
+award-uncounted = et { $uncounted_amount } qui ne comptent pas
 award-findings = Contrepartie
 award-matched = exacte
 award-ratios = Rapports
@@ -90,7 +90,8 @@ award-payments = Paiements
 award-steps = Étapes
 award-step-by = Enregistrée par
 
-award-next-sign = Signer : { $name }
+award-next-sign = Signer d’ici le { $day } : { $name }
+award-condition = La sélection est soumise à une condition.
 award-next-step = Enregistrer une étape
 award-next-authorise = { $count ->
     [one] Un paiement attend d’être autorisé : { $name }

@@ -10,7 +10,7 @@ use crate::award::rules::{
 };
 use crate::award::store::{Award, Instrument, Item, Payment, Sight};
 use crate::cofunding::pages::{Side, cost_type, finding_tag, match_bars, standing_tag};
-use crate::cofunding::rules::{Beside, MatchFinding, Matched, Stated, ratios};
+use crate::cofunding::rules::{Beside, MatchFinding, MatchResult, Matched, Stated, ratios};
 use crate::ground::{BasisPoints, Euro, Result};
 use crate::people::{Look, View, store as people};
 use crate::words::ZONE;
@@ -24,6 +24,8 @@ pub struct AwardView {
     reference: String,
     proposal: String,
     proposal_title: String,
+    /// With names and what is not authorised yet: not for the team.
+    office: bool,
     cutoff: i32,
     decision: String,
     decided_on: String,
@@ -46,7 +48,7 @@ struct MatchRow {
     standing: Euro,
     secured: Euro,
     /// Money that stands beside and does not count, by its origin.
-    uncounted: Euro,
+    uncounted: Option<Euro>,
     findings: Vec<Tag>,
     sum: bool,
 }
@@ -80,7 +82,8 @@ struct ItemRow {
     cost_type: String,
     amount: Euro,
     state: Option<Tag>,
-    recorded: Euro,
+    /// Payments that wait included: for officers alone.
+    recorded: Option<Euro>,
     paid: Euro,
     unpaid: Euro,
     overdue: Option<Tag>,
@@ -138,6 +141,7 @@ pub(super) fn view(look: &mut Look<'_>, award: &Award, sight: Sight) -> Result<A
         reference: award.reference.clone(),
         proposal: award.proposal_reference.clone(),
         proposal_title: award.content.title.clone(),
+        office: sight.office,
         cutoff: award.cutoff,
         decision: award.decision.clone(),
         decided_on: award.decided_on.clone(),
@@ -172,7 +176,19 @@ fn stated(award: &Award) -> Result<Vec<Stated>> {
 /// table, as the information they are.
 fn notices(look: &Look<'_>, award: &Award, found: &AwardMatch, pledges: &Pledges) -> Vec<Notice> {
     let mut notices = Vec::new();
-    for finding in found.findings.iter().filter(|finding| finding.finding != MatchFinding::Over) {
+    if !award.condition.is_empty() {
+        let text = award.condition.clone();
+        notices.push(Notice::new(Kind::Warn, look.say("award-condition"), text));
+    }
+    // Where cost types are short, the whole being short says nothing more.
+    let per_type =
+        found.findings.iter().any(|one| one.finding == MatchFinding::Short && one.cost_type.is_some());
+    let told = |one: &&MatchResult| match one.finding {
+        MatchFinding::Over => false,
+        MatchFinding::Short => one.cost_type.is_some() || !per_type,
+        MatchFinding::Unequal => true,
+    };
+    for finding in found.findings.iter().filter(told) {
         let name = match &finding.cost_type {
             Some(id) => cost_type(look, &award.rulebook, id),
             None => look.say("award-in-all"),
@@ -207,8 +223,9 @@ fn next(look: &Look<'_>, award: &Award, pledges: &Pledges, sight: Sight) -> Next
             && plan.is_ok_and(|plan| may_sign(plan, &states).is_ok())
     };
     if let Some(first) = award.instruments.iter().find(ready) {
-        let name = title(look, award, &first.kind);
-        next = next.item(look.text("award-next-sign", &[("name", name.clone())]), anchor(&first.kind));
+        let by = award.sign_by().map(|day| day.to_string()).unwrap_or_default();
+        let args = [("name", title(look, award, &first.kind)), ("day", by)];
+        next = next.item(look.text("award-next-sign", &args), anchor(&first.kind));
         if sight.runs {
             let action = Action::go(look.say("award-next-step"), step_href(award, &first.kind));
             next = next.primary(action);
@@ -272,7 +289,7 @@ fn match_rows(look: &Look<'_>, award: &Award, found: &AwardMatch) -> Result<Vec<
             needed: one.needed,
             standing: one.counted,
             secured: of(one).map_or(Euro::ZERO, |secured| secured.counted),
-            uncounted: one.uncounted,
+            uncounted: (!one.uncounted.is_zero()).then_some(one.uncounted),
             findings: tags.map(|finding| finding_tag(look, finding.finding, finding.amount)).collect(),
             sum: one.cost_type.is_none(),
         }
@@ -323,7 +340,7 @@ fn instrument_view(
         waits: waits(look, award, instrument),
         step_href: (sight.runs && open).then(|| step_href(award, kind)),
         pay_href: (sight.pays && payable).then(|| format!("/awards/{}/{kind}/payment", award.reference)),
-        items: instrument.items.iter().map(|item| item_row(look, award, item)).collect(),
+        items: instrument.items.iter().map(|item| item_row(look, award, item, sight)).collect(),
         payments,
         steps,
     })
@@ -351,7 +368,7 @@ pub(super) fn source_name(look: &Look<'_>, award: &Award, source: &Source) -> St
     }
 }
 
-fn item_row(look: &Look<'_>, award: &Award, item: &Item) -> ItemRow {
+fn item_row(look: &Look<'_>, award: &Award, item: &Item, sight: Sight) -> ItemRow {
     let position = &item.position;
     let state = position.held.as_ref().map(|held| standing_tag(look, held.standing.state));
     let overdue = !position.overdue(year(look)).is_zero();
@@ -360,7 +377,7 @@ fn item_row(look: &Look<'_>, award: &Award, item: &Item) -> ItemRow {
         cost_type: cost_type(look, &award.rulebook, &position.item.cost_type),
         amount: position.item.amount,
         state,
-        recorded: position.recorded,
+        recorded: sight.office.then_some(position.recorded),
         paid: position.paid,
         unpaid: position.unpaid(),
         overdue: overdue.then(|| Tag::bad(look.say("award-alarm-overdue"))),

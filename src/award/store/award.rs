@@ -12,7 +12,9 @@ use crate::call::rules::{InstrumentPlan, Rulebook};
 use crate::cofunding;
 use crate::cofunding::rules::{Commitment, Held};
 use crate::db::Db;
-use crate::db::schema::{awards, cost_items, decisions, instrument_steps, instruments, payments};
+use crate::db::schema::{
+    awards, cost_items, decision_outcomes, decisions, instrument_steps, instruments, payments,
+};
 use crate::db::schema::{proposals, submissions};
 use crate::ground::ids::{AwardId, CallId, DecisionId, FunderId, InstrumentId, PaymentId, ProposalId};
 use crate::ground::ids::{RowId, TrancheId};
@@ -30,6 +32,8 @@ pub struct Award {
     /// The Board's decision: reference and day.
     pub decision: String,
     pub decided_on: String,
+    /// What the selection depends on; empty where nothing.
+    pub condition: String,
     pub at: Moment,
     /// As frozen for the decision.
     pub content: Content,
@@ -122,6 +126,12 @@ impl Award {
         award_state(&self.instruments.iter().map(known).collect::<Vec<_>>())
     }
 
+    /// The day by which the call's clock wants everything signed, counted from the decision.
+    pub fn sign_by(&self) -> Option<NaiveDate> {
+        let days = u64::try_from(self.rulebook.clocks.sign_days).ok()?;
+        self.decided_on.parse::<NaiveDate>().ok()?.checked_add_days(chrono::Days::new(days))
+    }
+
     pub fn positions(&self) -> Vec<Position> {
         let items = self.instruments.iter().flat_map(|instrument| &instrument.items);
         items.map(|item| item.position.clone()).collect()
@@ -167,7 +177,7 @@ impl Award {
     }
 }
 
-type Head = (AwardId, String, CallId, i32, ProposalId, String, String, String, Moment);
+type Head = (AwardId, String, CallId, i32, ProposalId, String, DecisionId, String, String, Moment);
 
 /// An award by its reference, where the actor sees it.
 ///
@@ -220,6 +230,7 @@ fn heads(db: &mut Db) -> Result<Vec<Head>> {
             awards::cutoff,
             awards::proposal_id,
             proposals::reference,
+            decisions::id,
             decisions::reference,
             decisions::decided_on,
             awards::at,
@@ -228,7 +239,11 @@ fn heads(db: &mut Db) -> Result<Vec<Head>> {
 }
 
 fn award(db: &mut Db, head: Head) -> Result<Award> {
-    let (id, reference, call, cutoff, proposal, proposal_reference, decision, decided_on, at) = head;
+    let (id, reference, call, cutoff, proposal, proposal_reference, decided, decision, decided_on, at) = head;
+    let condition: String = decision_outcomes::table
+        .find((&decided, &proposal))
+        .select(decision_outcomes::condition)
+        .first(db)?;
     let (content, rulebook) = decided_upon(db, &call, cutoff, &proposal)?;
     let commitments =
         cofunding::store::standing_at(db, &proposal, &content.tranches, Moment::from_micros(i64::MAX))?;
@@ -242,6 +257,7 @@ fn award(db: &mut Db, head: Head) -> Result<Award> {
         proposal_reference,
         decision,
         decided_on,
+        condition,
         at,
         content,
         rulebook,

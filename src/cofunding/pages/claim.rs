@@ -11,7 +11,7 @@ use crate::call::rules::Rulebook;
 use crate::cofunding::rules::{ANSWERS, EVIDENCE_MAX, Held, REASON_MAX, Step, asked, beside};
 use crate::cofunding::store::{self, Claim};
 use crate::ground::ids::{FunderId, TrancheId};
-use crate::ground::{Euro, Problems, Result, Scope};
+use crate::ground::{Euro, Problems, Result, Role, Scope};
 use crate::people::{Look, View};
 use crate::proposal::rules::{Answer, Content, Tranche};
 use crate::words::charts::MatchBars;
@@ -97,12 +97,13 @@ pub(super) fn view(
     sent: &Sent,
     problems: &Problems,
 ) -> Result<ClaimView> {
-    let funder = store::own_funder(look.db, &look.actor, funder)?;
+    let funder = store::read_funder(look.db, &look.actor, funder)?;
+    let official = look.actor.has_for_funder(Role::Funder, &funder.id);
     let claim = store::claim(look.db, &funder.id, reference)?;
     let book = call::store::rulebook_by_hash(look.db, &claim.submitted.rulebook)?;
     let (submitted, content) = (&claim.submitted, &claim.submitted.content);
     let own_team = in_team(look, &claim);
-    let open = !own_team && claim.commitment.tranches.iter().any(is_open);
+    let open = official && !own_team && claim.commitment.tranches.iter().any(is_open);
     let action = format!("/funding/{}/{reference}", funder.id);
     let host = content.host().map(|host| format!("{} ({})", host.name, host.country.eu()));
     Ok(ClaimView {
@@ -123,7 +124,7 @@ pub(super) fn view(
         sheet: sheet(look, &book, content, &funder.id)?,
         money: money(look, &book, content)?,
         tranches: tranche_rows(look, &book, &claim, (sent, problems), open),
-        notices: own_team.then(|| own_team_notice(look)).into_iter().collect(),
+        notices: (official && own_team).then(|| own_team_notice(look)).into_iter().collect(),
         form: open.then(|| form(look, action, submitted.version, sent, problems)),
         history: history(look, &book, &claim),
     })
@@ -193,7 +194,7 @@ fn tranche_rows(
             confirmed: answered.then_some(standing.amount),
             paid: (!standing.paid.is_zero()).then_some(standing.paid),
             fields: match open && is_open(held) {
-                true => row_fields(look, place, held, typed),
+                true => row_fields(look, book, place, held, typed),
                 false => Vec::new(),
             },
         }
@@ -203,6 +204,7 @@ fn tranche_rows(
 
 fn row_fields(
     look: &Look<'_>,
+    book: &Rulebook,
     place: usize,
     held: &Held,
     (sent, problems): (&Sent, &Problems),
@@ -210,7 +212,9 @@ fn row_fields(
     let at = |name: &str| format!("tranches.{place}.{name}");
     let before = sent.of(&held.tranche.id);
     let args = [("year", held.tranche.year.to_string())];
-    let (choose, amount) = (look.text("cofunding-choose", &args), look.text("cofunding-amount", &args));
+    let name = format!("{} · {}", held.tranche.year, cost_type(look, book, &held.tranche.cost_type));
+    let choose = look.text("cofunding-choose", &[("name", name)]);
+    let amount = look.text("cofunding-amount", &args);
     let name = at("amount");
     let errors = look.words().errors(look.language, problems, &name);
     vec![

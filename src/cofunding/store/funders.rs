@@ -39,11 +39,28 @@ pub fn funders(db: &mut Db) -> Result<Vec<Funder>> {
     by_name.select(COLUMNS).load::<Row>(db)?.into_iter().map(read).collect()
 }
 
-/// The funders an actor speaks for.
+/// The funders whose portfolio an actor reads: those they speak for, and those they audit.
 pub fn funders_of(db: &mut Db, actor: &Actor) -> Result<Vec<Funder>> {
     let mut all = funders(db)?;
-    all.retain(|funder| actor.has_for_funder(Role::Funder, &funder.id));
+    all.retain(|funder| reads(actor, &funder.id));
     Ok(all)
+}
+
+fn reads(actor: &Actor, funder: &FunderId) -> bool {
+    actor.has_for_funder(Role::Funder, funder) || audits(actor, funder)
+}
+
+/// An auditor with a mandate for one funder's money.
+pub fn audits(actor: &Actor, funder: &FunderId) -> bool {
+    actor.scopes(Role::Auditor).any(|scope| *scope == Scope::Funder(funder.clone()))
+}
+
+/// A funder whose portfolio the actor reads.
+///
+/// # Errors
+/// `NotFound` for everybody else.
+pub fn read_funder(db: &mut Db, actor: &Actor, id: &FunderId) -> Result<Funder> {
+    if reads(actor, id) { funder(db, id) } else { Err(Error::NotFound) }
 }
 
 /// A funder the actor speaks for.

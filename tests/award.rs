@@ -15,6 +15,7 @@ use rollcall::proposal::rules::typed::Habit;
 use serde_json::json;
 
 use crate::cofunding::scene::*;
+use crate::demo::tour::Page;
 use crate::looks::look;
 use crate::support::app::{App, Person, both_databases, on_sqlite};
 use crate::support::browser::Browser;
@@ -534,18 +535,25 @@ fn pages_of_money_are_fit_to_be_seen() {
         let register = format!("/funders/{}", world.ministry);
         let (browser, site) = (Browser::start("en").await, Site::of(&app).await);
         let mut faults = Vec::new();
-        for (person, paths) in [
+        for (person, pages) in [
             (
                 &world.staff,
-                vec!["/awards", AWARD, "/awards/REH-0003-A/acquisition/step", "/funders", &register],
+                vec![
+                    ("/awards", "/awards"),
+                    (AWARD, "/awards/{award}"),
+                    ("/awards/REH-0003-A/acquisition/step", "/awards/{award}/{instrument}/step"),
+                    ("/funders", "/funders"),
+                    (&*register, "/funders/{funder}"),
+                ],
             ),
-            (&world.finance, vec![&*pay]),
-            (&world.aino, vec!["/funding", &claim]),
-            (&world.ana, vec![AWARD]),
+            (&world.finance, vec![(&*pay, "/awards/{award}/{instrument}/payment")]),
+            (&world.aino, vec![("/funding", "/funding"), (&*claim, "/funding/{funder}/{proposal}")]),
+            (&world.ana, vec![(AWARD, "/awards/{award}")]),
         ] {
             site.seen_by(person, &browser).await;
-            for path in paths {
-                faults.extend(look(&browser, &site, person, path).await);
+            for (path, pattern) in pages {
+                let page = Page { path: path.to_owned(), pattern };
+                faults.extend(look(&browser, &site, person, &page).await);
             }
         }
         assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));

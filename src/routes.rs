@@ -15,9 +15,7 @@ use crate::people;
 use crate::proposal;
 use crate::ranking;
 use crate::report;
-use crate::web::Audience::{
-    Administrator, Api, Applicant, Board, Evaluator, Finance, Funder, Operator, Public, SignedIn, Staff,
-};
+use crate::web::Audience::{Administrator, Api, Applicant, Board, Evaluator, Finance, Funder, Operator, Public, SignedIn, Staff};
 use crate::web::{Route, serve_static};
 use crate::{openapi, probes, rehearsal};
 
@@ -56,7 +54,7 @@ pub const ROUTES: &[Route] = table! {
     POST "/api/v1/tokens" Public "who has the password; limited as signing in" "/api/v1/tokens" => people::api::make_token;
 
     // Calls
-    GET "/" Public "anybody" "/" => call::pages::home;
+    GET "/" Public "anybody; what waits for them, where they are signed in" "/" => desk::pages::home::show;
     GET "/calls" Public "anybody; calls that are not public for those who hold a role in them" "/calls" => call::pages::list;
     GET "/calls/{call}" Public "who sees the call; 404 for others" "/calls/{call}" => call::pages::show;
     GET "/calls/{call}/cut-offs/{number}" Public "who sees the call; 404 for others" "/calls/{call}/cut-offs/1" => call::pages::cutoff;
@@ -72,7 +70,7 @@ pub const ROUTES: &[Route] = table! {
     GET "/proposals" SignedIn "one's own proposals" "/proposals" => proposal::pages::list::show;
     GET "/proposals/new" SignedIn "anybody signed in; the calls they see" "/proposals/new" => proposal::pages::new::form;
     POST "/proposals/new" SignedIn "anybody signed in, in a call they see" "/proposals/new" => proposal::pages::new::create;
-    GET "/proposals/{proposal}" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{draft}" => proposal::pages::overview::show;
+    GET "/proposals/{proposal}" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{draft}" => desk::pages::overview::show;
     GET "/proposals/{proposal}/text" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{draft}/text" => proposal::pages::text::show;
     GET "/proposals/{proposal}/edit/{part}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/edit/basics" => proposal::pages::edit::form;
     POST "/proposals/{proposal}/edit/{part}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/edit/basics" => proposal::pages::edit::save;
@@ -144,8 +142,11 @@ pub const ROUTES: &[Route] = table! {
     // Programs
     GET "/api/v1/openapi.json" Public "anybody" "/api/v1/openapi.json" => openapi::description;
 
+    // Desk
+    GET "/staff" Staff "staff and auditors of a call or a cut-off; 404 for others" "/staff" => desk::pages::staff::show;
+    GET "/staff/{call}/attempts" Staff "staff and auditors of the call; 404 for others" "/staff/{call}/attempts" => desk::pages::attempts::show;
+
     // Reports
-    GET "/staff" Staff "staff and auditors of a call or a cut-off; 404 for others" "/staff" => desk::staff::show;
     GET "/calls/{call}/cut-offs/{number}/report" Staff "staff and auditors of the cut-off; 404 for others" "/calls/{call}/cut-offs/1/report" => report::pages::cutoff;
     GET "/api/v1/calls/{call}/cut-offs/{number}/report" Api "staff and auditors of the cut-off; 404 for others" "/api/v1/calls/{call}/cut-offs/1/report" => report::api::cutoff;
 

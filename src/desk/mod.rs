@@ -1,3 +1,13 @@
-//! Pages that join the stages: where somebody begins a day's work.
+//! The desk: pages that join stages. What waits for whom, where each cut-off stands, and a proposal's whole
+//! life on one page.
+//!
+//! | page | joins |
+//! |---|---|
+//! | `/` | for a visitor what is open; for whoever is signed in what waits for them, role by role |
+//! | `/staff` | every cut-off that somebody oversees, and what is due next |
+//! | `/proposals/{proposal}` | the proposal's own page with outcome, funders' answers and award |
+//!
+//! The desk decides nothing and stores nothing. Whatever it shows, the stage it comes from shows the same
+//! person too.
 
-pub mod staff;
+pub mod pages;

@@ -11,7 +11,7 @@ use super::store::Award;
 use crate::people::Look;
 use crate::words::parts::{Kind, Tag};
 
-fn award_tag(look: &Look<'_>, state: AwardState) -> Tag {
+pub fn award_tag(look: &Look<'_>, state: AwardState) -> Tag {
     let kind = match state {
         AwardState::Signed | AwardState::Running => Kind::Good,
         AwardState::Preparing | AwardState::Signing => Kind::Warn,

@@ -62,7 +62,7 @@ fn stage_tag(look: &Look<'_>, stage: Stage) -> Tag {
 }
 
 /// What is submitted and what is not, said so that nobody can mistake it.
-fn standing(look: &Look<'_>, proposal: &Proposal, heading: &Heading) -> Notice {
+pub fn standing(look: &Look<'_>, proposal: &Proposal, heading: &Heading) -> Notice {
     let news = proposal.last.is_some_and(|last| last.draft_version != proposal.version);
     let (kind, name) = match (heading, proposal.stage) {
         (Heading::Received { .. }, _) => (Kind::Good, "received"),

@@ -1,7 +1,5 @@
 //! One proposal at a glance: its life so far, what is ready, the money, the documents, and what to do next.
 
-use actix_web::HttpResponse;
-use actix_web::web::Path;
 use serde::Serialize;
 
 use super::list::role_key;
@@ -9,20 +7,23 @@ use super::shown::{ShownDocument, size};
 use super::{ReadyRow, crumbs, edit_href, href, money, part_title, ready_rows, standing};
 use crate::call::rules::Rulebook;
 use crate::ground::{Error, Result};
-use crate::people::{self, Look, Signed, View};
+use crate::people::{self, Look, View};
 use crate::proposal::rules::{Content, Finding, Heading, Part, Stage, Weight, readiness};
 use crate::proposal::store::submissions::SubmissionRow;
 use crate::proposal::store::{self, Proposal, Sight, attempts, submissions};
 use crate::words::charts::MatchBars;
 use crate::words::parts::{Action, Crumb, Next, Notice, Step, StepState, Tag};
 
+/// The page. What later stages tell of a proposal is put in by the desk, which sees them.
 #[derive(Serialize)]
-struct OverviewView {
+pub struct OverviewView {
     title: String,
     crumbs: Vec<Crumb>,
     meta: Vec<String>,
-    steps: Vec<Step>,
-    notice: Notice,
+    /// Draft, submitted, received, checked, evaluated, ranked, decided, award.
+    pub steps: Vec<Step>,
+    pub notice: Notice,
+    pub later: Vec<Later>,
     rolled: Option<String>,
     parts: Vec<PartRow>,
     money: Option<MatchBars>,
@@ -33,7 +34,27 @@ struct OverviewView {
     team_href: Option<String>,
     history: Vec<HistoryRow>,
     attempts: Vec<AttemptRow>,
-    next: Next,
+    pub next: Next,
+}
+
+/// A section about what came after the cut-off.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Later {
+    pub id: &'static str,
+    pub title: String,
+    pub tag: Option<Tag>,
+    pub note: Option<String>,
+    pub facts: Vec<LaterFact>,
+    pub link: Option<Action>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct LaterFact {
+    pub label: String,
+    pub value: String,
+    pub tags: Vec<Tag>,
+    /// Longer words, with their line breaks.
+    pub text: String,
 }
 
 #[derive(Serialize)]
@@ -81,11 +102,6 @@ impl View for OverviewView {
     }
 }
 
-/// `/proposals/{proposal}`
-pub async fn show(who: Signed, key: Path<String>) -> Result<HttpResponse> {
-    who.page(move |look| view(look, &key)).await
-}
-
 /// What the parts of the page are made of.
 struct Seen {
     proposal: Proposal,
@@ -98,17 +114,19 @@ struct Seen {
     writes: bool,
 }
 
-fn view(look: &mut Look<'_>, key: &str) -> Result<OverviewView> {
+/// The page as far as this stage knows it, and whom it is about.
+pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, Sight)> {
     let seen = seen(look, key)?;
     let (proposal, book) = (&seen.proposal, &seen.book);
     let history = submissions::history(look.db, &proposal.id)?;
     let link = |name: &str| format!("{}/{name}", href(&proposal.reference));
-    Ok(OverviewView {
+    let view = OverviewView {
         title: format!("{}: {}", seen.content.acronym, seen.content.title),
         crumbs: crumbs(look, proposal, None),
         meta: meta(look, &seen),
         steps: steps(look, &seen),
         notice: standing(look, proposal, &seen.heading),
+        later: Vec::new(),
         rolled: rolled(look, &seen),
         parts: Part::all(book).iter().map(|part| part_row(look, &seen, part)).collect(),
         money: money::bars(look, book, &seen.content)?,
@@ -120,7 +138,8 @@ fn view(look: &mut Look<'_>, key: &str) -> Result<OverviewView> {
         history: history.iter().map(|row| history_row(look, proposal, row)).collect::<Result<_>>()?,
         attempts: attempt_rows(look, proposal)?,
         next: next(look, &seen),
-    })
+    };
+    Ok((view, seen.proposal, seen.sight))
 }
 
 fn seen(look: &mut Look<'_>, key: &str) -> Result<Seen> {

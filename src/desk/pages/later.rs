@@ -1,0 +1,183 @@
+//! What came of a proposal: how far its cut-off is, the outcome, the funders' answers, the award.
+//!
+//! Before the Board's decision nothing here tells applicants how their proposal fared: only how far the whole
+//! cut-off has come. After it the outcome leads to its page, with the summary report.
+
+use crate::award;
+use crate::call::rules::Rulebook;
+use crate::call::store as calls;
+use crate::call::store::edition::{self, EditionKind};
+use crate::cofunding::pages::standing_tag;
+use crate::cofunding::store::standing_of;
+use crate::ground::{Euro, Moment, Result};
+use crate::people::Look;
+use crate::proposal::pages::overview::{Later, LaterFact, OverviewView};
+use crate::proposal::rules::Stage;
+use crate::proposal::store::Proposal;
+use crate::ranking::rules::Verdict;
+use crate::ranking::store::{Decision, OutcomeOf, offers_of, outcome_of};
+use crate::words::parts::{Action, Kind, Notice, StepState, Tag};
+
+/// The steps of the proposal's page that come after "received".
+const AFTER: [&str; 5] = ["checked", "evaluated", "ranked", "decided", "award"];
+
+pub fn put(look: &mut Look<'_>, proposal: &Proposal, page: &mut OverviewView) -> Result<()> {
+    let Some(last) = proposal.last.filter(|_| proposal.stage == Stage::Submitted) else { return Ok(()) };
+    let outcome = outcome_of(look.db, &proposal.id)?;
+    let award = award::store::of_proposal(look.db, &proposal.id)?;
+    steps(look, proposal, last.cutoff, outcome.is_some(), award.is_some(), page)?;
+    if let Some((decision, outcome)) = &outcome {
+        page.notice = notice(look, decision, outcome);
+        page.later.push(decided(look, proposal, decision, outcome)?);
+    }
+    if let Some(award) = award {
+        let tag = award::pages::award_tag(look, award.state());
+        page.later.push(Later {
+            id: "award",
+            title: look.say("desk-later-award"),
+            tag: Some(tag),
+            link: Some(Action::go(award.reference.clone(), format!("/awards/{}", award.reference))),
+            ..Later::default()
+        });
+    }
+    page.later.extend(funders(look, proposal)?);
+    Ok(())
+}
+
+/// How far the cut-off is, by what was sealed: the same for every proposal of it.
+fn steps(
+    look: &mut Look<'_>,
+    proposal: &Proposal,
+    cutoff: i32,
+    decided: bool,
+    awarded: bool,
+    page: &mut OverviewView,
+) -> Result<()> {
+    let editions = edition::list(look.db, &proposal.call, cutoff)?;
+    let at = |kind| editions.iter().find(|edition| edition.kind == kind).map(|edition| edition.at);
+    if at(EditionKind::Intake).is_none() {
+        return Ok(());
+    }
+    let ranked = at(EditionKind::Ranked);
+    let reached = [
+        at(EditionKind::Eligible).map(Some),
+        ranked.map(Some),
+        ranked.map(Some),
+        at(EditionKind::Decided).filter(|_| decided).map(Some),
+        awarded.then_some(None),
+    ];
+    let voice = look.words().voice(look.language);
+    let said = |at: Option<Moment>| at.map(|at| voice.moment_short(at)).unwrap_or_default();
+    let from = page.steps.len().saturating_sub(AFTER.len());
+    let mut now = true;
+    for (step, reached) in page.steps.iter_mut().skip(from).zip(reached) {
+        match reached {
+            Some(at) => {
+                step.state = StepState::Done;
+                step.note = said(at);
+            }
+            None => {
+                step.state = if now { StepState::Now } else { StepState::Todo };
+                now = false;
+            }
+        }
+    }
+    for step in page.steps.iter_mut().take(from) {
+        step.state = StepState::Done;
+    }
+    Ok(())
+}
+
+const fn kind(verdict: Verdict) -> Kind {
+    match verdict {
+        Verdict::Selected => Kind::Good,
+        Verdict::Reserve => Kind::Warn,
+        Verdict::Rejected => Kind::Bad,
+    }
+}
+
+fn notice(look: &Look<'_>, decision: &Decision, outcome: &OutcomeOf) -> Notice {
+    let name = outcome.verdict.name();
+    let args = [("reference", decision.reference.clone()), ("day", decision.decided_on.clone())];
+    let title = look.say(&format!("desk-outcome-{name}"));
+    Notice::new(kind(outcome.verdict), title, look.text(&format!("desk-outcome-{name}-more"), &args))
+}
+
+fn fact(label: String, value: String) -> LaterFact {
+    LaterFact { label, value, tags: Vec::new(), text: String::new() }
+}
+
+fn words(label: String, text: &str) -> LaterFact {
+    LaterFact { label, value: String::new(), tags: Vec::new(), text: text.to_owned() }
+}
+
+/// The decision: what was decided, why, on what condition, with what money, and until when it may be asked
+/// to be looked at again.
+fn decided(
+    look: &mut Look<'_>,
+    proposal: &Proposal,
+    decision: &Decision,
+    outcome: &OutcomeOf,
+) -> Result<Later> {
+    let book = calls::rulebook(look.db, &proposal.call)?;
+    let offers = offers_of(look.db, &proposal.call, decision.cutoff, &proposal.reference)?;
+    let offered = Euro::sum(offers.iter().map(|offer| offer.amount))?;
+    let voice = look.words().voice(look.language);
+    let day = |text: &str| text.parse().map_or_else(|_error| text.to_owned(), |day| voice.day(day));
+    let mut facts = vec![
+        fact(look.say("desk-later-decision"), decision.reference.clone()),
+        fact(look.say("desk-later-decided-on"), day(&decision.decided_on)),
+    ];
+    if outcome.verdict == Verdict::Selected {
+        facts.push(fact(look.say("desk-later-offer"), format!("EUR {}", voice.euro(offered))));
+    }
+    if !outcome.condition.is_empty() {
+        facts.push(words(look.say("desk-later-condition"), &outcome.condition));
+    }
+    if !outcome.reason.is_empty() {
+        facts.push(words(look.say("desk-later-reason"), &outcome.reason));
+    }
+    facts.push(fact(look.say("desk-later-redress"), voice.moment(redress(&book, decision.at))));
+    Ok(Later {
+        id: "outcome",
+        title: look.say("desk-later-outcome"),
+        tag: Some(Tag::new(
+            kind(outcome.verdict),
+            look.say(&format!("desk-verdict-{}", outcome.verdict.name())),
+        )),
+        note: Some(look.say("desk-later-redress-note")),
+        facts,
+        link: Some(Action::go(look.say("desk-later-summary"), format!("/proposals/{}/outcome", proposal.reference))),
+    })
+}
+
+/// A letter counts as read some days after it was sent; from then the days of redress run.
+fn redress(book: &Rulebook, told: Moment) -> Moment {
+    told.plus_days(book.clocks.notification_read_days + book.clocks.redress_days)
+}
+
+/// What the funders said to what the proposal claims from them.
+fn funders(look: &mut Look<'_>, proposal: &Proposal) -> Result<Option<Later>> {
+    let commitments = standing_of(look.db, &proposal.id)?;
+    if commitments.is_empty() {
+        return Ok(None);
+    }
+    let voice = look.words().voice(look.language);
+    let mut facts = Vec::new();
+    for commitment in &commitments {
+        let mut states: Vec<_> = commitment.tranches.iter().map(|held| held.standing.state).collect();
+        states.sort();
+        states.dedup();
+        let args =
+            [("secured", voice.meur(commitment.secured()?)), ("claimed", voice.meur(commitment.claimed()?))];
+        facts.push(LaterFact {
+            label: commitment.funder_name.clone(),
+            value: look.text("desk-later-secured", &args),
+            tags: states.into_iter().map(|state| standing_tag(look, state)).collect(),
+            text: String::new(),
+        });
+    }
+    let title = look.say("desk-later-funders");
+    let note = Some(look.say("desk-later-funders-note"));
+    Ok(Some(Later { id: "funders", title, note, facts, ..Later::default() }))
+}

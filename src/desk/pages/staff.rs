@@ -1,0 +1,119 @@
+//! `/staff`: every cut-off that somebody oversees, where it stands and what is due next.
+
+use actix_web::HttpResponse;
+use serde::Serialize;
+
+use super::cutoffs::{self, CutoffDue};
+use crate::call::rules::Rulebook;
+use crate::call::store::edition::EditionKind;
+use crate::ground::{Actor, Error, Result, Role};
+use crate::people::{Look, Signed, View};
+use crate::words::parts::Tag;
+
+#[derive(Serialize)]
+struct StaffView {
+    title: String,
+    calls: Vec<CallCard>,
+}
+
+#[derive(Serialize)]
+struct CallCard {
+    title: String,
+    href: String,
+    links: Vec<Link>,
+    cutoffs: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Link {
+    label: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    number: i32,
+    href: String,
+    at: String,
+    tag: Tag,
+    /// How many came in, or a dash.
+    received: String,
+    next: String,
+    /// Where it is done; None for those who only watch, and where nothing is to be done.
+    next_href: Option<String>,
+    links: Vec<Link>,
+}
+
+impl View for StaffView {
+    const TEMPLATE: &'static str = "desk/staff";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+pub async fn show(who: Signed) -> Result<HttpResponse> {
+    who.page(view).await
+}
+
+fn view(look: &mut Look<'_>) -> Result<StaffView> {
+    let mut calls = Vec::new();
+    for book in cutoffs::calls_of(look)? {
+        let dues = cutoffs::dues(look, &book)?;
+        calls.push(CallCard {
+            title: book.call.title.in_language(look.language.code()).to_owned(),
+            href: format!("/calls/{}", book.call.id),
+            links: of_call(look, &book),
+            cutoffs: dues.iter().map(|due| row(look, due)).collect(),
+        });
+    }
+    // Who oversees nothing learns no more than that there is nothing here.
+    if calls.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok(StaffView { title: look.say("desk-staff-title"), calls })
+}
+
+fn link(look: &Look<'_>, key: &str, href: String) -> Link {
+    Link { label: look.say(key), href }
+}
+
+fn of_call(look: &Look<'_>, book: &Rulebook) -> Vec<Link> {
+    let call = &book.call.id;
+    let mut links = vec![link(look, "desk-link-rulebook", format!("/calls/{call}/versions"))];
+    if look.actor.has_for_call(Role::Staff, call) {
+        links.push(link(look, "desk-link-experts", format!("/calls/{call}/experts")));
+    }
+    if watches(&look.actor, book) {
+        links.push(link(look, "desk-link-attempts", format!("/staff/{call}/attempts")));
+    }
+    links.push(link(look, "desk-link-awards", "/awards".to_owned()));
+    links
+}
+
+/// Staff and auditors of a call as a whole.
+fn watches(actor: &Actor, book: &Rulebook) -> bool {
+    [Role::Staff, Role::Auditor].into_iter().any(|role| actor.has_for_call(role, &book.call.id))
+}
+
+fn row(look: &Look<'_>, due: &CutoffDue) -> Row {
+    let here = due.path();
+    let mut links = Vec::new();
+    if due.is_sealed(EditionKind::Intake) {
+        links.push(link(look, "desk-link-evaluation", format!("{here}/evaluation")));
+    }
+    if due.is_sealed(EditionKind::Eligible) {
+        links.push(link(look, "desk-link-ranking", format!("{here}/ranking")));
+    }
+    links.push(link(look, "desk-link-report", format!("{here}/report")));
+    let runs = look.actor.has_for_cutoff(Role::Staff, &due.call, due.number);
+    Row {
+        number: due.number,
+        href: here,
+        at: due.at.to_string(),
+        tag: due.tag(look),
+        received: due.received.map_or_else(|| "–".to_owned(), |count| count.to_string()),
+        next: due.said(look),
+        next_href: due.href().filter(|_| runs && due.due.is_work()),
+        links,
+    }
+}

@@ -1,0 +1,217 @@
+//! What waits for somebody, role by role. Each section starts from what that person may see.
+
+use serde::Serialize;
+
+use super::cutoffs::{self, Due};
+use crate::award;
+use crate::cofunding;
+use crate::evaluation::rules::TaskState;
+use crate::evaluation::store::{Task, tasks_visible_to};
+use crate::ground::{Result, Role};
+use crate::people::Look;
+use crate::proposal::pages::{href, standing};
+use crate::proposal::rules::Heading;
+use crate::proposal::store::{mine, open_call};
+use crate::ranking::store::{decision_of, lists_before_board, voices_of};
+use crate::words::parts::{Kind, Tag};
+
+#[derive(Serialize)]
+pub struct Section {
+    pub id: &'static str,
+    pub title: String,
+    pub rows: Vec<Todo>,
+    pub all: Link,
+}
+
+#[derive(Serialize)]
+pub struct Link {
+    pub label: String,
+    pub href: &'static str,
+}
+
+#[derive(Serialize)]
+pub struct Todo {
+    pub tag: Tag,
+    pub text: String,
+    pub note: String,
+    pub href: String,
+    /// By when, where there is a day for it.
+    pub due: Option<String>,
+}
+
+/// Every section that has something in it.
+pub fn sections(look: &mut Look<'_>) -> Result<Vec<Section>> {
+    let rows = [
+        ("proposals", proposals(look)?, "/proposals"),
+        ("reviews", reviews(look)?, "/reviews"),
+        ("funding", funding(look)?, "/funding"),
+        ("board", board(look)?, "/board"),
+        ("staff", staff(look)?, "/staff"),
+        ("payments", payments(look)?, "/awards"),
+    ];
+    let rows = rows.into_iter().filter(|(_, rows, _)| !rows.is_empty());
+    let section = |(id, rows, href): (&'static str, Vec<Todo>, &'static str)| Section {
+        id,
+        title: look.say(&format!("desk-section-{id}")),
+        rows,
+        all: Link { label: look.say(&format!("desk-all-{id}")), href },
+    };
+    Ok(rows.map(section).collect())
+}
+
+/// My proposals, and loudly what is not submitted; what has been received waits for others.
+fn proposals(look: &mut Look<'_>) -> Result<Vec<Todo>> {
+    let actor = look.actor.clone();
+    let mut rows = Vec::new();
+    for (proposal, _) in mine(look.db, &actor)? {
+        let call = open_call(look.db, &proposal.call)?;
+        let heading = call.heading(proposal.created, proposal.stage, proposal.last.as_ref(), look.now);
+        let notice = standing(look, &proposal, &heading);
+        let due = match &heading {
+            Heading::Next { at, .. } => Some(at.to_string()),
+            Heading::Received { .. } | Heading::Over { .. } => None,
+        };
+        rows.push(Todo {
+            tag: Tag::new(notice.kind, notice.title),
+            text: format!("{} {}", proposal.reference, proposal.acronym),
+            note: notice.text,
+            href: href(&proposal.reference),
+            due,
+        });
+    }
+    rows.sort_by_key(|row| match row.tag.kind {
+        Kind::Bad => 0,
+        Kind::Warn => 1,
+        Kind::Good | Kind::Plain => 2,
+    });
+    Ok(rows)
+}
+
+fn reviews(look: &mut Look<'_>) -> Result<Vec<Todo>> {
+    let actor = look.actor.clone();
+    let mut tasks = tasks_visible_to(look.db, &actor)?;
+    tasks.retain(|task| matches!(task.state, TaskState::Assigned | TaskState::Open));
+    tasks.sort_by(|a, b| (a.due, &a.reference, a.duty).cmp(&(b.due, &b.reference, b.duty)));
+    Ok(tasks.iter().map(|task| review(look, task)).collect())
+}
+
+fn review(look: &Look<'_>, task: &Task) -> Todo {
+    let late = task.due.is_some_and(|due| due < look.now);
+    let kind = if late { Kind::Bad } else { Kind::Warn };
+    let state = if late { "late" } else { task.state.name() };
+    let duty = look.say(&format!("evaluation-duty-{}", task.duty.name()));
+    Todo {
+        tag: Tag::new(kind, look.say(&format!("desk-task-{state}"))),
+        text: format!("{}: {duty}", task.reference),
+        note: look.say(&format!("desk-task-{}-more", task.state.name())),
+        href: format!("/reviews/{}", task.id),
+        due: task.due.map(|due| due.to_string()),
+    }
+}
+
+/// Claims upon my funders that have no answer.
+fn funding(look: &mut Look<'_>) -> Result<Vec<Todo>> {
+    let actor = look.actor.clone();
+    if !actor.has(Role::Funder) {
+        return Ok(Vec::new());
+    }
+    let mut rows = Vec::new();
+    for funder in cofunding::store::funders_of(look.db, &actor)? {
+        for claim in cofunding::store::portfolio(look.db, &funder.id)? {
+            let (submitted, unanswered) = (&claim.submitted, claim.commitment.unanswered());
+            if unanswered == 0 {
+                continue;
+            }
+            let args =
+                [("count", unanswered.to_string()), ("amount", claim.commitment.claimed()?.to_string())];
+            rows.push(Todo {
+                tag: Tag::warn(look.say("desk-claim")),
+                text: format!("{} {}", submitted.reference, submitted.content.acronym),
+                note: format!("{}: {}", funder.name, look.text("desk-claim-more", &args)),
+                href: format!("/funding/{}/{}", funder.id, submitted.reference),
+                due: None,
+            });
+        }
+    }
+    Ok(rows)
+}
+
+/// Lists before the Board that are not decided.
+fn board(look: &mut Look<'_>) -> Result<Vec<Todo>> {
+    let actor = look.actor.clone();
+    if !actor.has(Role::Board) {
+        return Ok(Vec::new());
+    }
+    let mut rows = Vec::new();
+    for (call, cutoff, at) in lists_before_board(look.db, &actor)? {
+        if decision_of(look.db, &call, cutoff)?.is_some() {
+            continue;
+        }
+        let voices = voices_of(look.db, &call, cutoff)?;
+        let spoken = voices.iter().any(|voice| Some(&voice.person) == actor.person());
+        let title = crate::call::store::rulebook(look.db, &call)?;
+        let title = title.call.title.in_language(look.language.code()).to_owned();
+        let (kind, key) = if spoken { (Kind::Good, "spoken") } else { (Kind::Warn, "unspoken") };
+        rows.push(Todo {
+            tag: Tag::new(kind, look.say(&format!("desk-board-{key}"))),
+            text: look.text("desk-board-list", &[("call", title), ("number", cutoff.to_string())]),
+            note: look.text("desk-board-sealed", &[("at", at.to_string())]),
+            href: format!("/board/{call}/{cutoff}"),
+            due: None,
+        });
+    }
+    Ok(rows)
+}
+
+/// What is due at the cut-offs I run.
+fn staff(look: &mut Look<'_>) -> Result<Vec<Todo>> {
+    let actor = look.actor.clone();
+    if !actor.has(Role::Staff) {
+        return Ok(Vec::new());
+    }
+    let mut rows = Vec::new();
+    for book in cutoffs::calls_of(look)? {
+        for cutoff in cutoffs::dues(look, &book)? {
+            let runs = actor.has_for_cutoff(Role::Staff, &cutoff.call, cutoff.number);
+            let Some(href) = cutoff.href().filter(|_| runs && cutoff.due.is_work()) else { continue };
+            let title = book.call.title.in_language(look.language.code()).to_owned();
+            rows.push(Todo {
+                tag: cutoff.tag(look),
+                text: look.text("desk-cutoff", &[("call", title), ("number", cutoff.number.to_string())]),
+                note: cutoff.said(look),
+                href,
+                due: (cutoff.due == Due::Evaluate)
+                    .then(|| cutoff.at.plus_days(book.clocks.evaluate_days).to_string()),
+            });
+        }
+    }
+    Ok(rows)
+}
+
+/// Payments that were recorded and wait for the second pair of eyes, which is never the first.
+fn payments(look: &mut Look<'_>) -> Result<Vec<Todo>> {
+    let actor = look.actor.clone();
+    let person = actor.person().map(ToString::to_string).unwrap_or_default();
+    let mut rows = Vec::new();
+    for (award, sight) in award::store::visible_to(look.db, &actor)? {
+        if !(sight.runs || sight.pays) {
+            continue;
+        }
+        for payment in award.instruments.iter().flat_map(|instrument| &instrument.payments) {
+            if !payment.counts() || payment.authorised_at.is_some() {
+                continue;
+            }
+            let mine_to_sign = sight.runs && payment.initiated_by != person;
+            let (kind, key) = if mine_to_sign { (Kind::Warn, "authorise") } else { (Kind::Plain, "waits") };
+            let args = [("amount", payment.amount.to_string()), ("payee", payment.payee.clone())];
+            rows.push(Todo {
+                tag: Tag::new(kind, look.say(&format!("desk-payment-{key}"))),
+                text: format!("{} {}", award.reference, award.content.acronym),
+                note: look.text("desk-payment-more", &args),
+                href: format!("/awards/{}", award.reference),
+                due: None,
+            });
+        }
+    }
+    Ok(rows)
+}

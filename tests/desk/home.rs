@@ -1,0 +1,102 @@
+//! Home and staff pages over the demonstration, where something waits for everybody.
+
+use rollcall::call::acts::load;
+use rollcall::call::rules::builtin;
+use rollcall::ground::ids::CallId;
+use rollcall::ground::{Role, Scope};
+
+use crate::demo::tour::{enters, plays};
+use crate::support::app::{both_databases, on_sqlite};
+
+#[test]
+fn everybody_finds_what_waits_for_them() {
+    both_databases(async |app| {
+        plays(&app);
+        let visitor = app.visitor().gets("/").await.is(200);
+        assert!(visitor.shows("Calls for proposals") && !visitor.shows("What to do next"));
+        for (account, shown) in [
+            ("applicant", "NOT SUBMITTED"),
+            ("evaluator", "My reviews"),
+            ("funder", "Claims on my funders"),
+            ("staff", "Cut-offs I run"),
+        ] {
+            let person = enters(&app, &format!("{account}@demo.example"));
+            let home = person.gets("/").await.is(200);
+            assert!(home.shows("What to do next"), "{account}");
+            assert!(
+                home.words().to_lowercase().contains(&shown.to_lowercase()),
+                "{account}: {}",
+                home.words()
+            );
+        }
+        let nobody = app.person("Nora Newcomer").await;
+        assert!(nobody.gets("/").await.is(200).shows("Nothing waits for you"));
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn the_staff_page_is_for_officers_and_shows_what_is_due() {
+    both_databases(async |app| {
+        plays(&app);
+        let staff = enters(&app, "staff@demo.example");
+        let page = staff.gets("/staff").await.is(200);
+        for shown in ["AI Factories", "in evaluation", "Report", "Experts", "Refused attempts"] {
+            assert!(page.shows(shown), "{shown}");
+        }
+        staff.gets("/staff/rehearsal/attempts").await.is(200);
+        let call = || CallId::from_text("rehearsal");
+        let auditor = app.person_with("Aud Auditor", Role::Auditor, Scope::Cutoff(call(), 2)).await;
+        let seen = auditor.gets("/staff").await.is(200);
+        assert!(seen.shows("Rehearsal") && !seen.shows("Refused attempts"));
+        assert_eq!(seen.text().matches("/calls/rehearsal/cut-offs/2/report").count(), 1);
+        assert!(!seen.text().contains("/calls/rehearsal/cut-offs/3"));
+        auditor.gets("/staff/rehearsal/attempts").await.is(404);
+        for role in [Role::Finance, Role::Evaluator, Role::Funder, Role::Board, Role::Administrator] {
+            let person = app.person_with(&format!("A {}", role.name()), role, Scope::Everything).await;
+            person.gets("/staff").await.is(404);
+            person.gets("/staff/rehearsal/attempts").await.is(404);
+        }
+        app.visitor().gets("/staff").await.is(303);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn no_word_of_the_desk_is_missing_in_french() {
+    on_sqlite(async |app| {
+        plays(&app);
+        for account in ["applicant", "evaluator", "funder", "board", "staff", "finance", "auditor"] {
+            let mut person = enters(&app, &format!("{account}@demo.example"));
+            person.cookie = person.cookie.map(|cookie| format!("{cookie}; rollcall_language=fr"));
+            let home = person.gets("/").await.is(200);
+            assert!(home.shows("À faire"), "{account}");
+            assert!(!home.text().contains('⟦'), "{account}");
+        }
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn staff_find_their_own_cut_offs_and_others_nothing() {
+    both_databases(async |app| {
+        for name in ["ai-factories", "rehearsal"] {
+            let book = builtin(name).unwrap();
+            app.acts(move |act| load(act, &book, "").map(drop));
+        }
+        let rehearsal = CallId::from_text("rehearsal");
+        let staff = app.person_with("Staff", Role::Staff, Scope::Call(rehearsal.clone())).await;
+        let page = staff.gets("/staff").await.is(200);
+        assert!(page.text().contains("/calls/rehearsal/cut-offs/5/report"));
+        assert!(
+            !page.text().contains("/calls/ai-factories/cut-offs"),
+            "another call's cut-offs are not theirs"
+        );
+        let single = app.person_with("Single", Role::Auditor, Scope::Cutoff(rehearsal, 2)).await;
+        let page = single.gets("/staff").await.is(200);
+        assert!(page.text().contains("/calls/rehearsal/cut-offs/2/report"));
+        assert!(!page.text().contains("/calls/rehearsal/cut-offs/3/report"));
+        app.person("Stranger").await.gets("/staff").await.is(404);
+        app.visitor().gets("/staff").await.is(303);
+    });
+}

@@ -110,6 +110,47 @@ fn amounts_are_read_back_and_other_currencies_turned_into_euro() {
 }
 
 #[test]
+fn a_row_that_is_emptied_is_gone_though_its_lists_still_have_a_choice() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-NORTH").await;
+        saves(&ana, &reference, "consortium", PARTNERS).await.is(303);
+        saves(&ana, &reference, "cofunding", CLAIMS).await.is(303);
+        let page = ana.gets(&format!("/proposals/{reference}/edit/consortium")).await;
+        let ids = [value(&page, "partners.0.id"), value(&page, "partners.1.id")];
+        let form = [
+            ("partners.0.id", ids[0].as_str()),
+            ("partners.0.name", "Demo Computing Centre"),
+            ("partners.0.country", "FI"),
+            ("partners.0.role", "host"),
+            ("partners.1.id", &ids[1]),
+            ("partners.1.name", ""),
+            ("partners.1.country", ""),
+            ("partners.1.role", "beneficiary"),
+        ];
+        saves(&ana, &reference, "consortium", &form).await.is(303);
+        let page = ana.gets(&format!("/proposals/{reference}/edit/cofunding")).await;
+        let (id, text) = (value(&page, "tranches.0.id"), page.text());
+        let funder = text.split("<option value=\"").find(|option| option.contains(" selected>Demo Ministry"));
+        let funder = funder.unwrap().split('"').next().unwrap();
+        let form = [
+            ("tranches.0.id", id.as_str()),
+            ("tranches.0.funder", funder),
+            ("tranches.0.year", ""),
+            ("tranches.0.cost_type", "services"),
+            ("tranches.0.kind", "cash"),
+            ("tranches.0.stated", ""),
+            ("tranches.0.origin", "state"),
+        ];
+        saves(&ana, &reference, "cofunding", &form).await.is(303);
+        let text = ana.gets(&format!("/proposals/{reference}/text")).await.is(200);
+        assert!(text.shows("Demo Computing Centre FI") && !text.shows("Demo University"), "{}", text.words());
+        assert!(!text.shows("Demo Ministry"), "{}", text.words());
+    });
+}
+
+#[test]
 fn a_funder_another_consortium_named_is_not_offered() {
     both_databases(async |app| {
         call(&app);

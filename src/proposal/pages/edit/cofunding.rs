@@ -118,14 +118,17 @@ fn main_fields(
     let origins = Origin::ALL.iter();
     let origins =
         origins.map(|one| Choice::new(one.name(), look.say(&format!("proposal-origin-{}", one.name()))));
-    let funder = Field::select(&name("funder"), look.say("proposal-funder"), funders.collect());
+    let mut funder = Field::select(&name("funder"), look.say("proposal-funder"), funders.collect());
+    if typed.funder.is_empty() {
+        funder = funder.hint(look.say("proposal-funder-hint"));
+    }
     let mut amount = Field::money(&name("stated"), look.say("proposal-tranche-amount")).value(&typed.stated);
     if let Some(read) = amount_read(look, typed) {
         amount = amount.hint(read);
     }
     let field = |key: &str, label: String| Field::number(&name(key), label);
     vec![
-        with(funder.value(&typed.funder).hint(look.say("proposal-funder-hint")), "funder"),
+        with(funder.value(&typed.funder), "funder"),
         with(field("year", look.say("proposal-tranche-year")).value(&typed.year).required(), "year"),
         with(
             Field::select(&name("cost_type"), look.say("proposal-cost-type"), types)

@@ -43,19 +43,13 @@ pub struct TypedTranche {
 }
 
 impl TypedTranche {
-    /// A row nobody filled in. Lists that have a first choice may have sent it all the same.
+    /// A row nobody filled in, or one that was stored and has been emptied of year, amount and a typed name: a
+    /// list to choose from cannot be emptied.
     pub fn is_blank(&self) -> bool {
-        let typed = [
-            &self.funder,
-            &self.funder_name,
-            &self.funder_country,
-            &self.year,
-            &self.stated,
-            &self.rate_source,
-            &self.aid_basis,
-            &self.evidence,
-        ];
-        typed.iter().all(|text| text.trim().is_empty())
+        let typed = [&self.funder_name, &self.year, &self.stated];
+        let new = [&self.funder, &self.funder_country, &self.rate_source, &self.aid_basis, &self.evidence];
+        let empty = |text: &&String| text.trim().is_empty();
+        typed.iter().all(empty) && (!self.id.is_empty() || new.iter().all(empty))
     }
 }
 

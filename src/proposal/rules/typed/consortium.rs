@@ -25,9 +25,12 @@ pub struct TypedPartner {
 }
 
 impl TypedPartner {
-    /// A row nobody filled in.
+    /// A row nobody filled in, or one that was stored and has been emptied: a list to choose from cannot be.
     pub fn is_blank(&self) -> bool {
-        [&self.name, &self.country, &self.role, &self.pic].iter().all(|text| text.trim().is_empty())
+        let typed = [&self.name, &self.country];
+        let new = [&self.role, &self.pic];
+        let empty = |text: &&String| text.trim().is_empty();
+        typed.iter().all(empty) && (!self.id.is_empty() || new.iter().all(empty))
     }
 }
 

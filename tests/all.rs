@@ -26,6 +26,7 @@ mod house;
 mod licences;
 mod looks;
 mod mail;
+mod matrix;
 mod money_rules;
 mod openapi;
 mod people;

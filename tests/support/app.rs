@@ -60,7 +60,7 @@ pub fn on_sqlite(story: impl AsyncFn(App)) {
 }
 
 /// Runs a story and answers its transcript.
-fn tell(story: &impl AsyncFn(App), on_postgres: bool) -> String {
+pub fn tell(story: &impl AsyncFn(App), on_postgres: bool) -> String {
     actix_web::rt::System::new().block_on(async {
         let app = App::start(on_postgres).await;
         let inner = app.0.clone();
@@ -299,7 +299,8 @@ impl App {
         assert!(left.is_empty(), "letters that the story did not read: {left:?}");
     }
 
-    async fn serve(&self, who: &str, request: TestRequest) -> Answer {
+    /// Any request at all, as a network would send it.
+    pub async fn serve(&self, who: &str, request: TestRequest) -> Answer {
         let request = request.peer_addr(([127, 0, 0, 1], 40_000).into()).to_request();
         let line = format!("{} {} as {who}", request.method(), request.uri());
         let answer = (self.0.serve)(request).await;
@@ -338,6 +339,14 @@ impl Person {
     pub fn is_granted(&self, role: Role, scope: Scope) {
         let id = self.id.clone();
         self.app.acts(move |act| people::acts::grant(act, &id, role, scope.clone(), "the test says so"));
+    }
+
+    /// Begins a session; whatever this person held before is forgotten, not ended.
+    pub fn signs_in(&mut self) {
+        let id = self.id.clone();
+        let (session, until) = self.app.acts(move |act| people::acts::sign_in(act, &id, "127.0.0.1", 12));
+        let claims = Claims { sid: session, exp: until.epoch_seconds() };
+        self.cookie = Some(self.app.state().keys.sign_session(&claims).unwrap());
     }
 
     /// This person as acts see them now.

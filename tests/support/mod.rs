@@ -7,3 +7,6 @@ pub mod mailserver;
 pub mod postgres;
 pub mod site;
 pub mod sqlite;
+
+#[allow(dead_code, reason = "the twins ask more of it than the matrix does")]
+pub mod world;

@@ -151,16 +151,16 @@ pub const ROUTES: &[Route] = table! {
     GET "/api/v1/calls/{call}/cut-offs/{number}/report" Api "staff and auditors of the cut-off; 404 for others" "/api/v1/calls/{call}/cut-offs/1/report" => report::api::cutoff;
 
     // Ranking
-    GET "/calls/{call}/cut-offs/{cutoff}/ranking" Staff "staff and auditors of the cut-off; 404 for others" "/calls/{call}/cut-offs/{closed}/ranking" => ranking::pages::list::show;
-    POST "/calls/{call}/cut-offs/{cutoff}/ranking/findings" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/ranking/findings" => ranking::pages::list::find;
-    POST "/calls/{call}/cut-offs/{cutoff}/ranking/seal" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/ranking/seal" => ranking::pages::list::rank;
-    POST "/calls/{call}/cut-offs/{cutoff}/ranking/decision" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{closed}/ranking/decision" => ranking::pages::list::decide;
+    GET "/calls/{call}/cut-offs/{cutoff}/ranking" Staff "staff and auditors of the cut-off; 404 for others" "/calls/{call}/cut-offs/{ranked}/ranking" => ranking::pages::list::show;
+    POST "/calls/{call}/cut-offs/{cutoff}/ranking/findings" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{ranked}/ranking/findings" => ranking::pages::list::find;
+    POST "/calls/{call}/cut-offs/{cutoff}/ranking/seal" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{ranked}/ranking/seal" => ranking::pages::list::rank;
+    POST "/calls/{call}/cut-offs/{cutoff}/ranking/decision" Staff "staff of the cut-off; auditors read" "/calls/{call}/cut-offs/{ranked}/ranking/decision" => ranking::pages::list::decide;
     GET "/proposals/{proposal}/outcome" Applicant "members, and overseers of the cut-off, once decided; 404 for others" "/proposals/{submitted}/outcome" => ranking::pages::outcome::show;
     GET "/board" Board "members of a Board; 404 for others" "/board" => ranking::pages::board::lists;
-    GET "/board/{call}/{cutoff}" Board "members of the call's Board, once the list is sealed; 404 for others" "/board/{call}/{closed}" => ranking::pages::board::show;
-    POST "/board/{call}/{cutoff}" Board "members of the call's Board, until the decision" "/board/{call}/{closed}" => ranking::pages::board::speak;
-    GET "/api/v1/calls/{call}/cut-offs/{number}/ranking" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{closed}/ranking" => ranking::api::ranking;
-    GET "/api/v1/calls/{call}/cut-offs/{number}/decision" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{closed}/decision" => ranking::api::decision;
+    GET "/board/{call}/{cutoff}" Board "members of the call's Board, once the list is sealed; 404 for others" "/board/{call}/{ranked}" => ranking::pages::board::show;
+    POST "/board/{call}/{cutoff}" Board "members of the call's Board, until the decision" "/board/{call}/{ranked}" => ranking::pages::board::speak;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/ranking" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{ranked}/ranking" => ranking::api::ranking;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/decision" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{settled}/decision" => ranking::api::decision;
 
     // Awards
     GET "/awards" Staff "staff, finance and auditors see their calls' awards; 404 for others" "/awards" => award::pages::list::show;

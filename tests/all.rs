@@ -34,4 +34,5 @@ mod proposal;
 mod ranking;
 mod report;
 mod support;
+mod twins;
 mod words;

@@ -36,6 +36,7 @@ const SHORT: &[(&str, &str)] = &[
     ("contributor", "cont"),
     ("coordinator", "coor"),
     ("funder", "fund"),
+    ("fellow evaluator", "fell"),
     ("evaluator", "eval"),
     ("staff", "staf"),
 ];
@@ -50,6 +51,10 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/calls/{call}/move-cut-off", &[("cutoff", "2"), ("local", "2026-03-02T17:00"), ("reason", "none")]),
     ("/calls/{call}/top-up", &[("line", "none"), ("slice", "5"), ("amount", "1.00"), ("why", "none")]),
     ("/funders/{funder}/officials/dismiss", &[("person", "none")]),
+    (
+        "/calls/{call}/cut-offs/{cutoff}/ranking/findings",
+        &[("aspect", "none"), ("value.{frozen}.none", "1"), ("reason.{frozen}.none", "none")],
+    ),
 ];
 
 fn form_of(route: &Route) -> &'static [(&'static str, &'static str)] {
@@ -57,8 +62,12 @@ fn form_of(route: &Route) -> &'static [(&'static str, &'static str)] {
 }
 
 fn body_of(route: &Route) -> serde_json::Value {
-    match route.path {
-        "/api/v1/commitments/{tranche}/steps" => json!({ "version": 1, "step": 0, "state": "none" }),
+    match (route.method.as_str(), route.path) {
+        (_, "/api/v1/commitments/{tranche}/steps") => json!({ "version": 1, "step": 0, "state": "none" }),
+        ("POST", "/api/v1/proposals") => json!({ "call": "rehearsal", "acronym": "" }),
+        ("PUT", "/api/v1/proposals/{proposal}") => json!({ "acronym": "" }),
+        ("POST", "/api/v1/proposals/{proposal}/submission") => json!({ "version": 999, "cutoff": 5 }),
+        ("DELETE", "/api/v1/proposals/{proposal}/submission") => json!({ "version": 999, "reason": "none" }),
         _ => json!({}),
     }
 }
@@ -78,9 +87,12 @@ async fn asks(world: &World, name: &str, route: &Route) -> Answer {
     if person.cookie.is_some() {
         person.signs_in();
     }
-    let form: Vec<(&str, String)> =
-        form_of(route).iter().map(|(field, value)| (*field, world.path(value, name))).collect();
-    let form: Vec<(&str, &str)> = form.iter().map(|(field, value)| (*field, value.as_str())).collect();
+    let form: Vec<(String, String)> = form_of(route)
+        .iter()
+        .map(|(field, value)| (world.path(field, name), world.path(value, name)))
+        .collect();
+    let form: Vec<(&str, &str)> =
+        form.iter().map(|(field, value)| (field.as_str(), value.as_str())).collect();
     person.posts(&path, &form).await
 }
 

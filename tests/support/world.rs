@@ -21,6 +21,9 @@ use super::app::{App, Person, START};
 pub const CALL: &str = "rehearsal";
 /// The cut-off of [`CALL`] that is being evaluated.
 pub const CLOSED: i32 = 4;
+/// The one whose ranked list is sealed and waits for the Board, and the one the Board has decided.
+pub const RANKED: i32 = 3;
+pub const SETTLED: i32 = 2;
 
 pub struct World {
     pub app: App,
@@ -46,6 +49,7 @@ const PEOPLE: &[(&str, &str)] = &[
     ("contributor", "new"),
     ("coordinator", "applicant@demo.example"),
     ("funder", "funder@demo.example"),
+    ("fellow evaluator", "evaluator-2@demo.example"),
     ("evaluator", "evaluator@demo.example"),
     ("staff", "staff@demo.example"),
 ];
@@ -122,6 +126,8 @@ impl World {
         BTreeMap::from([
             ("call", CALL.to_owned()),
             ("closed", CLOSED.to_string()),
+            ("ranked", RANKED.to_string()),
+            ("settled", SETTLED.to_string()),
             ("draft", draft.1),
             ("submitted", submitted.1),
             ("frozen", frozen.1),
@@ -183,6 +189,8 @@ impl World {
         let task = self.task(&id, "expert in conflict", Duty::Evaluator);
         self.places.insert("task of expert in conflict", task);
         self.declares_a_conflict(&conflicted);
+        let task = self.task(&id, "fellow evaluator", Duty::Evaluator);
+        self.places.insert("task of fellow evaluator", task);
         let task = AssignmentId::from_text(self.place("task"));
         let accept = move |act: &mut Act<'_>| evaluation::accept(act, &task);
         self.app.acts_as(&self.person("evaluator").actor(), accept).unwrap();

@@ -1,0 +1,220 @@
+//! Blindness: two houses that differ in one hidden fact answer everybody who must not know it byte for byte
+//! alike.
+//!
+//! A fact is a text of its own length and a figure: it would show in a page, a count, an average, an order, a
+//! letter, a header or an error. Everybody asks for every page they can think of (the examples of
+//! `routes.rs`) and for what those pages link to.
+
+use std::collections::BTreeSet;
+
+use actix_web::http::Method;
+use diesel::connection::SimpleConnection;
+use rollcall::act::Act;
+use rollcall::evaluation::acts::submit_report;
+use rollcall::evaluation::rules::{Assessment, Report, Score};
+use rollcall::ground::ids::{AssignmentId, CallId};
+use rollcall::routes::ROUTES;
+
+use crate::support::app::{App, Person, same, tell};
+use crate::support::world::{CALL, RANKED, World};
+
+/// What is hidden, and differs between the twins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fact {
+    /// An individual report that is finished, of a proposal whose other reports are not in.
+    Report,
+    /// What a draft says.
+    Draft,
+    /// Why an expert stepped out.
+    Conflict,
+    /// The sealed list that waits for the Board.
+    Ranked,
+}
+
+/// One of the twins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Twin {
+    One,
+    Other,
+}
+
+/// What the machine answers, not the house.
+const OF_THE_MACHINE: [&str; 3] = ["/readyz", "/metrics", "/healthz"];
+/// Pages each person follows links to, beyond the examples.
+const FOLLOWED: usize = 40;
+
+impl Fact {
+    /// The words by which the fact could be told, in each of the twins.
+    fn words(self, twin: Twin) -> &'static str {
+        match (self, twin) {
+            (Self::Report, Twin::One) => "zirconium judgement",
+            (Self::Report, Twin::Other) => "a much longer judgement, about tungsten",
+            (Self::Draft, Twin::One) => "selenium plans",
+            (Self::Draft, Twin::Other) => "rather more plans, about antimony",
+            (Self::Conflict, Twin::One) => "beryllium ties",
+            (Self::Conflict, Twin::Other) => "quite other ties, about gallium",
+            (Self::Ranked, Twin::One) => "DEMO-STRONTIUM",
+            (Self::Ranked, Twin::Other) => "DEMO-CADMIUM-AND-MORE",
+        }
+    }
+
+    fn plant(self, world: &World, twin: Twin) {
+        let words = self.words(twin);
+        match self {
+            Self::Report => submits(world, words, if twin == Twin::One { 91 } else { 47 }),
+            Self::Draft => {
+                let id = world.proposal("DEMO-LAGOON").0;
+                run(
+                    world,
+                    &format!(
+                        "UPDATE answers SET value = '\"{words}\"' WHERE proposal_id = '{id}' AND field =
+                         (SELECT MIN(field) FROM answers WHERE proposal_id = '{id}' AND value LIKE '\"%')"
+                    ),
+                );
+            }
+            Self::Conflict => {
+                run(
+                    world,
+                    &format!("UPDATE conflicts SET detail = '{words}' WHERE degree = 'disqualifying'"),
+                );
+            }
+            // Past the house: the edition no longer fits its hash, which none of those who ask may notice.
+            Self::Ranked => run(
+                world,
+                &format!(
+                    "UPDATE editions SET document = REPLACE(document, 'DEMO-FJORD', '{words}')
+                 WHERE kind = 'ranked' AND cutoff = {RANKED}"
+                ),
+            ),
+        }
+    }
+}
+
+fn run(world: &World, sql: &str) {
+    let sql = sql.to_owned();
+    world.app.state().database.write_now(move |db| Ok(db.batch_execute(&sql)?)).unwrap();
+}
+
+/// The evaluator's report on the frozen proposal, all criteria alike.
+fn submits(world: &World, words: &'static str, points: i32) {
+    let task = AssignmentId::from_text(world.place("task"));
+    let submit = move |act: &mut Act<'_>| {
+        let book = rollcall::call::store::rulebook(act.db, &CallId::from_text(CALL))?;
+        let criteria = book.scoring.criteria.iter().map(|criterion| {
+            let score = Some(Score::from_hundredths(points * 100));
+            (
+                criterion.id.clone(),
+                Assessment {
+                    score,
+                    comment: format!("{words}: {points} points, and enough is said about why it is so."),
+                },
+            )
+        });
+        let report = Report { criteria: criteria.collect(), overall: words.into(), flags: vec![] };
+        submit_report(act, &task, &report, 0)
+    };
+    world.app.acts_as(&world.person("evaluator").actor(), submit).unwrap();
+}
+
+/// Asks for everything, as a browser and as a program.
+async fn asks_for_everything(world: &World, name: &str) {
+    let person = world.person(name);
+    let mut links = BTreeSet::new();
+    let mut asked = BTreeSet::new();
+    for route in ROUTES.iter().filter(|route| route.method == Method::GET) {
+        if OF_THE_MACHINE.contains(&route.path) {
+            continue;
+        }
+        let path = world.path(route.example, name);
+        if path.starts_with("/api/") {
+            person.calls(Method::GET, &path, None, &[]).await;
+        } else {
+            links.extend(look(person, &path).await);
+        }
+        asked.insert(path);
+    }
+    for _ in 0..FOLLOWED {
+        let Some(path) = links.iter().find(|path| !asked.contains(*path)).cloned() else { break };
+        links.extend(look(person, &path).await);
+        asked.insert(path);
+    }
+}
+
+/// Looks at a page; answers the pages of the house that it links to.
+async fn look(person: &Person, path: &str) -> Vec<String> {
+    let page = person.gets(path).await.text();
+    let links = page.split("href=\"/").skip(1).filter_map(|rest| rest.split('"').next());
+    let plain = links.map(|link| format!("/{}", link.split('#').next().unwrap()).replace("&amp;", "&"));
+    plain.filter(|link| !link.starts_with("/static/") && !link.starts_with("/language/")).collect()
+}
+
+/// The transcript of a twin, as these people see it.
+fn seen(twin: Twin, facts: &[Fact], watchers: &[&str]) -> String {
+    let story = async |app: App| {
+        let world = World::of(&app).await;
+        facts.iter().for_each(|fact| fact.plant(&world, twin));
+        for watcher in watchers {
+            asks_for_everything(&world, watcher).await;
+        }
+        app.reads_all_letters();
+    };
+    tell(&story, false)
+}
+
+fn twins_look_alike_to(watchers: &[&str], facts: &[Fact]) {
+    let (one, other) = (seen(Twin::One, facts, watchers), seen(Twin::Other, facts, watchers));
+    assert!(one.lines().count() > 1_000 * watchers.len(), "they did not see much");
+    same(&one, &other);
+    for (fact, twin) in facts.iter().flat_map(|fact| [(fact, Twin::One), (fact, Twin::Other)]) {
+        assert!(!one.contains(fact.words(twin)) && !other.contains(fact.words(twin)), "{fact:?}");
+    }
+}
+
+#[test]
+fn outsiders_learn_nothing() {
+    let outsiders = [
+        "visitor",
+        "stranger",
+        "other coordinator",
+        "other funder",
+        "staff of another call",
+        "expert without task",
+        "administrator",
+        "finance",
+        "funder",
+    ];
+    twins_look_alike_to(&outsiders, &[Fact::Report, Fact::Draft, Fact::Conflict, Fact::Ranked]);
+}
+
+#[test]
+fn applicants_and_fellow_experts_learn_nothing_about_reports_conflicts_and_the_list() {
+    let watchers = ["reader", "contributor", "coordinator", "fellow evaluator"];
+    twins_look_alike_to(&watchers, &[Fact::Report, Fact::Conflict, Fact::Ranked]);
+}
+
+#[test]
+fn the_board_auditors_and_experts_in_conflict_learn_nothing_about_open_reports_and_drafts() {
+    twins_look_alike_to(&["board", "auditor", "expert in conflict"], &[Fact::Report, Fact::Draft]);
+}
+
+#[test]
+fn staff_and_experts_learn_nothing_about_drafts() {
+    twins_look_alike_to(&["staff", "evaluator"], &[Fact::Draft]);
+}
+
+/// The facts are there to be seen: whoever may know them does. Else the tests above would say nothing.
+#[test]
+fn who_may_know_sees_the_facts() {
+    let facts = [Fact::Report, Fact::Draft, Fact::Conflict, Fact::Ranked];
+    for (watcher, known) in [
+        ("evaluator", &[Fact::Report][..]),
+        ("staff", &[Fact::Report, Fact::Conflict, Fact::Ranked]),
+        ("reader", &[Fact::Draft]),
+        ("board", &[Fact::Ranked]),
+    ] {
+        let seen = seen(Twin::One, &facts, &[watcher]);
+        for fact in facts {
+            assert_eq!(seen.contains(fact.words(Twin::One)), known.contains(&fact), "{watcher}: {fact:?}");
+        }
+    }
+}

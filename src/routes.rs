@@ -15,7 +15,9 @@ use crate::people;
 use crate::proposal;
 use crate::ranking;
 use crate::report;
-use crate::web::Audience::{Administrator, Api, Applicant, Board, Evaluator, Finance, Funder, Operator, Public, SignedIn, Staff};
+use crate::web::Audience::{
+    Administrator, Api, Applicant, Board, Evaluator, Finance, Funder, Operator, Public, SignedIn, Staff,
+};
 use crate::web::{Route, serve_static};
 use crate::{openapi, probes, rehearsal};
 

@@ -5,5 +5,6 @@ mod faults;
 mod files;
 mod journal;
 mod leases;
+mod model;
 mod postgres;
 mod scratch;

@@ -51,6 +51,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/calls/{call}/move-cut-off", &[("cutoff", "2"), ("local", "2026-03-02T17:00"), ("reason", "none")]),
     ("/calls/{call}/top-up", &[("line", "none"), ("slice", "5"), ("amount", "1.00"), ("why", "none")]),
     ("/funders/{funder}/officials/dismiss", &[("person", "none")]),
+    ("/awards/make", &[("decision", "none")]),
     (
         "/calls/{call}/cut-offs/{cutoff}/ranking/findings",
         &[("aspect", "none"), ("value.{frozen}.none", "1"), ("reason.{frozen}.none", "none")],
@@ -64,6 +65,13 @@ fn form_of(route: &Route) -> &'static [(&'static str, &'static str)] {
 fn body_of(route: &Route) -> serde_json::Value {
     match (route.method.as_str(), route.path) {
         (_, "/api/v1/commitments/{tranche}/steps") => json!({ "version": 1, "step": 0, "state": "none" }),
+        (_, "/api/v1/awards/{award}/instruments/{kind}/steps") => {
+            json!({ "step": 99, "state": "none", "effective_on": "2025-12-01", "reference": "none" })
+        }
+        (_, "/api/v1/awards/{award}/payments") => json!({
+            "instrument": "services", "item": "none", "payer": "none", "payee": "none", "amount": "1.00",
+            "reference": "none", "executed_on": "2025-12-01",
+        }),
         ("POST", "/api/v1/proposals") => json!({ "call": "rehearsal", "acronym": "" }),
         ("PUT", "/api/v1/proposals/{proposal}") => json!({ "acronym": "" }),
         ("POST", "/api/v1/proposals/{proposal}/submission") => json!({ "version": 999, "cutoff": 5 }),

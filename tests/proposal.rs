@@ -9,3 +9,5 @@ mod submitting;
 mod templates;
 mod words;
 mod world;
+
+pub use api::whole;

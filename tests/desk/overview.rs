@@ -28,7 +28,8 @@ fn applicants_learn_how_they_fared_with_the_decision_and_no_sooner() {
         scene.staff.posts(&format!("{LIST}/seal"), &[]).await.is(303);
         let ranked = cora.gets("/proposals/REH-0001").await.is(200);
         for page in before.iter().chain([&ranked.text()]) {
-            for hidden in ["82", "Outcome", "summary report", "Eva Expert", "Emil", "Ebba", "main list", "below"]
+            for hidden in
+                ["82", "Outcome", "summary report", "Eva Expert", "Emil", "Ebba", "main list", "below"]
             {
                 assert!(!page.contains(hidden), "{hidden} shows before the decision");
             }
@@ -58,7 +59,9 @@ fn applicants_learn_how_they_fared_with_the_decision_and_no_sooner() {
         assert!(coast.shows("Not selected"));
         assert!(cora.gets("/proposals/REH-0002/outcome").await.is(200).shows("55"));
         for page in [&north, &coast] {
-            assert!(["Eva Expert", "Emil", "Ebba", "Moderator"].iter().all(|name| !page.text().contains(name)));
+            assert!(
+                ["Eva Expert", "Emil", "Ebba", "Moderator"].iter().all(|name| !page.text().contains(name))
+            );
         }
         app.person("Olga Other").await.gets("/proposals/REH-0001").await.is(404);
         app.visitor().gets("/proposals/REH-0001").await.is(303);

@@ -86,6 +86,9 @@ fn checked(column: &str, row: i64) -> Option<&'static str> {
         // Either a line or a tranche.
         ("cost_items.tranche_id", 1) | ("cost_items.line", 2) => Some("NULL"),
         ("cost_items.tranche_id", 2) => Some("'t2'"),
+        // Authorised or withdrawn, never both.
+        ("payments.withdrawn_at", 1) => Some("NULL"),
+        ("payments.withdrawn_at", 2) => Some("1"),
         _ => None,
     }
 }

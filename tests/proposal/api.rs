@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::world::*;
 use crate::support::app::both_databases;
 
-fn whole() -> Value {
+pub fn whole() -> Value {
     let answers: serde_json::Map<String, Value> = book()
         .sections
         .iter()

@@ -110,6 +110,11 @@ fn the_overview() {
             { "title": "Part B", "required": true, "document": document() },
             { "title": "Annex", "required": false, "document": null },
         ],
+        "later": [
+            { "id": "award", "title": "Award", "tag": tag(), "note": "N", "link": Action::go("Open", "/a"),
+              "facts": [{ "label": "L", "value": "V", "tags": [tag()], "text": "Words" }] },
+            { "id": "outcome", "title": "Outcome", "tag": null, "note": null, "link": null, "facts": [] },
+        ],
         "documents_href": "/d", "team": [{ "name": "Ana", "role": "Coordinator" }], "team_href": "/t",
         "history": [{
             "version": 1, "cutoff": 5, "at": "2025-12-22T09:00:00Z", "by": "Ana", "href": "/r",

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use rollcall::act::Act;
 use rollcall::db::Db;
-use rollcall::db::schema::{assignments, documents, funders, grants, people, proposals, tranches};
+use rollcall::db::schema::{assignments, awards, documents, funders, grants, people, proposals, tranches};
 use rollcall::evaluation::acts::{self as evaluation, Declaration, NewExpert};
 use rollcall::evaluation::rules::{Degree, Duty};
 use rollcall::ground::ids::{AssignmentId, CallId, FunderId, PersonId, ProposalId};
@@ -116,6 +116,11 @@ impl World {
             let all = documents::table.filter(documents::proposal_id.eq(of_frozen)).order(documents::slot);
             Ok(all.select(documents::id).first(db)?)
         });
+        let of_decided = decided.0.clone();
+        let award = self.read(move |db| {
+            let made = awards::table.filter(awards::proposal_id.eq(of_decided));
+            Ok(made.select(awards::reference).first(db)?)
+        });
         let task = self.task(&frozen.0, "evaluator", Duty::Evaluator);
         let coordinator = self.person("coordinator").id.to_string();
         let of_coordinator = coordinator.clone();
@@ -136,6 +141,7 @@ impl World {
             ("tranche", tranche),
             ("document", document),
             ("task", task),
+            ("award", award),
             ("person", coordinator),
             ("grant", grant),
         ])

@@ -89,9 +89,12 @@ fn every_colour_used_is_a_token() {
     }
 }
 
+/// Documents that leave the house as files: no policy of ours and no stylesheet of ours goes with them.
+const STAND_ALONE: &[&str] = &["report/document"];
+
 #[test]
 fn nothing_is_inline_that_the_policy_would_drop() {
-    for (template, source) in Words::templates() {
+    for (template, source) in Words::templates().filter(|(name, _)| !STAND_ALONE.contains(&name.as_str())) {
         let source = source.to_lowercase();
         for forbidden in
             [" style=", "<style", "javascript:", " onclick=", " onchange=", " onsubmit=", " onload="]

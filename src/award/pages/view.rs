@@ -13,6 +13,7 @@ use crate::cofunding::pages::{Side, cost_type, finding_tag, match_bars, standing
 use crate::cofunding::rules::{Beside, MatchFinding, MatchResult, Matched, Stated, ratios};
 use crate::ground::{BasisPoints, Euro, Result};
 use crate::people::{Look, View, store as people};
+use crate::proposal;
 use crate::words::ZONE;
 use crate::words::charts::MatchBars;
 use crate::words::parts::{Action, Crumb, Figure, Kind, Next, Notice, Tag};
@@ -23,6 +24,8 @@ pub struct AwardView {
     crumbs: Vec<Crumb>,
     reference: String,
     proposal: String,
+    /// Where whoever looks may read it.
+    proposal_href: Option<String>,
     proposal_title: String,
     /// With names and what is not authorised yet: not for the team.
     office: bool,
@@ -133,13 +136,19 @@ pub(super) fn view(look: &mut Look<'_>, award: &Award, sight: Sight) -> Result<A
     let here = Crumb::here(&award.reference);
     let crumbs = match sight.office {
         true => vec![Crumb::to(look.say("award-list-title"), "/awards"), here],
-        false => vec![Crumb::to(award.proposal_reference.clone(), proposal_href(award)), here],
+        false => vec![
+            Crumb::to(award.proposal_reference.clone(), format!("/proposals/{}", award.proposal_reference)),
+            here,
+        ],
     };
+    // Finance officers pay without reading proposals: no link where it would lead nowhere.
+    let readable = proposal::store::find(look.db, &look.actor, &award.proposal_reference, look.now).is_ok();
     Ok(AwardView {
         title: award.content.acronym.clone(),
         crumbs,
         reference: award.reference.clone(),
         proposal: award.proposal_reference.clone(),
+        proposal_href: readable.then(|| format!("/proposals/{}", award.proposal_reference)),
         proposal_title: award.content.title.clone(),
         office: sight.office,
         cutoff: award.cutoff,
@@ -154,10 +163,6 @@ pub(super) fn view(look: &mut Look<'_>, award: &Award, sight: Sight) -> Result<A
         ratios: ratio_rows(look, &positions)?,
         instruments,
     })
-}
-
-fn proposal_href(award: &Award) -> String {
-    format!("/proposals/{}", award.proposal_reference)
 }
 
 /// What the lines must add up to: per cost type, what was awarded and claimed.

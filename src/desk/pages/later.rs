@@ -147,7 +147,10 @@ fn decided(
         )),
         note: Some(look.say("desk-later-redress-note")),
         facts,
-        link: Some(Action::go(look.say("desk-later-summary"), format!("/proposals/{}/outcome", proposal.reference))),
+        link: Some(Action::go(
+            look.say("desk-later-summary"),
+            format!("/proposals/{}/outcome", proposal.reference),
+        )),
     })
 }
 

@@ -47,7 +47,7 @@ fn an_award() {
         json!({ "name": "N", "eu": "1.00", "needed": "1.00", "standing": "1.00", "secured": "1.00", "uncounted": "0.00",
             "findings": findings, "sum": sum })
     };
-    let view = json!({ "title": "T", "crumbs": crumbs(), "reference": "R", "proposal": "P", "proposal_title": "PT",
+    let view = json!({ "title": "T", "crumbs": crumbs(), "reference": "R", "proposal": "P", "proposal_href": "/proposals/P", "proposal_title": "PT",
         "office": true, "cutoff": 3, "decision": "GB", "decided_on": "2025-10-01", "state": tag(),
         "notices": [{ "kind": "bad", "title": "N", "text": "t", "action": action() }],
         "next": { "items": [{ "text": "t", "href": "/" }], "primary": action(), "others": [action()], "note": "n" },

@@ -22,12 +22,12 @@ fn applicants_learn_how_they_fared_with_the_decision_and_no_sooner() {
         scene.evaluates("REH-0001", &panel, "82").await;
         scene.evaluates("REH-0002", &panel, "55").await;
         let before = [
-            cora.gets("/proposals/REH-0001").await.is(200).text(),
-            cora.gets("/proposals/REH-0002").await.is(200).text(),
+            cora.gets("/proposals/REH-0001").await.is(200).words(),
+            cora.gets("/proposals/REH-0002").await.is(200).words(),
         ];
         scene.staff.posts(&format!("{LIST}/seal"), &[]).await.is(303);
         let ranked = cora.gets("/proposals/REH-0001").await.is(200);
-        for page in before.iter().chain([&ranked.text()]) {
+        for page in before.iter().chain([&ranked.words()]) {
             for hidden in
                 ["82", "Outcome", "summary report", "Eva Expert", "Emil", "Ebba", "main list", "below"]
             {

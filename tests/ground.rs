@@ -1,6 +1,7 @@
 //! The ground: what must hold whatever the stages do. Faults of the databases, the journal, backups, files.
 
 mod backup;
+mod commands;
 mod faults;
 mod files;
 mod journal;

@@ -175,7 +175,7 @@ fn entries(path: &Path) -> BTreeMap<String, Vec<u8>> {
     entries.collect()
 }
 
-fn tables_of(path: &Path) -> BTreeMap<String, String> {
+pub fn tables_of(path: &Path) -> BTreeMap<String, String> {
     let tables = entries(path).into_iter().filter(|(name, _)| name.starts_with("tables/"));
     tables.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
 }

@@ -156,6 +156,23 @@ fn a_transaction_that_a_job_left_open_through_diesel_is_found_out() {
     );
 }
 
+/// The same, with a savepoint of our name inside: it is released as if nothing had happened, and only the depth
+/// that Diesel counts tells. Without that, the neighbour before would be answered Ok and be gone.
+#[test]
+fn a_transaction_dressed_up_as_ours_is_found_out_by_its_depth() {
+    let scratch = Scratch::sqlite();
+    fails_alone(
+        &scratch,
+        act(|db| {
+            let Db::Sqlite(sqlite) = db else { panic!("not SQLite") };
+            sqlite.batch_execute("ROLLBACK")?;
+            AnsiTransactionManager::begin_transaction(sqlite)?;
+            sqlite.batch_execute("SAVEPOINT rollcall_job")?;
+            insert(db, 2).map(|()| 2)
+        }),
+    );
+}
+
 #[test]
 fn a_job_that_ends_the_transaction_is_found_out() {
     let scratch = Scratch::sqlite();

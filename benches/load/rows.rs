@@ -1,17 +1,21 @@
 //! What is asked, row by row.
 
+use std::ops::RangeInclusive;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::proposals::pdf;
 use crate::scene::{Person, Scene};
 
 /// The requests of one turn: of a client's number, and how often it has asked before.
 type Requests = Box<dyn Fn(usize, u64) -> Vec<Vec<u8>> + Send + Sync>;
 
+const JSON: &str = "Content-Type: application/json\r\n";
+
 pub struct Row {
     pub name: &'static str,
     pub requests: Requests,
-    /// Every answer's status.
-    pub status: u16,
+    /// Every answer's status is one of these.
+    pub status: RangeInclusive<u16>,
 }
 
 pub fn all(scene: &Scene) -> Vec<Row> {
@@ -21,6 +25,7 @@ pub fn all(scene: &Scene) -> Vec<Row> {
         page("call", "/calls/ai-factories", None),
         page("list of 1,000 proposals", "/calls/ai-factories/cut-offs/1/evaluation", Some(&scene.staff)),
         page("proposal with 3 reports", &first, Some(&scene.staff)),
+        submits(scene),
         saves_a_review(scene),
         call(
             "report of the cut-off as CSV",
@@ -28,6 +33,35 @@ pub fn all(scene: &Scene) -> Vec<Row> {
             &scene.staff,
         ),
     ]
+}
+
+/// Each client uploads a document of 100 kB to a draft of its own and submits it: two requests a turn.
+fn submits(scene: &Scene) -> Row {
+    let drafts: Vec<(String, AtomicU64)> = scene
+        .drafts
+        .iter()
+        .map(|draft| (draft.reference.clone(), AtomicU64::new(draft.version.try_into().unwrap())))
+        .collect();
+    let (token, document) = (scene.applicant.token.clone(), pdf(100_000));
+    let requests = move |client: usize, _| {
+        let (reference, version) = &drafts[client];
+        let version = version.fetch_add(1, Ordering::Relaxed) + 1;
+        let path = format!("/api/v1/proposals/{reference}");
+        // The same bytes twice would be no change: each turn's file ends otherwise.
+        let file = [document.as_slice(), format!("% {client} {version}\n").as_bytes()].concat();
+        let body = serde_json::json!({ "version": version, "cutoff": 3 }).to_string();
+        vec![
+            send(
+                "PUT",
+                &format!("{path}/documents/part-b"),
+                &token,
+                "Content-Type: application/pdf\r\n",
+                &file,
+            ),
+            send("POST", &format!("{path}/submission"), &token, JSON, body.as_bytes()),
+        ]
+    };
+    Row { name: "upload 100 kB and submit (2 requests)", requests: Box::new(requests), status: 200..=201 }
 }
 
 /// Each client is an expert who goes on saving the draft of one report.
@@ -43,10 +77,10 @@ fn saves_a_review(scene: &Scene) -> Row {
         let version = version.fetch_add(1, Ordering::Relaxed);
         let words = "The proposal says enough for this, and not enough for more. ".repeat(10);
         let body = serde_json::json!({ "overall": format!("Saved {version} times. {words}") }).to_string();
-        let headers = format!("If-Match: \"{version}\"\r\nContent-Type: application/json\r\n");
+        let headers = format!("If-Match: \"{version}\"\r\n{JSON}");
         vec![send("PUT", &format!("/api/v1/reviews/{id}"), token, &headers, body.as_bytes())]
     };
-    Row { name: "save a review", requests: Box::new(requests), status: 200 }
+    Row { name: "save a review", requests: Box::new(requests), status: 200..=200 }
 }
 
 /// A request of the API with a body.
@@ -75,5 +109,5 @@ fn call(name: &'static str, path: &str, who: &Person) -> Row {
 }
 
 fn asked_again(name: &'static str, request: String) -> Row {
-    Row { name, requests: Box::new(move |_, _| vec![request.clone().into_bytes()]), status: 200 }
+    Row { name, requests: Box::new(move |_, _| vec![request.clone().into_bytes()]), status: 200..=200 }
 }

@@ -131,6 +131,7 @@ impl Scene {
     }
 
     /// The house itself acts.
+    #[track_caller]
     pub fn system<T: Send + 'static>(
         &self,
         when: Moment,
@@ -140,6 +141,7 @@ impl Scene {
     }
 
     /// Somebody acts, with what they may at that moment.
+    #[track_caller]
     pub fn acts<T: Send + 'static>(
         &self,
         who: &Person,
@@ -149,6 +151,7 @@ impl Scene {
         self.play(Some(who.id.clone()), when, act)
     }
 
+    #[track_caller]
     fn play<T: Send + 'static>(
         &self,
         who: Option<PersonId>,
@@ -163,7 +166,10 @@ impl Scene {
             };
             act(&mut Act::new(db, &actor, when, wall, fork, &keys))
         });
-        done.unwrap_or_else(|error| panic!("setting the scene: {error:?}"))
+        match done {
+            Ok(done) => done,
+            Err(error) => panic!("setting the scene: {error:?}"),
+        }
     }
 }
 

@@ -336,6 +336,14 @@ diesel::table! {
         host_country -> Text,
         eu_asked -> BigInt,
         national_claimed -> BigInt,
+        links -> Text,
+    }
+}
+
+diesel::table! {
+    submission_parties (submission_id, party) {
+        submission_id -> Text,
+        party -> Text,
     }
 }
 
@@ -632,6 +640,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     tranches,
     documents,
     submissions,
+    submission_parties,
     withdrawals,
     refused_attempts,
     tranche_steps,

@@ -64,6 +64,7 @@ pub const TABLES: &[Table] = &[
     kept("tranches", Proposal, &[], &["id"]),
     kept("documents", Proposal, &["by_person"], &["id"]),
     kept("submissions", Proposal, &["by_person"], &["id"]),
+    kept("submission_parties", Proposal, &[], &["submission_id", "party"]),
     kept("withdrawals", Proposal, &["by_person"], &["id"]),
     kept("refused_attempts", Proposal, &["person_id"], &["id"]),
     kept("tranche_steps", Award, &["by_person"], &["id"]),

@@ -40,6 +40,11 @@ pub fn folded(text: &str) -> String {
     text.nfkc().collect::<String>().to_lowercase()
 }
 
+/// The form two names of organisations are compared in: folded, without punctuation and spacing.
+pub fn bare(name: &str) -> String {
+    folded(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// A 9-digit participant identification code of the EU's register of organisations.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -13,6 +13,8 @@ use rollcall::ground::ids::{CallId, FunderId, PartnerId, ProposalId, SubmissionI
 use rollcall::ground::text::folded;
 use rollcall::ground::{Country, Euro, Role, Scope};
 use rollcall::proposal::rules::{Answer, Ask, Content, FunderLevel, Origin, Partner, Tranche, TrancheKind};
+use rollcall::proposal::store::stored::Stored;
+use rollcall::proposal::store::submissions::insert_parties;
 
 use crate::support::app::{App, Person};
 
@@ -167,7 +169,7 @@ fn insert_submission(
         submissions::table.filter(submissions::proposal_id.eq(proposal)).count().get_result(act.db)?;
     let (id, at) = (act.id::<SubmissionId>(), act.received());
     let rulebook = call::store::current(act.db, &call())?.hash;
-    let document = serde_json::to_string(content)?;
+    let stored = Stored::of(content)?;
     diesel::insert_into(submissions::table)
         .values((
             submissions::id.eq(&id),
@@ -179,7 +181,8 @@ fn insert_submission(
             submissions::at.eq(at),
             submissions::by_person.eq(by),
             submissions::rulebook.eq(rulebook),
-            submissions::content.eq(document),
+            submissions::content.eq(stored.content),
+            submissions::links.eq(stored.links),
             submissions::content_hash.eq("0".repeat(64)),
             submissions::receipt.eq(""),
             submissions::acronym.eq(&content.acronym),
@@ -190,5 +193,5 @@ fn insert_submission(
             submissions::national_claimed.eq(content.claimed()?),
         ))
         .execute(act.db)?;
-    Ok(())
+    insert_parties(act.db, &id, content)
 }

@@ -15,6 +15,8 @@ use rollcall::keys::sha256_hex;
 use rollcall::proposal::rules::{
     Answer, Ask, Content, Document, FunderLevel, Origin, Partner, Tranche, TrancheKind,
 };
+use rollcall::proposal::store::stored::Stored;
+use rollcall::proposal::store::submissions::insert_parties;
 
 use crate::support::app::{App, Person};
 
@@ -254,7 +256,7 @@ fn freeze(
     rulebook: &str,
 ) {
     let at: Moment = "2025-10-30T15:30:00Z".parse().unwrap();
-    let text = serde_json_canonicalizer::to_string(content).unwrap();
+    let stored = Stored::of(content).unwrap();
     diesel::insert_into(proposals::table)
         .values((
             proposals::id.eq(id),
@@ -286,8 +288,9 @@ fn freeze(
                 submissions::rulebook.eq(rulebook),
             ),
             (
-                submissions::content_hash.eq(sha256_hex(text.as_bytes())),
-                submissions::content.eq(text),
+                submissions::content_hash.eq(sha256_hex(stored.content.as_bytes())),
+                submissions::content.eq(&stored.content),
+                submissions::links.eq(&stored.links),
                 submissions::receipt.eq(""),
                 submissions::acronym.eq(&content.acronym),
                 submissions::title.eq(&content.title),
@@ -299,4 +302,5 @@ fn freeze(
         ))
         .execute(db)
         .unwrap();
+    insert_parties(db, row, content).unwrap();
 }

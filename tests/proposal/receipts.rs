@@ -4,11 +4,12 @@ use std::process::Command;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use diesel::prelude::*;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::world::*;
-use crate::support::app::both_databases;
+use crate::support::app::{App, both_databases};
 
 /// Checks a compact JWS with a library that the program does not sign or check with.
 fn claims_of(jws: &str, jwks: &Value) -> Value {
@@ -85,6 +86,10 @@ fn a_receipt_holds_for_anybody_who_has_the_public_keys() {
         assert_eq!(claims["documents"][1]["sha256"], hexed(&Sha256::digest(PDF)));
         let content = ana.gets(&format!("/proposals/{reference}/content.json")).await.is(200);
         assert_eq!(claims["content_sha256"], hexed(&Sha256::digest(&content.body)));
+        // What is hashed is the same wherever it is said: no ids of rows.
+        for id in links_of(&app, reference) {
+            assert!(!content.text().contains(&id), "{id} is in {}", content.text());
+        }
         let said = claims.to_string();
         assert!(
             !said.contains(ana.id.as_str()) && !said.contains("An invented"),
@@ -170,4 +175,20 @@ fn the_page_and_the_command_line_tell_what_holds() {
         assert_eq!(run(&[receipt.as_ref(), keys_are, "https://example.org/jwks.json".as_ref()]).0, 2);
         assert_eq!(run(&["no-such-file".as_ref(), keys_are, keys.as_ref()]).0, 2);
     });
+}
+
+/// The ids of the rows behind what was submitted last.
+fn links_of(app: &App, reference: &str) -> Vec<String> {
+    use rollcall::db::schema::{proposals, submissions};
+    let reference = reference.to_owned();
+    let links = app.state().database.read_now(move |db| {
+        let of = submissions::table
+            .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
+            .filter(proposals::reference.eq(&reference));
+        Ok(of.order(submissions::version.desc()).select(submissions::links).first::<String>(db)?)
+    });
+    let links = links.unwrap();
+    let ids: Vec<String> = links.split('"').filter(|word| word.len() == 36).map(str::to_owned).collect();
+    assert!(ids.len() > 3, "partners, tranches, funders and documents: {links}");
+    ids
 }

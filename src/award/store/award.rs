@@ -19,6 +19,7 @@ use crate::db::schema::{proposals, submissions};
 use crate::ground::ids::{AwardId, CallId, DecisionId, FunderId, InstrumentId, PaymentId, ProposalId};
 use crate::ground::ids::{RowId, TrancheId};
 use crate::ground::{Actor, Error, Euro, Moment, Result};
+use crate::proposal;
 use crate::proposal::rules::{Content, Tranche};
 
 #[derive(Clone, Debug)]
@@ -273,15 +274,15 @@ pub fn decided_upon(
     cutoff: i32,
     proposal: &ProposalId,
 ) -> Result<(Content, Arc<Rulebook>)> {
-    let (document, submitted_under): (String, String) = submissions::table
+    let (content, submitted_under): ((String, String), String) = submissions::table
         .filter(submissions::proposal_id.eq(proposal))
         .filter(submissions::cutoff.le(cutoff))
         .order((submissions::cutoff.desc(), submissions::version.desc()))
-        .select((submissions::content, submissions::rulebook))
+        .select(((submissions::content, submissions::links), submissions::rulebook))
         .first(db)?;
     let closing = call::store::closed(db, call, cutoff)?;
     let hash = closing.map_or(submitted_under, |closing| closing.rulebook);
-    Ok((serde_json::from_str(&document)?, call::store::rulebook_by_hash(db, &hash)?))
+    Ok((proposal::store::stored::read(&content)?, call::store::rulebook_by_hash(db, &hash)?))
 }
 
 fn instruments_of(db: &mut Db, award: &AwardId, commitments: &[Commitment]) -> Result<Vec<Instrument>> {

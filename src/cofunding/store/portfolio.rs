@@ -13,6 +13,7 @@ use crate::db::schema::{decision_outcomes, decisions, proposals, submissions, wi
 use crate::ground::ids::{CallId, FunderId, ProposalId, TrancheId};
 use crate::ground::{Actor, Error, Moment, Result, Role};
 use crate::proposal::rules::{Content, Tranche};
+use crate::proposal::store::stored;
 
 /// The end of time: all steps count.
 const EVER: Moment = Moment::from_micros(i64::MAX);
@@ -42,15 +43,15 @@ pub struct Claim {
     pub outcome: Option<String>,
 }
 
-type Row = (ProposalId, CallId, i32, String, i32, Moment, String, String);
+type Row = (ProposalId, CallId, i32, String, i32, Moment, String, (String, String));
 
-/// The last submission of each proposal, where its content names something and it was not withdrawn, in order
+/// The last submission of each proposal, where it is linked to something and it was not withdrawn, in order
 /// of reference.
 fn last_submissions(db: &mut Db, naming: &str) -> Result<Vec<Submitted>> {
     let last = last_versions(db)?;
     let rows: Vec<Row> = submissions::table
         .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
-        .filter(submissions::content.like(format!("%{naming}%")))
+        .filter(submissions::links.like(format!("%{naming}%")))
         .order((proposals::reference, submissions::version.desc()))
         .select((
             proposals::id,
@@ -60,7 +61,7 @@ fn last_submissions(db: &mut Db, naming: &str) -> Result<Vec<Submitted>> {
             submissions::version,
             submissions::at,
             submissions::rulebook,
-            submissions::content,
+            (submissions::content, submissions::links),
         ))
         .load(db)?;
     let counts = |row: &Row| last.get(&row.0) == Some(&row.4);
@@ -80,7 +81,7 @@ fn last_versions(db: &mut Db) -> Result<BTreeMap<ProposalId, i32>> {
 }
 
 fn read((proposal, call, cutoff, reference, version, at, rulebook, content): Row) -> Result<Submitted> {
-    let content = serde_json::from_str(&content)?;
+    let content = stored::read(&content)?;
     Ok(Submitted { proposal, call, cutoff, reference, version, at, rulebook, content })
 }
 
@@ -98,7 +99,7 @@ pub fn submitted(db: &mut Db, proposal: &ProposalId) -> Result<Option<Submitted>
             submissions::version,
             submissions::at,
             submissions::rulebook,
-            submissions::content,
+            (submissions::content, submissions::links),
         ))
         .first(db)
         .optional()?;

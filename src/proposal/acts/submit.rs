@@ -10,6 +10,7 @@ use crate::ground::{Error, Letter, Moment, Problems, RecordClass, Refusal, Resul
 use crate::keys::sha256_hex;
 use crate::people;
 use crate::proposal::rules::{RECEIPT_TYP, Receipt, Submission, Submitted, Verb};
+use crate::proposal::store::stored::Stored;
 use crate::proposal::store::submissions::{self, Sealed};
 use crate::proposal::store::{Proposal, attempts, find, for_submit};
 
@@ -35,12 +36,12 @@ pub fn submit(act: &mut Act<'_>, key: &str, asked: &Submission) -> Result<Receip
     // A closed cut-off is refused in here: the closings were read in this transaction.
     let submitted = draft.submit(&call, asked, act.received())?;
     let rulebook = call.book.hash()?;
-    let content = serde_json_canonicalizer::to_string(&submitted.content)?;
-    let content_hash = sha256_hex(content.as_bytes());
+    let stored = Stored::of(&submitted.content)?;
+    let content_hash = sha256_hex(stored.content.as_bytes());
     let installation = installation(act)?;
     let receipt = Receipt::of(&submitted, proposal.call.as_str(), &rulebook, &content_hash, installation);
     let jws = act.sign(RECEIPT_TYP, &receipt)?;
-    let sealed = Sealed { content, content_hash, rulebook, receipt: jws.clone() };
+    let sealed = Sealed { stored, content_hash, rulebook, receipt: jws.clone() };
     let (id, by) = (act.id::<SubmissionId>(), act.by());
     submissions::insert(act.db, may, &id, &proposal.call, &submitted, &sealed, &by)?;
     let facts = json!({

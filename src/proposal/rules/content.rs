@@ -1,14 +1,16 @@
 //! What a proposal says: the same shape while it is drafted, when it is submitted and when it is read later.
 //!
-//! A submission stores this as canonical JSON (RFC 8785); its SHA-256 stands in the receipt.
+//! A submission stores this as canonical JSON (RFC 8785); its SHA-256 stands in the receipt. The ids of rows are
+//! no part of that JSON, so that the same words give the same hash in every database; they are kept beside it
+//! as [`Links`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::ground::ids::{DocumentId, FunderId, PartnerId, TrancheId};
-use crate::ground::text::Pic;
-use crate::ground::{Country, Euro, Moment, Result};
+use crate::ground::text::{Pic, bare};
+use crate::ground::{Country, Error, Euro, Moment, Result};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
@@ -42,6 +44,7 @@ impl Answer {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Partner {
+    #[serde(skip, default = "unlinked")]
     pub id: PartnerId,
     pub name: String,
     pub country: Country,
@@ -62,7 +65,9 @@ pub struct Ask {
 /// Money claimed from a funder, for one year and one cost type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tranche {
+    #[serde(skip, default = "unlinked")]
     pub id: TrancheId,
+    #[serde(skip, default = "unlinked")]
     pub funder: FunderId,
     pub funder_name: String,
     pub level: FunderLevel,
@@ -136,6 +141,7 @@ names!(Origin { State => "state", Region => "region", Rrf => "rrf", Cohesion => 
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
+    #[serde(skip, default = "unlinked")]
     pub id: DocumentId,
     pub slot: String,
     pub name: String,
@@ -145,7 +151,77 @@ pub struct Document {
     pub at: Moment,
 }
 
+/// What somebody behind a proposal is recognised by elsewhere: `pic:…`, `name:…` or `funder:…`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartyKey(String);
+
+impl PartyKey {
+    pub fn pic(pic: &Pic) -> Self {
+        Self(format!("pic:{pic}"))
+    }
+    /// None for a name without a letter or digit.
+    pub fn name(name: &str) -> Option<Self> {
+        Some(bare(name)).filter(|bare| !bare.is_empty()).map(|bare| Self(format!("name:{bare}")))
+    }
+    pub fn funder(id: &FunderId) -> Self {
+        Self(format!("funder:{id}"))
+    }
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The rows behind a content, in the order of its lists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Links {
+    pub partners: Vec<PartnerId>,
+    pub tranches: Vec<(TrancheId, FunderId)>,
+    pub documents: Vec<DocumentId>,
+}
+
+/// Until [`Content::linked`] says which row it is.
+fn unlinked<Id: From<uuid::Uuid>>() -> Id {
+    uuid::Uuid::nil().into()
+}
+
 impl Content {
+    pub fn links(&self) -> Links {
+        Links {
+            partners: self.partners.iter().map(|one| one.id.clone()).collect(),
+            tranches: self.tranches.iter().map(|one| (one.id.clone(), one.funder.clone())).collect(),
+            documents: self.documents.iter().map(|one| one.id.clone()).collect(),
+        }
+    }
+
+    /// With the rows that stand behind it.
+    ///
+    /// # Errors
+    /// Internal, where these are the links of another content.
+    pub fn linked(mut self, links: Links) -> Result<Self> {
+        let said = (self.partners.len(), self.tranches.len(), self.documents.len());
+        if said != (links.partners.len(), links.tranches.len(), links.documents.len()) {
+            return Err(Error::internal("a submission's links do not fit its content"));
+        }
+        for (partner, id) in self.partners.iter_mut().zip(links.partners) {
+            partner.id = id;
+        }
+        for (tranche, (id, funder)) in self.tranches.iter_mut().zip(links.tranches) {
+            (tranche.id, tranche.funder) = (id, funder);
+        }
+        for (document, id) in self.documents.iter_mut().zip(links.documents) {
+            document.id = id;
+        }
+        Ok(self)
+    }
+
+    /// Everybody who stands behind it: partners by PIC and by name, and funders.
+    pub fn parties(&self) -> BTreeSet<PartyKey> {
+        let pics = self.partners.iter().filter_map(|one| one.pic.as_ref()).map(PartyKey::pic);
+        let names = self.partners.iter().filter_map(|one| PartyKey::name(&one.name));
+        let funders = self.tranches.iter().map(|one| PartyKey::funder(&one.funder));
+        pics.chain(names).chain(funders).collect()
+    }
+
     /// The one organisation with the role `host`; None while there is none or more than one.
     pub fn host(&self) -> Option<&Partner> {
         let mut hosts = self.partners.iter().filter(|partner| partner.role == "host");

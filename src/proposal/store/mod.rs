@@ -9,6 +9,7 @@ mod content;
 pub mod documents;
 pub mod funders;
 mod may;
+pub mod stored;
 pub mod submissions;
 
 use diesel::prelude::*;
@@ -23,7 +24,9 @@ use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
 pub use content::{Changes, content_of, save};
 pub use may::{Edit, Lead, May, Submit, for_edit, for_lead, for_submit};
-pub use submissions::{frozen, submission_count, withdrawn};
+pub use submissions::{
+    Entry, frozen, frozen_of, frozen_one, roll, submission_count, with_parties, withdrawn,
+};
 
 /// A proposal, without what it says.
 #[derive(Clone, Debug)]

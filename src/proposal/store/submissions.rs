@@ -3,14 +3,17 @@
 use diesel::prelude::*;
 
 use super::may::{May, Submit};
+use super::stored::{self, Stored};
 use super::{Proposal, is_official};
 use crate::call;
 use crate::db::Db;
-use crate::db::schema::{proposals, submissions, withdrawals};
+use crate::db::schema::{proposals, submission_parties, submissions, withdrawals};
 use crate::ground::ids::{CallId, ProposalId, RowId, SubmissionId};
 use crate::ground::{Actor, Error, Moment, Result};
 use crate::proposal::rules::merkle::{self, Inclusion};
-use crate::proposal::rules::{Content, Document, Frozen, Last, Stage, Submitted, TakenBack, Withdrawn};
+use crate::proposal::rules::{
+    Content, Document, Frozen, Last, PartyKey, Stage, Submitted, TakenBack, Withdrawn,
+};
 
 /// A submission in the history of a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +30,8 @@ pub struct SubmissionRow {
 /// What a submission leaves beside what was submitted.
 #[derive(Clone, Debug)]
 pub struct Sealed {
-    /// Canonical JSON of the content, and its SHA-256.
-    pub content: String,
+    pub stored: Stored,
+    /// SHA-256 of the canonical JSON.
     pub content_hash: String,
     pub rulebook: String,
     /// The JWS.
@@ -61,7 +64,8 @@ pub fn insert(
                 submissions::rulebook.eq(&sealed.rulebook),
             ),
             (
-                submissions::content.eq(&sealed.content),
+                submissions::content.eq(&sealed.stored.content),
+                submissions::links.eq(&sealed.stored.links),
                 submissions::content_hash.eq(&sealed.content_hash),
                 submissions::receipt.eq(&sealed.receipt),
                 submissions::acronym.eq(&content.acronym),
@@ -73,6 +77,16 @@ pub fn insert(
             ),
         ))
         .execute(db)?;
+    insert_parties(db, id, content)
+}
+
+/// Writes who stands behind a submission, for [`with_parties`].
+pub fn insert_parties(db: &mut Db, id: &SubmissionId, content: &Content) -> Result<()> {
+    for party in content.parties() {
+        diesel::insert_into(submission_parties::table)
+            .values((submission_parties::submission_id.eq(id), submission_parties::party.eq(party.as_str())))
+            .execute(db)?;
+    }
     Ok(())
 }
 
@@ -134,10 +148,16 @@ pub fn last(db: &mut Db, proposal: &ProposalId) -> Result<Option<Last>> {
 /// # Errors
 /// `NotFound` where there is no such version.
 pub fn submitted(db: &mut Db, proposal: &Proposal, version: i32) -> Result<Submitted> {
-    let (draft_version, cutoff, received, content): (i64, i32, Moment, String) = submissions::table
+    type Row = (i64, i32, Moment, (String, String));
+    let (draft_version, cutoff, received, content): Row = submissions::table
         .filter(submissions::proposal_id.eq(&proposal.id))
         .filter(submissions::version.eq(version))
-        .select((submissions::draft_version, submissions::cutoff, submissions::at, submissions::content))
+        .select((
+            submissions::draft_version,
+            submissions::cutoff,
+            submissions::at,
+            (submissions::content, submissions::links),
+        ))
         .first(db)?;
     let book = call::store::rulebook(db, &proposal.call)?;
     Ok(Submitted {
@@ -147,7 +167,7 @@ pub fn submitted(db: &mut Db, proposal: &Proposal, version: i32) -> Result<Submi
         cutoff,
         cutoff_at: book.cutoff_at(cutoff).unwrap_or(received),
         received,
-        content: serde_json::from_str(&content)?,
+        content: stored::read(&content)?,
     })
 }
 
@@ -224,46 +244,134 @@ pub fn submission_count(db: &mut Db, call: &CallId, cutoff: i32) -> Result<i64> 
 /// What a cut-off took in: of each proposal the last version submitted for it, where it was not withdrawn
 /// before the cut-off; by reference. Before the cut-off has closed this is how things stand.
 pub fn frozen(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<Frozen>> {
-    type Row = (ProposalId, SubmissionId, String, i32, Moment, String, String, String);
-    let rows: Vec<Row> = submissions::table
+    roll(db, call, cutoff)?.into_iter().map(|entry| whole(db, entry)).collect()
+}
+
+/// One of [`frozen`], by its reference.
+///
+/// # Errors
+/// `NotFound` where the cut-off took in no such proposal.
+pub fn frozen_one(db: &mut Db, call: &CallId, cutoff: i32, reference: &str) -> Result<Frozen> {
+    let id = proposals::table.filter(proposals::reference.eq(reference)).select(proposals::id).first(db)?;
+    frozen_of(db, call, cutoff, &id)
+}
+
+/// One of [`frozen`], by its id.
+///
+/// # Errors
+/// `NotFound` where the cut-off took in no such proposal.
+pub fn frozen_of(db: &mut Db, call: &CallId, cutoff: i32, proposal: &ProposalId) -> Result<Frozen> {
+    let rows: Vec<Entry> = submissions::table
+        .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
+        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
+        .filter(submissions::proposal_id.eq(proposal))
+        .order((proposals::reference, submissions::version.desc()))
+        .select(ENTRY)
+        .load(db)?;
+    let entry = counting(rows, &withdrawn(db, call, cutoff)?).pop().ok_or(Error::NotFound)?;
+    whole(db, entry)
+}
+
+/// A line of the roll of a cut-off: what it took in, without what it says.
+#[derive(Clone, Debug, Queryable)]
+pub struct Entry {
+    pub proposal: ProposalId,
+    pub submission: SubmissionId,
+    pub reference: String,
+    pub version: i32,
+    pub cutoff: i32,
+    pub received: Moment,
+    pub content_hash: String,
+    pub rulebook: String,
+    pub acronym: String,
+    /// Of the host, as ISO 3166 has it; empty where there is not one host.
+    pub host_country: String,
+}
+
+const ENTRY: (
+    proposals::id,
+    submissions::id,
+    proposals::reference,
+    submissions::version,
+    submissions::cutoff,
+    submissions::at,
+    submissions::content_hash,
+    submissions::rulebook,
+    submissions::acronym,
+    submissions::host_country,
+) = (
+    proposals::id,
+    submissions::id,
+    proposals::reference,
+    submissions::version,
+    submissions::cutoff,
+    submissions::at,
+    submissions::content_hash,
+    submissions::rulebook,
+    submissions::acronym,
+    submissions::host_country,
+);
+
+/// What [`frozen`] answers, without what the proposals say: for lists.
+pub fn roll(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<Entry>> {
+    let rows: Vec<Entry> = submissions::table
         .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
         .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
         .order((proposals::reference, submissions::version.desc()))
-        .select((
-            proposals::id,
-            submissions::id,
-            proposals::reference,
-            submissions::version,
-            submissions::at,
-            submissions::content,
-            submissions::content_hash,
-            submissions::rulebook,
-        ))
+        .select(ENTRY)
         .load(db)?;
-    let taken = withdrawn(db, call, cutoff)?;
+    Ok(counting(rows, &withdrawn(db, call, cutoff)?))
+}
+
+/// Of each proposal the last version, unless it was taken back before the cut-off. Expects the last one first.
+fn counting(rows: Vec<Entry>, taken: &[TakenBack]) -> Vec<Entry> {
     let mut seen: Option<ProposalId> = None;
-    let mut frozen = Vec::new();
-    for (proposal, submission, reference, version, received, content, content_hash, rulebook) in rows {
-        let older = seen.as_ref() == Some(&proposal);
-        seen = Some(proposal.clone());
-        let out = |one: &TakenBack| one.proposal == proposal && one.version == version && !one.after_cutoff;
-        if older || taken.iter().any(out) {
-            continue;
+    let mut counting = Vec::new();
+    for entry in rows {
+        let older = seen.as_ref() == Some(&entry.proposal);
+        seen = Some(entry.proposal.clone());
+        let out = |one: &TakenBack| {
+            one.proposal == entry.proposal && one.version == entry.version && !one.after_cutoff
+        };
+        if !older && !taken.iter().any(out) {
+            counting.push(entry);
         }
-        let content: Content = serde_json::from_str(&content)?;
-        frozen.push(Frozen {
-            proposal,
-            submission,
-            reference,
-            version,
-            cutoff,
-            received,
-            content,
-            content_hash,
-            rulebook,
-        });
     }
-    Ok(frozen)
+    counting
+}
+
+fn whole(db: &mut Db, entry: Entry) -> Result<Frozen> {
+    let stored = submissions::table
+        .find(&entry.submission)
+        .select((submissions::content, submissions::links))
+        .first(db)?;
+    Ok(Frozen {
+        proposal: entry.proposal,
+        submission: entry.submission,
+        reference: entry.reference,
+        version: entry.version,
+        cutoff: entry.cutoff,
+        received: entry.received,
+        content: stored::read(&stored)?,
+        content_hash: entry.content_hash,
+        rulebook: entry.rulebook,
+    })
+}
+
+/// The proposals of which a version for a cut-off has one of these parties behind it.
+pub fn with_parties(
+    db: &mut Db,
+    call: &CallId,
+    cutoff: i32,
+    parties: &[PartyKey],
+) -> Result<Vec<ProposalId>> {
+    let found: Vec<ProposalId> = submission_parties::table
+        .inner_join(submissions::table.on(submissions::id.eq(submission_parties::submission_id)))
+        .filter(submission_parties::party.eq_any(parties.iter().map(PartyKey::as_str)))
+        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
+        .select(submissions::proposal_id)
+        .load(db)?;
+    Ok(found)
 }
 
 /// The proposals whose last version for a cut-off was taken back, by reference.
@@ -304,15 +412,12 @@ fn last_for(db: &mut Db, proposal: &ProposalId, cutoff: i32) -> Result<Option<i3
 
 /// The documents of every submission of a proposal, with the cut-off it was for.
 pub(super) fn documents_of(db: &mut Db, proposal: &ProposalId) -> Result<Vec<(i32, Vec<Document>)>> {
-    let rows: Vec<(i32, String)> = submissions::table
+    let rows: Vec<(i32, (String, String))> = submissions::table
         .filter(submissions::proposal_id.eq(proposal))
         .order(submissions::version)
-        .select((submissions::cutoff, submissions::content))
+        .select((submissions::cutoff, (submissions::content, submissions::links)))
         .load(db)?;
-    let documents = |(cutoff, content): (i32, String)| {
-        let content: Content = serde_json::from_str(&content)?;
-        Ok((cutoff, content.documents))
-    };
+    let documents = |(cutoff, content)| Ok((cutoff, stored::read(&content)?.documents));
     rows.into_iter().map(documents).collect()
 }
 

@@ -133,7 +133,7 @@ fn body(look: &mut Look<'_>, id: &AssignmentId) -> Result<Reply> {
     let body = ReviewBody {
         task: TaskBody::of(&desk.task),
         access: desk.access.name().to_owned(),
-        content: open.then(|| desk.proposal().map(|frozen| frozen.content.clone())).transpose()?,
+        content: open.then_some(desk.proposal.content),
         report: report.filter(|_| open).map(|row| ReportBody::of(&row.report)),
     };
     Ok(Reply::ok(&body)?.version(version))

@@ -9,7 +9,7 @@ use crate::act::Act;
 use crate::call::rules::TieBreak;
 use crate::call::store::edition::{Edition, EditionKind, latest};
 use crate::evaluation::store::{must_run, seal};
-use crate::ground::ids::{CallId, ProposalId};
+use crate::ground::ids::CallId;
 use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Refusal, Result, Role, Scope, text};
 use crate::people;
 use crate::ranking::rules::{
@@ -31,7 +31,7 @@ pub fn find(
     must_be_open(act, call, cutoff)?;
     let now = act.received();
     let draft = Draft::load(act.db, call, cutoff, now)?;
-    let proposal = draft.basis.by_reference(reference)?.proposal.clone();
+    let proposal = draft.basis.by_reference(act.db, reference)?.proposal;
     let known = draft.basis.rulebook.ties.contains(&TieBreak::Panel(aspect.to_owned()));
     if !known {
         return Err(Error::NotFound);
@@ -181,11 +181,7 @@ fn outcomes(
     list: &RankedEdition,
     decisions: &[crate::ranking::rules::Decided],
 ) -> Result<Vec<OutcomeOf>> {
-    let all = || draft.basis.frozen.iter().chain(&draft.waiting);
-    let id_of = |reference: &str| -> Result<ProposalId> {
-        let found = all().find(|frozen| frozen.reference == reference);
-        Ok(found.ok_or(Error::NotFound)?.proposal.clone())
-    };
+    let id_of = |reference: &str| draft.ids.get(reference).cloned().ok_or(Error::NotFound);
     let mut outcomes = Vec::new();
     for decided in decisions {
         outcomes.push(OutcomeOf {

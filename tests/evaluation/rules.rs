@@ -123,14 +123,14 @@ fn facts_show_conflicts_with_their_reason() {
     let same_pic = content(vec![partner("Other name", Some("999999999"))]);
     let same_name = content(vec![partner("DEMO COMPUTING CENTRE", None)]);
     let stranger = content(vec![partner("Somebody Else", Some("888888888"))]);
-    let found = evident(&expert(), case("A", &same_pic), &[]);
+    let found = evident(&expert(), Some(case("A", &same_pic)), &[]);
     assert_eq!(found, [Evident::Organisation { partner: "Other name".into(), by_pic: true }]);
-    let found = evident(&expert(), case("A", &same_name), &[]);
+    let found = evident(&expert(), Some(case("A", &same_name)), &[]);
     assert_eq!(found, [Evident::Organisation { partner: "DEMO COMPUTING CENTRE".into(), by_pic: false }]);
-    assert!(evident(&expert(), case("A", &stranger), &[]).is_empty());
+    assert!(evident(&expert(), Some(case("A", &stranger)), &[]).is_empty());
 
     let competing = [case("A", &stranger), case("B", &same_name)];
-    let found = evident(&expert(), case("A", &stranger), &competing);
+    let found = evident(&expert(), Some(case("A", &stranger)), &competing);
     assert_eq!(found[0].degree(), Degree::Potential);
     assert_eq!(found[0].subject(), "B");
 
@@ -153,11 +153,11 @@ fn facts_show_conflicts_with_their_reason() {
         aid_basis: String::new(),
         evidence: String::new(),
     });
-    assert_eq!(evident(&expert(), case("A", &funded), &[])[0].code(), "funder");
+    assert_eq!(evident(&expert(), Some(case("A", &funded)), &[])[0].code(), "funder");
     let member = Case { in_team: true, ..case("A", &stranger) };
-    assert_eq!(evident(&expert(), member, &[]), [Evident::Team]);
+    assert_eq!(evident(&expert(), Some(member), &[]), [Evident::Team]);
     let board = ExpertFacts { board: true, ..expert() };
-    assert_eq!(evident(&board, case("A", &stranger), &[]), [Evident::Board]);
+    assert_eq!(evident(&board, Some(case("A", &stranger)), &[]), [Evident::Board]);
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub fn check(
 ) -> Result<()> {
     must_run(act.actor, call, cutoff)?;
     let basis = open_for_checks(act, call, cutoff)?;
-    let proposal = basis.by_reference(reference)?.proposal.clone();
+    let proposal = basis.by_reference(act.db, reference)?.proposal;
     must_not_be_in_team(act.actor, &proposal)?;
     let checklist = basis.rulebook.checklist(list).ok_or(Error::NotFound)?;
     if conclusions_of(act.db, &proposal, cutoff)?.contains_key(list) {
@@ -88,7 +88,7 @@ pub fn conclude(
 ) -> Result<()> {
     must_run(act.actor, call, cutoff)?;
     let basis = open_for_checks(act, call, cutoff)?;
-    let proposal = basis.by_reference(reference)?.proposal.clone();
+    let proposal = basis.by_reference(act.db, reference)?.proposal;
     must_not_be_in_team(act.actor, &proposal)?;
     let checklist = basis.rulebook.checklist(list).ok_or(Error::NotFound)?;
     let checks = checks_of(act.db, &proposal, cutoff)?;
@@ -144,7 +144,7 @@ pub fn seal_eligible(act: &mut Act<'_>, call: &CallId, cutoff: i32) -> Result<Ed
     let basis = open_for_checks(act, call, cutoff)?;
     let mut proposals = Vec::new();
     let mut open = 0;
-    for frozen in &basis.frozen {
+    for frozen in basis.frozen(act.db)? {
         let conclusions = conclusions_of(act.db, &frozen.proposal, cutoff)?;
         let Some(eligible) = eligible(&basis, &conclusions) else {
             open += 1;
@@ -162,7 +162,7 @@ pub fn seal_eligible(act: &mut Act<'_>, call: &CallId, cutoff: i32) -> Result<Ed
             let (passed, reason) = (row.passed, row.reason.clone());
             Some(EligibleList { list: list.id.clone(), passed, reason, items: items.collect() })
         });
-        let card = Card::of(frozen)?;
+        let card = Card::of(&frozen)?;
         proposals.push(EligibleLine { card, eligible, lists: lists.collect() });
     }
     if open > 0 {

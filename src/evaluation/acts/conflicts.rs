@@ -11,9 +11,9 @@ use crate::evaluation::rules::{Access, Declared, Degree, Ruling, TaskVerb};
 use crate::evaluation::store::{
     self, Basis, Clearance, ConflictRow, must_not_be_in_team, must_run, tasks_visible_to,
 };
-use crate::ground::ids::{CallId, PersonId};
+use crate::ground::ids::{CallId, PersonId, ProposalId};
 use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Result, text};
-use crate::proposal::rules::Frozen;
+use crate::proposal;
 
 /// A declaration about one proposal, by its reference.
 #[derive(Clone, Debug)]
@@ -40,10 +40,11 @@ pub fn declare(
     }
     let basis = Basis::load(act.db, call, cutoff)?;
     must_be_unsealed(act, &basis)?;
-    let words = complete(&basis, said)?;
+    let roll = basis.roll(act.db)?;
+    let words = complete(&roll, said)?;
     let before = store::declarations(act.db, &basis, &person)?;
-    for (frozen, degree, detail) in words {
-        let last = before.get(&frozen.proposal);
+    for (proposal, degree, detail) in words {
+        let last = before.get(proposal);
         let same = |row: &&ConflictRow| row.declared.degree == degree && row.declared.detail == detail;
         if last.filter(same).is_some() {
             continue;
@@ -54,37 +55,32 @@ pub fn declare(
             declared: Declared { degree, detail, ruling: None },
             at: act.received(),
         };
-        store::insert_declaration(act.db, &row, &frozen.proposal, cutoff, &person)?;
+        store::insert_declaration(act.db, &row, proposal, cutoff, &person)?;
         let facts = json!({ "degree": degree.name(), "cutoff": cutoff });
-        let entry = Entry::new(
-            "evaluation.conflict_declared",
-            object(&frozen.proposal),
-            RecordClass::Evaluation,
-            facts,
-        );
-        act.record(&entry)?;
+        let verb = "evaluation.conflict_declared";
+        act.record(&Entry::new(verb, object(proposal), RecordClass::Evaluation, facts))?;
     }
     follow(act, &basis, &person, &mine)
 }
 
 /// What was said about each proposal, or what is missing.
 fn complete<'a>(
-    basis: &'a Basis,
+    roll: &'a [proposal::store::Entry],
     said: &BTreeMap<String, Declaration>,
-) -> Result<Vec<(&'a Frozen, Degree, String)>> {
+) -> Result<Vec<(&'a ProposalId, Degree, String)>> {
     let mut problems = Problems::none();
     let mut words = Vec::new();
-    for frozen in &basis.frozen {
-        let word = said.get(&frozen.reference);
+    for entry in roll {
+        let word = said.get(&entry.reference);
         let Some(degree) = word.and_then(|word| word.degree) else {
-            problems.add(format!("degree.{}", frozen.reference), "degree-missing");
+            problems.add(format!("degree.{}", entry.reference), "degree-missing");
             continue;
         };
         let detail = word.and_then(|word| text::clean(&word.detail).ok()).unwrap_or_default();
         if degree != Degree::None && detail.is_empty() {
-            problems.add(format!("detail.{}", frozen.reference), "evaluation-reason");
+            problems.add(format!("detail.{}", entry.reference), "evaluation-reason");
         }
-        words.push((frozen, degree, detail));
+        words.push((&entry.proposal, degree, detail));
     }
     problems.into_result()?;
     Ok(words)
@@ -95,9 +91,8 @@ fn follow(act: &mut Act<'_>, basis: &Basis, person: &PersonId, mine: &[store::Ta
     let expert = store::expert(act.db, &basis.call, person)?;
     let clearance = Clearance::load(act.db, basis, expert, act.received())?;
     for task in mine {
-        let frozen = basis.of(&task.proposal)?;
         let args = [("reference", task.reference.as_str()), ("name", task.name.as_str())];
-        match clearance.access(basis, frozen) {
+        match clearance.access(&task.proposal) {
             Access::Denied if task.state.is_pending() => {
                 let to = task.state.after(TaskVerb::Decline)?;
                 settle(act, task, to, "conflict of interest", "evaluation.declined_by_conflict")?;
@@ -123,7 +118,7 @@ pub fn rule(
     must_run(act.actor, call, cutoff)?;
     let basis = Basis::load(act.db, call, cutoff)?;
     must_be_unsealed(act, &basis)?;
-    let frozen = basis.by_reference(reference)?;
+    let frozen = basis.by_reference(act.db, reference)?;
     must_not_be_in_team(act.actor, &frozen.proposal)?;
     let declared = store::declarations(act.db, &basis, person)?;
     let row = declared.get(&frozen.proposal).ok_or(Error::NotFound)?;

@@ -27,15 +27,15 @@ pub fn assign(
     let basis = Basis::load(act.db, call, cutoff)?;
     basis.must_be_closed()?;
     must_be_unsealed(act, &basis)?;
-    let frozen = basis.by_reference(reference)?;
+    let frozen = basis.by_reference(act.db, reference)?;
     must_not_be_in_team(act.actor, &frozen.proposal)?;
     if eligible(&basis, &conclusions_of(act.db, &frozen.proposal, cutoff)?) != Some(true) {
         return Err(Refusal::new("assign-not-eligible").into());
     }
     let expert = store::expert(act.db, call, person)
         .map_err(|_unknown| Error::from(Problems::one("person", "expert-unknown")))?;
-    let clearance = Clearance::load(act.db, &basis, expert, act.received())?;
-    let evident = clearance.evident(&basis, frozen);
+    let clearance = Clearance::about(act.db, &basis, expert, &frozen.proposal, act.received())?;
+    let evident = clearance.evident(&frozen.proposal);
     if let Some(reason) = evident.iter().find(|reason| reason.degree() == Degree::Disqualifying) {
         let refusal = Refusal::new("assign-conflict").with("expert", &clearance.expert.name);
         return Err(refusal.with("why", reason.code()).with("subject", reason.subject()).into());
@@ -54,7 +54,7 @@ pub fn assign(
         return Err(Refusal::new("assign-taken").with("expert", &other.name).into());
     }
     let earlier = tasks.iter().find(|task| task.person == *person && task.duty == duty);
-    give(act, &basis, frozen, &clearance, duty, earlier)
+    give(act, &basis, &frozen, &clearance, duty, earlier)
 }
 
 /// Makes the task, or brings back one that was declined or taken away.

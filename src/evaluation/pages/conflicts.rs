@@ -98,12 +98,12 @@ fn view(
     let basis = Basis::load(look.db, call, cutoff)?;
     let expert = store::expert(look.db, call, &person)?;
     let clearance = Clearance::load(look.db, &basis, expert, look.now)?;
-    let mut rows: Vec<Row> = basis
-        .frozen
+    let frozen = basis.frozen(look.db)?;
+    let mut rows: Vec<Row> = frozen
         .iter()
         .map(|frozen| {
             let mine = mine.iter().any(|task| task.proposal == frozen.proposal);
-            row(look, &basis, &clearance, frozen, mine, typed, problems)
+            row(look, &clearance, frozen, mine, typed, problems)
         })
         .collect();
     rows.sort_by_key(|row| !row.mine);
@@ -119,7 +119,6 @@ fn view(
 
 fn row(
     look: &Look<'_>,
-    basis: &Basis,
     clearance: &Clearance,
     frozen: &Frozen,
     mine: bool,
@@ -143,7 +142,7 @@ fn row(
         acronym: frozen.content.acronym.clone(),
         partners: partners.collect::<Vec<_>>().join(", "),
         mine,
-        evident: evident_words(look, &clearance.evident(basis, frozen)),
+        evident: evident_words(look, &clearance.evident(&frozen.proposal)),
         degree: Field::radios(&degree, look.say("evaluation-degree"), choices)
             .value(value(&degree, declared.map_or("", |declared| declared.degree.name())))
             .required()

@@ -7,15 +7,11 @@ use serde::Serialize;
 use super::{cutoff_crumbs, desk_path, report_tag};
 use crate::call::store::edition::EditionKind;
 use crate::evaluation::acts;
-use crate::evaluation::rules::{Duty, ReportState, TaskState, standing};
-use crate::evaluation::store::{
-    self, Basis, Evaluation, OutcomeRow, checked_items, checks_of, conclusions_of, eligible, must_oversee,
-    teams_of,
-};
+use crate::evaluation::rules::ReportState;
+use crate::evaluation::store::{self, Basis, OutcomeRow, Progress, must_oversee, teams_of};
 use crate::ground::ids::CallId;
-use crate::ground::{Result, Role};
+use crate::ground::{Country, Result, Role};
 use crate::people::{Look, Signed, View};
-use crate::proposal::rules::Frozen;
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Action, Crumb, Empty, Figure, Next, Step, StepState, Tag};
 
@@ -71,6 +67,7 @@ pub async fn seal(
 /// What the desk counts.
 #[derive(Default)]
 struct Counts {
+    frozen: usize,
     eligible: usize,
     rejected: usize,
     unchecked: usize,
@@ -81,15 +78,37 @@ struct Counts {
     rulings: usize,
 }
 
+impl Counts {
+    fn of(basis: &Basis, all: &[Progress]) -> Self {
+        let mut counts = Self::default();
+        let wanted = basis.rulebook.scoring.experts_per_proposal;
+        for one in all {
+            match one.eligible(basis) {
+                Some(true) => {
+                    counts.eligible += 1;
+                    counts.reports_in += one.reports;
+                    counts.reports_due += wanted.max(one.evaluators);
+                    counts.unassigned += usize::from(one.evaluators < wanted);
+                }
+                Some(false) => counts.rejected += 1,
+                None => counts.unchecked += 1,
+            }
+            counts.consensus += usize::from(one.consensus == Some(ReportState::Finished));
+        }
+        counts
+    }
+}
+
 fn view(look: &mut Look<'_>, call: &CallId, cutoff: i32) -> Result<DeskView> {
     must_oversee(&look.actor, call, cutoff)?;
     let basis = Basis::load(look.db, call, cutoff)?;
-    let teams = teams_of(&look.actor);
-    let (mut rows, mut counts) = (Vec::new(), Counts::default());
-    for frozen in basis.frozen.iter().filter(|frozen| !teams.contains(&frozen.proposal)) {
-        rows.push(row(look, &basis, frozen, &mut counts)?);
-    }
-    counts.rulings = awaited_rulings(look, &basis)?;
+    let (mut all, teams) = (store::progress(look.db, &basis)?, teams_of(&look.actor));
+    let frozen = all.len();
+    // Whoever belongs to a team sees nothing of how its proposal fares, in the counts neither.
+    all.retain(|one| !teams.contains(&one.entry.proposal));
+    let rulings = store::awaited_rulings(look.db, &basis, &teams, look.now)?;
+    let counts = Counts { frozen, rulings, ..Counts::of(&basis, &all) };
+    let rows: Vec<Row> = all.iter().map(|one| row(look, &basis, one)).collect();
     let sealed = store::latest(look.db, call, cutoff, EditionKind::Eligible)?;
     let ranked = store::latest(look.db, call, cutoff, EditionKind::Ranked)?;
     let decided = store::latest(look.db, call, cutoff, EditionKind::Decided)?;
@@ -109,7 +128,7 @@ fn view(look: &mut Look<'_>, call: &CallId, cutoff: i32) -> Result<DeskView> {
         crumbs,
         meta: look.text("evaluation-desk-meta", &[("at", basis.at.to_string())]),
         steps: steps(look, &basis, [sealed.is_some(), ranked.is_some(), decided.is_some()], &counts),
-        figures: figures(look, &basis, &counts),
+        figures: figures(look, &counts),
         next: next(look, &basis, &counts, (sealed.is_some(), ranked.is_some())),
         lists: basis.rulebook.checklists.iter().map(|l| l.title.in_language(language).to_owned()).collect(),
         rows,
@@ -117,40 +136,20 @@ fn view(look: &mut Look<'_>, call: &CallId, cutoff: i32) -> Result<DeskView> {
     })
 }
 
-fn row(look: &mut Look<'_>, basis: &Basis, frozen: &Frozen, counts: &mut Counts) -> Result<Row> {
-    let checks = checks_of(look.db, &frozen.proposal, basis.cutoff)?;
-    let conclusions = conclusions_of(look.db, &frozen.proposal, basis.cutoff)?;
-    let evaluation = Evaluation::load(look.db, basis, &frozen.proposal)?;
-    let eligible = eligible(basis, &conclusions);
-    match eligible {
-        Some(true) => counts.eligible += 1,
-        Some(false) => counts.rejected += 1,
-        None => counts.unchecked += 1,
-    }
+fn row(look: &Look<'_>, basis: &Basis, one: &Progress) -> Row {
     let wanted = basis.rulebook.scoring.experts_per_proposal;
-    let evaluators = evaluation.with_duty(Duty::Evaluator).count();
-    let finished =
-        evaluation.with_duty(Duty::Evaluator).filter(|task| task.state == TaskState::Finished).count();
-    if eligible == Some(true) {
-        counts.reports_in += finished;
-        counts.reports_due += wanted.max(evaluators);
-        counts.unassigned += usize::from(evaluators < wanted);
+    let checks = basis.rulebook.checklists.iter().map(|list| list_tag(look, one.standing(list)));
+    let host = Country::parse(&one.entry.host_country).map_or("–", |country| country.eu());
+    Row {
+        href: format!("{}/{}", desk_path(&basis.call, basis.cutoff), one.entry.reference),
+        reference: one.entry.reference.clone(),
+        acronym: one.entry.acronym.clone(),
+        host: host.to_owned(),
+        checks: checks.collect(),
+        experts: format!("{} / {wanted}", one.evaluators),
+        reports: format!("{} / {}", one.reports, wanted.max(one.evaluators)),
+        consensus: one.consensus.map(|state| report_tag(look, state)),
     }
-    let consensus = evaluation.consensus();
-    counts.consensus += usize::from(consensus.is_some_and(|row| row.state == ReportState::Finished));
-    let tags = basis.rulebook.checklists.iter().map(|list| {
-        list_tag(look, standing(list, &checked_items(&checks, &list.id), passed(&conclusions, &list.id)))
-    });
-    Ok(Row {
-        href: format!("{}/{}", desk_path(&basis.call, basis.cutoff), frozen.reference),
-        reference: frozen.reference.clone(),
-        acronym: frozen.content.acronym.clone(),
-        host: frozen.content.host().map_or("–", |host| host.country.eu()).to_owned(),
-        checks: tags.collect(),
-        experts: format!("{evaluators} / {wanted}"),
-        reports: format!("{finished} / {}", wanted.max(evaluators)),
-        consensus: consensus.map(|row| report_tag(look, row.state)),
-    })
 }
 
 pub(super) fn passed(
@@ -171,25 +170,11 @@ pub(super) fn list_tag(look: &Look<'_>, standing: crate::evaluation::rules::Stan
     }
 }
 
-/// Experts whose declared or evident potential conflict waits for a ruling, over tasks.
-fn awaited_rulings(look: &mut Look<'_>, basis: &Basis) -> Result<usize> {
-    let mut awaited = 0;
-    let tasks = store::tasks_of_cutoff(look.db, &basis.call, basis.cutoff)?;
-    for task in tasks.iter().filter(|task| task.state.is_live()) {
-        let expert = store::expert(look.db, &basis.call, &task.person)?;
-        let clearance = store::Clearance::load(look.db, basis, expert, look.now)?;
-        let Ok(frozen) = basis.of(&task.proposal) else { continue };
-        let access = clearance.access(basis, frozen);
-        awaited += usize::from(access == crate::evaluation::rules::Access::AwaitsRuling);
-    }
-    Ok(awaited)
-}
-
 fn steps(look: &Look<'_>, basis: &Basis, [sealed, ranked, decided]: [bool; 3], counts: &Counts) -> Vec<Step> {
     let evaluated = counts.eligible > 0 && counts.consensus >= counts.eligible;
     let done = [basis.closed.is_some(), sealed, evaluated, ranked, decided];
     let notes = [
-        look.text("evaluation-step-intake-note", &[("count", basis.frozen.len().to_string())]),
+        look.text("evaluation-step-intake-note", &[("count", counts.frozen.to_string())]),
         look.text("evaluation-step-eligible-note", &[("count", counts.eligible.to_string())]),
         format!("{} / {}", counts.reports_in, counts.reports_due),
         String::new(),
@@ -208,9 +193,9 @@ fn steps(look: &Look<'_>, basis: &Basis, [sealed, ranked, decided]: [bool; 3], c
     steps.collect()
 }
 
-fn figures(look: &Look<'_>, basis: &Basis, counts: &Counts) -> Vec<Figure> {
+fn figures(look: &Look<'_>, counts: &Counts) -> Vec<Figure> {
     vec![
-        Figure::new(basis.frozen.len(), look.say("evaluation-figure-frozen")),
+        Figure::new(counts.frozen, look.say("evaluation-figure-frozen")),
         Figure::new(counts.eligible, look.say("evaluation-figure-eligible")),
         Figure::new(counts.rejected, look.say("evaluation-figure-rejected")),
         Figure::new(
@@ -226,7 +211,7 @@ fn next(look: &Look<'_>, basis: &Basis, counts: &Counts, (sealed, ranked): (bool
     let told = |key: &str, count: usize| look.text(key, &[("count", count.to_string())]);
     let mut next = Next::default();
     let runs = look.actor.has_for_cutoff(Role::Staff, &basis.call, basis.cutoff);
-    if basis.closed.is_none() || basis.frozen.is_empty() || !runs {
+    if basis.closed.is_none() || counts.frozen == 0 || !runs {
         return next;
     }
     if counts.unchecked > 0 {

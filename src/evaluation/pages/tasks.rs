@@ -72,8 +72,8 @@ fn group(look: &mut Look<'_>, tasks: &[Task]) -> Result<Option<Group>> {
     let mut rows = Vec::new();
     let mut undeclared = false;
     for task in tasks {
-        let frozen = basis.of(&task.proposal)?;
-        let access = clearance.access(&basis, frozen);
+        let frozen = basis.of(look.db, &task.proposal)?;
+        let access = clearance.access(&task.proposal);
         undeclared |= access == Access::MustDeclare && task.state != TaskState::Declined;
         rows.push(Row {
             href: format!("/reviews/{}", task.id),

@@ -40,18 +40,23 @@ pub enum Standing {
 }
 
 /// The standing of a list from the last words on its items and the last conclusion.
-pub fn standing(list: &Checklist, checked: &BTreeMap<String, Checked>, passed: Option<bool>) -> Standing {
+pub fn standing(
+    list: &Checklist,
+    finding: impl Fn(&str) -> Option<Finding>,
+    passed: Option<bool>,
+) -> Standing {
     match passed {
         Some(true) => Standing::Passed,
         Some(false) => Standing::Failed,
-        None if list.items.iter().any(|item| !checked.contains_key(&item.id)) => Standing::Open,
-        None if list.items.iter().any(|item| not_met(checked, &item.id)) => Standing::Failing,
+        None if list.items.iter().any(|item| finding(&item.id).is_none()) => Standing::Open,
+        None if list.items.iter().any(|item| finding(&item.id) == Some(Finding::NotMet)) => Standing::Failing,
         None => Standing::Clear,
     }
 }
 
-fn not_met(checked: &BTreeMap<String, Checked>, item: &str) -> bool {
-    checked.get(item).is_some_and(|checked| checked.finding == Finding::NotMet)
+/// The finding on an item, of the last words on a list.
+pub fn found(checked: &BTreeMap<String, Checked>, item: &str) -> Option<Finding> {
+    checked.get(item).map(|checked| checked.finding)
 }
 
 /// A word on an item; `not_met` and `not_applicable` need a reason.
@@ -68,7 +73,7 @@ pub fn check(list: &Checklist, item: &str, finding: Finding, reason: &str) -> Re
 /// The conclusion on a list. It must follow from the items: a list with an unmet item cannot be passed, and
 /// one without cannot be failed. An officer who sees it otherwise changes the item, with a reason.
 pub fn conclude(list: &Checklist, checked: &BTreeMap<String, Checked>, passed: bool) -> Result<(), Refusal> {
-    match (standing(list, checked, None), passed) {
+    match (standing(list, |item| found(checked, item), None), passed) {
         (Standing::Clear, true) | (Standing::Failing, false) => Ok(()),
         (Standing::Open, _) => {
             let open = list.items.iter().filter(|item| !checked.contains_key(&item.id)).count();

@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ground::ids::FunderId;
-use crate::ground::text::{self, Pic};
+use crate::ground::text::{Pic, bare};
 use crate::named;
-use crate::proposal::rules::{Content, Partner};
+use crate::proposal::rules::{Content, Partner, PartyKey};
 
 named! {
     /// How grave: `None` < `Potential` < `Disqualifying`.
@@ -106,8 +106,35 @@ impl Evident {
     }
 }
 
-/// Every conflict that the facts show, the gravest first.
-pub fn evident(expert: &ExpertFacts, case: Case<'_>, competing: &[Case<'_>]) -> Vec<Evident> {
+impl ExpertFacts {
+    /// What proposals are searched for that the expert has to do with.
+    pub fn parties(&self) -> Vec<PartyKey> {
+        let own = self.pic.iter().map(PartyKey::pic).chain(PartyKey::name(&self.organisation));
+        own.chain(self.funders.iter().map(PartyKey::funder)).collect()
+    }
+}
+
+/// Every conflict that the facts show, the gravest first. `case` is None for a proposal in which nothing of the
+/// expert's was found; `competing` needs only those of the cut-off in which something was.
+pub fn evident(expert: &ExpertFacts, case: Option<Case<'_>>, competing: &[Case<'_>]) -> Vec<Evident> {
+    let mut found = case.map(|case| evident_in(expert, case)).unwrap_or_default();
+    if expert.board {
+        found.push(Evident::Board);
+    }
+    let others = competing.iter().filter(|other| case.is_none_or(|case| other.reference != case.reference));
+    for other in others {
+        let reference = other.reference.to_owned();
+        if other.in_team {
+            found.push(Evident::CompetingTeam { reference });
+        } else if let Some((partner, _)) = employer(expert, &other.content.partners) {
+            found.push(Evident::CompetingOrganisation { reference, partner: partner.name.clone() });
+        }
+    }
+    found.sort_by_key(|reason| std::cmp::Reverse(reason.degree()));
+    found
+}
+
+fn evident_in(expert: &ExpertFacts, case: Case<'_>) -> Vec<Evident> {
     let mut found = Vec::new();
     if case.in_team {
         found.push(Evident::Team);
@@ -121,18 +148,6 @@ pub fn evident(expert: &ExpertFacts, case: Case<'_>, competing: &[Case<'_>]) -> 
             found.push(said);
         }
     }
-    if expert.board {
-        found.push(Evident::Board);
-    }
-    for other in competing.iter().filter(|other| other.reference != case.reference) {
-        let reference = other.reference.to_owned();
-        if other.in_team {
-            found.push(Evident::CompetingTeam { reference });
-        } else if let Some((partner, _)) = employer(expert, &other.content.partners) {
-            found.push(Evident::CompetingOrganisation { reference, partner: partner.name.clone() });
-        }
-    }
-    found.sort_by_key(|reason| std::cmp::Reverse(reason.degree()));
     found
 }
 
@@ -142,11 +157,6 @@ fn employer<'a>(expert: &ExpertFacts, partners: &'a [Partner]) -> Option<(&'a Pa
     let name = bare(&expert.organisation);
     let by_name = || partners.iter().find(|partner| !name.is_empty() && bare(&partner.name) == name);
     by_pic.map(|partner| (partner, true)).or_else(|| by_name().map(|partner| (partner, false)))
-}
-
-/// A name without case, accents of width, punctuation and spacing.
-fn bare(name: &str) -> String {
-    text::folded(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// An expert's last declaration about a proposal, and the ruling on it.

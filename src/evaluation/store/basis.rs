@@ -1,4 +1,6 @@
 //! What an evaluation stands on: the rulebook as it was when the cut-off closed, and what was frozen then.
+//!
+//! What was frozen is asked for one by one, or as a roll without contents: a cut-off may have a thousand.
 
 use std::sync::Arc;
 
@@ -8,8 +10,9 @@ use crate::db::Db;
 use crate::ground::ids::{CallId, ProposalId};
 use crate::ground::{Error, Moment, Refusal, Result};
 use crate::proposal::rules::Frozen;
+use crate::proposal::store::{self as proposals, Entry};
 
-/// A cut-off with its rulebook and what was frozen, in order of reference.
+/// A cut-off with its rulebook.
 #[derive(Clone, Debug)]
 pub struct Basis {
     pub call: CallId,
@@ -20,7 +23,6 @@ pub struct Basis {
     pub rulebook: Arc<Rulebook>,
     /// The hash of the rulebook's version.
     pub rulebook_hash: String,
-    pub frozen: Vec<Frozen>,
 }
 
 impl Basis {
@@ -34,10 +36,8 @@ impl Basis {
         };
         let rulebook = calls::rulebook_by_hash(db, &rulebook_hash)?;
         let at = rulebook.cutoff_at(cutoff).ok_or(Error::NotFound)?;
-        let frozen =
-            if closing.is_some() { crate::proposal::store::frozen(db, call, cutoff)? } else { Vec::new() };
         let closed = closing.map(|closing| closing.closed_at);
-        Ok(Self { call: call.clone(), cutoff, at, closed, rulebook, rulebook_hash, frozen })
+        Ok(Self { call: call.clone(), cutoff, at, closed, rulebook, rulebook_hash })
     }
 
     /// # Errors
@@ -49,12 +49,34 @@ impl Basis {
         }
     }
 
-    pub fn by_reference(&self, reference: &str) -> Result<&Frozen> {
-        self.frozen.iter().find(|frozen| frozen.reference == reference).ok_or(Error::NotFound)
+    /// What was frozen, in order of reference; nothing before the cut-off has closed.
+    pub fn frozen(&self, db: &mut Db) -> Result<Vec<Frozen>> {
+        if self.closed.is_none() {
+            return Ok(Vec::new());
+        }
+        proposals::frozen(db, &self.call, self.cutoff)
     }
 
-    pub fn of(&self, proposal: &ProposalId) -> Result<&Frozen> {
-        self.frozen.iter().find(|frozen| frozen.proposal == *proposal).ok_or(Error::NotFound)
+    /// The same without contents.
+    pub fn roll(&self, db: &mut Db) -> Result<Vec<Entry>> {
+        if self.closed.is_none() {
+            return Ok(Vec::new());
+        }
+        proposals::roll(db, &self.call, self.cutoff)
+    }
+
+    /// # Errors
+    /// `NotFound` for what was not frozen.
+    pub fn by_reference(&self, db: &mut Db, reference: &str) -> Result<Frozen> {
+        self.closed.ok_or(Error::NotFound)?;
+        proposals::frozen_one(db, &self.call, self.cutoff, reference)
+    }
+
+    /// # Errors
+    /// `NotFound` for what was not frozen.
+    pub fn of(&self, db: &mut Db, proposal: &ProposalId) -> Result<Frozen> {
+        self.closed.ok_or(Error::NotFound)?;
+        proposals::frozen_of(db, &self.call, self.cutoff, proposal)
     }
 
     /// When the individual reports are due, by the call's clock.

@@ -36,7 +36,7 @@ impl Outcome {
 /// The outcomes of a cut-off in order of reference, with what they stand on.
 pub fn outcomes(db: &mut Db, call: &CallId, cutoff: i32) -> Result<(Basis, Vec<Outcome>)> {
     let basis = Basis::load(db, call, cutoff)?;
-    let frozen = basis.frozen.clone();
+    let frozen = basis.frozen(db)?;
     let outcomes = frozen.into_iter().map(|frozen| outcome(db, &basis, frozen)).collect::<Result<_>>()?;
     Ok((basis, outcomes))
 }

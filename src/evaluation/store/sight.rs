@@ -42,7 +42,7 @@ pub fn must_not_be_in_team(actor: &Actor, proposal: &ProposalId) -> Result<()> {
 pub struct Desk {
     pub task: Task,
     pub basis: Basis,
-    pub clearance: Clearance,
+    pub proposal: Frozen,
     pub access: Access,
 }
 
@@ -53,13 +53,9 @@ impl Desk {
         let task = task_visible_to(db, actor, id)?;
         let basis = Basis::load(db, &task.call, task.cutoff)?;
         let expert = expert(db, &task.call, &task.person)?;
-        let clearance = Clearance::load(db, &basis, expert, now)?;
-        let access = clearance.access(&basis, basis.of(&task.proposal)?);
-        Ok(Self { task, basis, clearance, access })
-    }
-
-    pub fn proposal(&self) -> Result<&Frozen> {
-        self.basis.of(&self.task.proposal)
+        let proposal = basis.of(db, &task.proposal)?;
+        let access = Clearance::about(db, &basis, expert, &task.proposal, now)?.access(&task.proposal);
+        Ok(Self { task, basis, proposal, access })
     }
 
     /// The expert may read the proposal: cleared of conflicts, and the task is theirs and not declined.

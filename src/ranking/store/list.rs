@@ -10,7 +10,7 @@ use crate::cofunding;
 use crate::db::Db;
 use crate::evaluation::rules::Card;
 use crate::evaluation::store::{Basis, Outcome, outcomes};
-use crate::ground::ids::CallId;
+use crate::ground::ids::{CallId, ProposalId};
 use crate::ground::{Error, Euro, Moment, Result};
 use crate::proposal;
 use crate::proposal::rules::Frozen;
@@ -24,8 +24,8 @@ pub struct Draft {
     pub basis: Basis,
     pub edition: RankedEdition,
     pub demands: Vec<Demand>,
-    /// What waits on earlier reserve lists, in its order.
-    pub waiting: Vec<Frozen>,
+    /// Ids by reference: of what was frozen, and of what waits on earlier reserve lists.
+    pub ids: BTreeMap<String, ProposalId>,
     /// References without a conclusion on eligibility, or eligible without a finished consensus.
     pub unsettled: Vec<String>,
 }
@@ -63,9 +63,11 @@ impl Draft {
         let queue = queue.collect::<Result<Vec<_>>>()?;
         let funding = funding_line(book, &purses, &queue, &ranking, &demands)?;
         demands.extend(queue);
+        let of = |frozen: &Frozen| (frozen.reference.clone(), frozen.proposal.clone());
+        let ids = outcomes.iter().map(|outcome| of(&outcome.frozen)).chain(waiting.iter().map(of)).collect();
         let cards = waiting.iter().map(Card::of).collect::<Result<_>>()?;
         let edition = RankedEdition { proposals, waiting: cards, ranking, funding, findings: by_reference };
-        Ok(Self { basis, edition, demands, waiting, unsettled })
+        Ok(Self { basis, edition, demands, ids, unsettled })
     }
 }
 
@@ -112,10 +114,7 @@ pub fn waiting(db: &mut Db, call: &CallId, cutoff: i32, now: Moment) -> Result<V
             if decided_since {
                 continue;
             }
-            let frozen = proposal::store::frozen(db, call, decision.cutoff)?;
-            let found = frozen.iter().find(|frozen| frozen.reference == decided.reference);
-            let Some(found) = found else { continue };
-            waiting.push(found.clone());
+            waiting.push(proposal::store::frozen_one(db, call, decision.cutoff, &decided.reference)?);
         }
     }
     Ok(waiting)

@@ -115,7 +115,7 @@ pub async fn document(who: Signed, place: Path<(String, i32, String, String)>) -
         .look(move |look| {
             must_oversee(&look.actor, &call, cutoff)?;
             let basis = Basis::load(look.db, &call, cutoff)?;
-            let frozen = basis.by_reference(&reference)?;
+            let frozen = basis.by_reference(look.db, &reference)?;
             must_not_be_in_team(&look.actor, &frozen.proposal)?;
             let documents = &frozen.content.documents;
             documents.iter().find(|document| document.id == wanted).cloned().ok_or(Error::NotFound)

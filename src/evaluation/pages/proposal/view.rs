@@ -11,7 +11,7 @@ use super::{Typed, typed};
 use crate::call::rules::Checklist;
 use crate::call::store::edition::EditionKind;
 use crate::evaluation::rules::{
-    Duty, Finding, Received, ReportKind, Sight, TaskState, TaskVerb, fact, standing,
+    Duty, Finding, Received, ReportKind, Sight, TaskState, TaskVerb, fact, found, standing,
 };
 use crate::evaluation::store::{
     self, Basis, CheckRow, Clearance, Evaluation, OutcomeRow, Task, checked_items, checks_of, conclusions_of,
@@ -108,7 +108,7 @@ pub(super) fn view(
 ) -> Result<ProposalView> {
     must_oversee(&look.actor, call, cutoff)?;
     let basis = Basis::load(look.db, call, cutoff)?;
-    let frozen = basis.by_reference(reference)?;
+    let frozen = &basis.by_reference(look.db, reference)?;
     must_not_be_in_team(&look.actor, &frozen.proposal)?;
     let path = format!("{}/{reference}", desk_path(call, cutoff));
     let evaluation = Evaluation::load(look.db, &basis, &frozen.proposal)?;
@@ -118,7 +118,8 @@ pub(super) fn view(
         let known = clearances.iter().any(|known: &Clearance| known.expert.person == task.person);
         if !known {
             let expert = store::expert(look.db, call, &task.person)?;
-            clearances.push(Clearance::load(look.db, &basis, expert, look.now)?);
+            let about = Clearance::about(look.db, &basis, expert, &frozen.proposal, look.now)?;
+            clearances.push(about);
         }
     }
     let mut crumbs = cutoff_crumbs(look, &basis);
@@ -131,14 +132,10 @@ pub(super) fn view(
         summary: look.words().summary(look.language, problems),
         runs: look.actor.has_for_cutoff(Role::Staff, call, cutoff),
         lists: lists(look, &basis, frozen, form, problems)?,
-        tasks: evaluation
-            .tasks
-            .iter()
-            .map(|task| task_view(look, &basis, frozen, task, &clearances))
-            .collect(),
+        tasks: evaluation.tasks.iter().map(|task| task_view(look, task, &clearances)).collect(),
         assign: assign_fields(look, &experts, form, problems),
         manage: manage_fields(look, &evaluation.tasks, form, problems),
-        conflicts: clearances.iter().map(|one| conflict_view(look, &basis, frozen, one)).collect(),
+        conflicts: clearances.iter().map(|one| conflict_view(look, frozen, one)).collect(),
         reports: reports(look, &basis, &evaluation),
         proposal: shown(&basis.rulebook, frozen, look.language.code(), &documents)?,
         path,
@@ -169,7 +166,10 @@ fn lists(
         views.push(ListView {
             id: list.id.clone(),
             title: list.title.in_language(language).to_owned(),
-            standing: list_tag(look, standing(list, &checked, passed(&conclusions, &list.id))),
+            standing: list_tag(
+                look,
+                standing(list, |item| found(&checked, item), passed(&conclusions, &list.id)),
+            ),
             concluded: concluded(look, conclusion)?,
             reason: conclusion.map_or(String::new(), |row| row.reason.clone()),
             items,
@@ -266,13 +266,7 @@ fn finding_tag(look: &Look<'_>, finding: Finding) -> Tag {
     }
 }
 
-fn task_view(
-    look: &Look<'_>,
-    basis: &Basis,
-    frozen: &Frozen,
-    task: &Task,
-    clearances: &[Clearance],
-) -> TaskView {
+fn task_view(look: &Look<'_>, task: &Task, clearances: &[Clearance]) -> TaskView {
     let clearance = clearances.iter().find(|one| one.expert.person == task.person);
     TaskView {
         name: task.name.clone(),
@@ -280,7 +274,7 @@ fn task_view(
         state: task_tag(look, task.state),
         access: clearance
             .filter(|_| task.state.is_live())
-            .and_then(|one| access_tag(look, one.access(basis, frozen))),
+            .and_then(|one| access_tag(look, one.access(&task.proposal))),
         due: task.due.filter(|_| task.state != TaskState::Removed).map(|due| due.to_string()),
         reason: task.reason.clone(),
     }
@@ -338,7 +332,7 @@ fn assign_fields(
     ]
 }
 
-fn conflict_view(look: &Look<'_>, basis: &Basis, frozen: &Frozen, clearance: &Clearance) -> ConflictView {
+fn conflict_view(look: &Look<'_>, frozen: &Frozen, clearance: &Clearance) -> ConflictView {
     use crate::evaluation::rules::Degree;
     let declared = clearance.declared(&frozen.proposal);
     let degree = match declared.map(|declared| declared.degree) {
@@ -347,7 +341,7 @@ fn conflict_view(look: &Look<'_>, basis: &Basis, frozen: &Frozen, clearance: &Cl
         Some(Degree::Potential) => Tag::warn(look.say("evaluation-degree-potential")),
         Some(Degree::Disqualifying) => Tag::bad(look.say("evaluation-degree-disqualifying")),
     };
-    let evident = clearance.evident(basis, frozen);
+    let evident = clearance.evident(&frozen.proposal);
     let ruling = declared.and_then(|declared| declared.ruling);
     let potential = declared.is_some_and(|declared| declared.degree == Degree::Potential)
         || evident.iter().any(|reason| reason.degree() == Degree::Potential);

@@ -129,7 +129,7 @@ pub async fn document(who: Signed, path: Path<(String, String)>) -> Result<HttpR
         .look(move |look| {
             let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
             desk.must_read()?;
-            let documents = &desk.proposal()?.content.documents;
+            let documents = &desk.proposal.content.documents;
             documents.iter().find(|document| document.id == wanted).cloned().ok_or(Error::NotFound)
         })
         .await?;

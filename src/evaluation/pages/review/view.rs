@@ -91,7 +91,7 @@ impl View for ReviewView {
 pub(super) fn view(look: &mut Look<'_>, id: &AssignmentId, again: &Again) -> Result<ReviewView> {
     let actor = look.actor.clone();
     let desk = Desk::load(look.db, &actor, id, look.now)?;
-    let frozen = desk.proposal()?;
+    let frozen = &desk.proposal;
     let evaluation = Evaluation::load(look.db, &desk.basis, &desk.task.proposal)?;
     let may_read = desk.may_read();
     let documents = format!("/reviews/{id}/documents");

@@ -50,13 +50,13 @@ pub const NORTH: Consortium = Consortium {
     host: ("Demo Computing Centre", "FI"),
     partners: &[("Demo University of Tartu Bay", "EE"), ("Demo Lakes Institute", "FI")],
     asks: &[
-        ("digital-europe", "acquisition", 90),
+        ("digital-europe", "acquisition", 50),
         ("digital-europe", "operation", 40),
         ("horizon-europe", "services", 15),
     ],
     claims: &[
-        claim(MINISTRY, "acquisition", 2026, 64_800),
-        claim(LAKES, "acquisition", 2026, 25_200),
+        claim(MINISTRY, "acquisition", 2026, 36_000),
+        claim(LAKES, "acquisition", 2026, 14_000),
         claim(MINISTRY, "operation", 2027, 31_000),
         claim(ESTONIA, "services", 2026, 12_600),
         claim(INDUSTRY, "services", 2027, 4_200),

@@ -95,7 +95,7 @@ pub fn conclude(
     rules::conclude(checklist, &checked_items(&checks, list), passed)?;
     let reason = text::clean(reason).unwrap_or_default();
     if !passed && reason.is_empty() {
-        return Err(Problems::one("reason", "evaluation-reason").into());
+        return Err(Problems::one(format!("reason.{list}"), "evaluation-reason").into());
     }
     let before = conclusions_of(act.db, &proposal, cutoff)?;
     if before.get(list).is_some_and(|row| row.passed == passed) {

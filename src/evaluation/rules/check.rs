@@ -65,7 +65,7 @@ pub fn check(list: &Checklist, item: &str, finding: Finding, reason: &str) -> Re
         return Err(Problems::one("item", "item-unknown"));
     }
     if finding != Finding::Met && reason.trim().is_empty() {
-        return Err(Problems::one(format!("reason.{item}"), "evaluation-reason"));
+        return Err(Problems::one(format!("reason.{}.{item}", list.id), "evaluation-reason"));
     }
     Ok(Checked { finding, reason: reason.to_owned() })
 }

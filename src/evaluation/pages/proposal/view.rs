@@ -174,7 +174,7 @@ fn lists(
             reason: conclusion.map_or(String::new(), |row| row.reason.clone()),
             items,
             editable: may && conclusion.is_none(),
-            conclude: conclude_fields(look, form, problems),
+            conclude: conclude_fields(look, &list.id, form, problems),
         });
     }
     Ok(views)
@@ -186,19 +186,23 @@ fn concluded(look: &mut Look<'_>, conclusion: Option<&OutcomeRow>) -> Result<Str
     Ok(look.text("evaluation-by-at", &[("name", name), ("at", row.at.to_string())]))
 }
 
-fn conclude_fields(look: &Look<'_>, form: &Typed, problems: &Problems) -> Vec<Field> {
-    let errors = |name: &str| look.words().errors(look.language, problems, name);
+/// Every list has such a form: names are alike, ids are not, and what was typed comes back where it was typed.
+fn conclude_fields(look: &Look<'_>, list: &str, form: &Typed, problems: &Problems) -> Vec<Field> {
     let (yes, no) = (look.say("evaluation-pass"), look.say("evaluation-fail"));
-    vec![
-        Field::yes_no("passed", look.say("evaluation-conclusion"), &yes, &no)
-            .value(typed(form, "passed"))
+    let here = |name: &str| if typed(form, "list") == list { typed(form, name) } else { "" };
+    let reason = format!("reason.{list}");
+    let fields = [
+        Field::yes_no(&format!("passed.{list}"), look.say("evaluation-conclusion"), &yes, &no)
+            .value(here("passed"))
             .required(),
-        Field::text("reason", look.say("evaluation-conclusion-reason"))
+        Field::text(&reason, look.say("evaluation-conclusion-reason"))
             .hint(look.say("evaluation-conclusion-hint"))
-            .value(typed(form, "reason"))
+            .value(here("reason"))
             .max(1_000)
-            .errors(errors("reason")),
-    ]
+            .errors(look.words().errors(look.language, problems, &reason)),
+    ];
+    let named = fields.into_iter().zip(["passed", "reason"]);
+    named.map(|(field, name)| Field { name: name.to_owned(), ..field }).collect()
 }
 
 fn item_view(
@@ -246,11 +250,12 @@ fn item_view(
         fact: tag,
         fact_words: fact_words.unwrap_or_default(),
         finding: Field::select(&finding, look.say("evaluation-finding"), choices.collect())
-            .value(value(&finding, kept)),
+            .value(value(&finding, kept))
+            .required(),
         reason: Field::text(&reason, look.say("evaluation-finding-reason"))
             .value(value(&reason, why))
             .max(400)
-            .errors(look.words().errors(look.language, problems, &format!("reason.{}", item.id))),
+            .errors(look.words().errors(look.language, problems, &reason)),
         found: row.map(|row| finding_tag(look, row.checked.finding)),
         why: why.to_owned(),
         checked,
@@ -299,7 +304,7 @@ fn manage_fields(look: &Look<'_>, tasks: &[Task], form: &Typed, problems: &Probl
             .value(typed(form, "verb"))
             .required(),
         Field::text("reason", look.say("evaluation-finding-reason"))
-            .value(typed(form, "reason"))
+            .value(if typed(form, "task").is_empty() { "" } else { typed(form, "reason") })
             .max(400)
             .required()
             .errors(look.words().errors(look.language, problems, "reason")),

@@ -97,7 +97,11 @@ fn one(
         hint: criterion.hint.in_language(language).to_owned(),
         weight: criterion.weight,
         threshold: criterion.threshold.map(|t| Score::from_hundredths(t).shown(decimal)),
-        score: score_field(look, rulebook, &score).value(filling.value(&score, shown)).errors(errors(&score)),
+        // Neither is optional for a report that is handed in; a draft may lack them, so the form is sent anyway.
+        score: score_field(look, rulebook, &score)
+            .required()
+            .value(filling.value(&score, shown))
+            .errors(errors(&score)),
         comment: Field::lines(&comment, look.say("evaluation-comment"))
             .hint(look.text(
                 "evaluation-comment-hint",
@@ -105,6 +109,7 @@ fn one(
             ))
             .value(filling.value(&comment, filling.report.comment(&criterion.id).to_owned()))
             .max(scoring.comment_max)
+            .required()
             .errors(errors(&comment)),
         meaning: given
             .and_then(|score| meaning(scoring, score))
@@ -169,7 +174,6 @@ pub(super) fn flags(look: &Look<'_>, filling: &Filling<'_>) -> Vec<Field> {
 
 pub(super) fn overall(look: &Look<'_>, filling: &Filling<'_>) -> Field {
     Field::lines("overall", look.say("evaluation-overall"))
-        .hint(look.say("evaluation-overall-hint"))
         .value(filling.value("overall", filling.report.overall.clone()))
         .errors(look.words().errors(look.language, filling.problems, "overall"))
 }

@@ -71,7 +71,10 @@ pub async fn report(who: Signed, id: Path<String>, form: InTime<Typed>) -> Resul
     }
     let (task, typed) = (id.clone(), form.clone());
     match who.act(received, move |act| hand_in(act, &task, &typed, version)).await {
-        Ok(()) => Ok(see_other(&format!("/reviews/{id}?done=report-submitted"))),
+        Ok(()) => {
+            let done = if verb == "propose" { "consensus-proposed" } else { "report-submitted" };
+            Ok(see_other(&format!("/reviews/{id}?done={done}")))
+        }
         Err(error) => {
             let mut form = form;
             form.insert("version".to_owned(), version.to_string());

@@ -110,7 +110,7 @@ pub(super) fn view(look: &mut Look<'_>, id: &AssignmentId, again: &Again) -> Res
         state: task_tag(look, desk.task.state),
         due: desk.task.due.map(|due| due.to_string()),
         access: access_tag(look, desk.access),
-        notice: notice(look, &desk, &evaluation),
+        notice: notice(look, &desk, &evaluation, consensus),
         accept: (may_read && desk.task.state == TaskState::Assigned)
             .then(|| Action::post(look.say("evaluation-accept"), format!("/reviews/{id}/accept")).primary()),
         decline: decline_form(look, &desk, again),
@@ -124,7 +124,12 @@ pub(super) fn view(look: &mut Look<'_>, id: &AssignmentId, again: &Again) -> Res
 }
 
 /// What stands in the way, or comes next.
-fn notice(look: &Look<'_>, desk: &Desk, evaluation: &Evaluation) -> Option<Notice> {
+fn notice(
+    look: &Look<'_>,
+    desk: &Desk,
+    evaluation: &Evaluation,
+    consensus: Option<&ReportRow>,
+) -> Option<Notice> {
     let declare = format!("/reviews/conflicts/{}/{}", desk.task.call, desk.task.cutoff);
     let told = |kind: Kind, key: &str| Notice::new(kind, look.say(key), look.say(&format!("{key}-more")));
     match desk.access {
@@ -137,7 +142,15 @@ fn notice(look: &Look<'_>, desk: &Desk, evaluation: &Evaluation) -> Option<Notic
         Access::Granted if desk.task.duty != Duty::Evaluator && !evaluation.all_in => {
             Some(told(Kind::Plain, "evaluation-notice-wait"))
         }
-        Access::Granted => None,
+        Access::Granted => match (desk.task.duty, consensus.map(|row| row.state)) {
+            (Duty::Rapporteur, Some(ReportState::Proposed)) => {
+                Some(told(Kind::Good, "evaluation-notice-proposed"))
+            }
+            (Duty::Moderator, None | Some(ReportState::Open)) => {
+                Some(told(Kind::Plain, "evaluation-notice-written"))
+            }
+            _ => None,
+        },
     }
 }
 

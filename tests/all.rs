@@ -35,4 +35,5 @@ mod ranking;
 mod report;
 mod support;
 mod twins;
+mod walk;
 mod words;

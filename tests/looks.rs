@@ -54,15 +54,7 @@ fn pages_hold_longer_words() {
 /// What is wrong with a page, at every look: each fault once, with where it was first seen.
 pub async fn look(browser: &Browser, site: &Site, person: &Person, page: &Page) -> Vec<String> {
     browser.goto(&site.url(&page.path)).await;
-    let mut faults: BTreeMap<String, String> = BTreeMap::new();
-    for look in LOOKS {
-        browser.look(look).await;
-        let mut found: Vec<String> = browser.violations().await.iter().map(ToString::to_string).collect();
-        found.extend(hangs_over(browser).await);
-        for fault in found {
-            faults.entry(fault).or_insert_with(|| format!("{look:?}"));
-        }
-    }
+    let mut faults = faults_of(browser, &LOOKS).await;
     browser.look(WALL).await;
     faults.extend(hangs_over(browser).await.map(|fault| (fault, format!("{WALL:?}"))));
     for complaint in browser.complaints().await {
@@ -74,6 +66,20 @@ pub async fn look(browser: &Browser, site: &Site, person: &Person, page: &Page) 
     }
     let place = format!("{} as {}", page.path, person.name);
     faults.into_iter().map(|(fault, look)| format!("{place}, {look}:\n  {fault}")).collect()
+}
+
+/// What is wrong with the page that is open, at every look: each fault once, with where it was first seen.
+pub async fn faults_of(browser: &Browser, looks: &[Look]) -> BTreeMap<String, String> {
+    let mut faults: BTreeMap<String, String> = BTreeMap::new();
+    for look in looks {
+        browser.look(*look).await;
+        let mut found: Vec<String> = browser.violations().await.iter().map(ToString::to_string).collect();
+        found.extend(hangs_over(browser).await);
+        for fault in found {
+            faults.entry(fault).or_insert_with(|| format!("{look:?}"));
+        }
+    }
+    faults
 }
 
 async fn hangs_over(browser: &Browser) -> Option<String> {

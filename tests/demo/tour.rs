@@ -112,7 +112,7 @@ pub fn enters(app: &App, email: &str) -> Person {
 }
 
 /// The line of the table that serves a path; lines without a placeholder win.
-fn pattern_of(path: &str) -> Option<&'static str> {
+pub fn pattern_of(path: &str) -> Option<&'static str> {
     let path: Vec<&str> = path.split('?').next()?.split('/').collect();
     let fits = |pattern: &str| {
         let parts: Vec<&str> = pattern.split('/').collect();

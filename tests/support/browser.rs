@@ -5,18 +5,19 @@
 
 mod axe;
 mod driver;
+mod spot;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
-use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 pub use axe::Violation;
 use driver::{Driver, Post};
+pub use spot::Spot;
 
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -110,46 +111,58 @@ impl Browser {
         }
     }
 
+    pub fn anywhere(&self) -> Spot<'_> {
+        Spot { browser: self, under: None, row: &[] }
+    }
+
+    /// What stands below a heading, a legend or a line in bold.
+    pub fn under<'a>(&'a self, heading: &'a str) -> Spot<'a> {
+        Spot { under: Some(heading), ..self.anywhere() }
+    }
+
+    /// The smallest row, list item, group or card that says all of this.
+    pub fn row<'a>(&'a self, says: &'a [&'a str]) -> Spot<'a> {
+        Spot { row: says, ..self.anywhere() }
+    }
+
     /// Writes into the field with this label, instead of what was in it.
     pub async fn fill(&self, label: &str, text: &str) {
-        let field = self.find("field", label).await;
-        let kind = field.prop("type").await.unwrap().unwrap_or_default();
-        if ["date", "time", "datetime-local", "color", "range"].contains(&kind.as_str()) {
-            // Typing into these depends on the machine's locale.
-            let set = "arguments[0].value = arguments[1];
-                for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, { bubbles: true }))";
-            self.script(set, json!([field, text])).await;
-            return;
-        }
-        if kind != "file" {
-            field.clear().await.unwrap();
-        }
-        field.send_keys(text).await.unwrap();
+        self.anywhere().fill(label, text).await;
     }
 
     /// Gives a file to the field with this label.
     pub async fn attach(&self, label: &str, file: &std::path::Path) {
-        self.fill(label, file.to_str().unwrap()).await;
+        self.anywhere().attach(label, file).await;
     }
 
-    /// Chooses the option that says this in the list with this label.
+    /// Chooses the option that says this, or begins with it, in the list with this label.
     pub async fn choose(&self, label: &str, option: &str) {
-        let list = self.find("field", label).await;
-        list.select_by_label(option).await.unwrap_or_else(|error| panic!("{label}: {option}: {error}"));
+        self.anywhere().choose(label, option).await;
     }
 
     /// Ticks the box, or takes the choice, with this label.
     pub async fn tick(&self, label: &str) {
-        let field = self.find("field", label).await;
-        if !field.is_selected().await.unwrap() {
-            self.script("arguments[0].click()", json!([field])).await;
-        }
+        self.anywhere().tick(label).await;
     }
 
     /// Clicks the button, link or fold that says this.
     pub async fn click(&self, words: &str) {
-        let clickable = self.find("clickable", words).await;
-        clickable.click().await.unwrap_or_else(|error| panic!("clicking {words:?}: {error}"));
+        self.anywhere().click(words).await;
+    }
+
+    /// Does what leads to another page, and waits for that. The same page, sent anew, is another one.
+    pub async fn leaves(&self, act: impl AsyncFnOnce()) {
+        self.script("document.documentElement.dataset.left = ''", json!([])).await;
+        act().await;
+        let begun = Instant::now();
+        let there =
+            "return document.readyState === 'complete' && !('left' in document.documentElement.dataset)";
+        while self.client.execute(there, Vec::new()).await.ok() != Some(Value::Bool(true)) {
+            if begun.elapsed() > PATIENCE {
+                panic!("no other page came; this one says:\n{}", self.text().await);
+            }
+            pause().await;
+        }
     }
 
     /// What makes the page wider than the window, if anything does: nobody should have to scroll sideways.
@@ -200,41 +213,12 @@ impl Browser {
         self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// Finds what a person would take for the `kind` (field or clickable) with these words, waiting for it.
-    async fn find(&self, kind: &str, words: &str) -> Element {
-        let begun = Instant::now();
-        loop {
-            let found = self.script(FIND, json!([kind, words])).await;
-            // An element is an object with one entry, its id.
-            if let Some(id) = found.as_object().and_then(|found| found.values().next()) {
-                return Element::from_element_id(self.client.clone(), id.as_str().unwrap().to_owned().into());
-            }
-            if begun.elapsed() > PATIENCE {
-                panic!("there is no {kind} {words:?} on the page, which says:\n{}", self.text().await);
-            }
-            pause().await;
-        }
-    }
-
     /// A command of the Chrome DevTools Protocol.
     async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let command = Post::new("goog/cdp/execute", json!({ "cmd": command, "params": parameters }));
         self.client.issue_cmd(command).await.unwrap()
     }
 }
-
-/// The words themselves are preferred to what only begins with them, as a label with a hint in it does.
-const FIND: &str = r"
-    const [kind, words] = arguments;
-    const said = e => (e.innerText || e.value || e.ariaLabel || '').replace(/\s+/g, ' ').trim();
-    const seen = selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility());
-    const best = list => list.find(e => said(e) === words) ?? list.find(e => said(e).startsWith(words));
-    if (kind === 'clickable') {
-        return best(seen('button, a[href], summary, input[type=submit], [role=button], [role=tab]')) ?? null;
-    }
-    const label = best([...seen('label')].filter(e => e.control));
-    return label?.control ?? seen('input, select, textarea').find(e => e.ariaLabel === words) ?? null;
-";
 
 /// Lets the page follow a new size, and brings colours on their way from one scheme to the other to their end.
 const SETTLE: &str = r"
@@ -259,5 +243,5 @@ const OVERHANG: &str = r"
 ";
 
 async fn pause() {
-    tokio::time::sleep(Duration::from_millis(50)).await;
+    tokio::time::sleep(Duration::from_millis(20)).await;
 }

@@ -34,7 +34,7 @@ fn the_list() {
 fn an_award() {
     let item = |eu: bool| {
         json!({ "source": "S", "cost_type": "A", "amount": "1.00", "state": if eu { Value::Null } else { tag() },
-            "recorded": "0.00", "paid": "0.00", "unpaid": "1.00", "overdue": if eu { Value::Null } else { tag() } })
+            "recorded": "0.00", "paid": "0.00", "unpaid": "1.00", "pay_href": "/", "overdue": if eu { Value::Null } else { tag() } })
     };
     let payment = json!({ "payer": "P", "payee": "Q", "amount": "1.00", "reference": "R", "executed_on": "2025-12-20",
         "state": tag(), "who": "W", "actions": [action()] });

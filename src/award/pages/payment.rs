@@ -6,7 +6,7 @@ use actix_web::web::{Path, Query};
 use serde::Deserialize;
 
 use super::step::{FormView, crumbs};
-use super::view::source_name;
+use super::view::{payable, source_name};
 use super::{instrument_tag, party, title};
 use crate::award::acts;
 use crate::award::rules::{PARTY_MAX, REFERENCE_MAX, TypedPayment, payee, payer};
@@ -111,7 +111,8 @@ fn fields(
     problems: &Problems,
 ) -> Result<Vec<Field>> {
     let errors = |name: &str| look.words().errors(look.language, problems, name);
-    let items = instrument.items.iter().map(|item| choice(look, award, item));
+    let offered = |item: &&Item| !payable(item).is_zero() || item.id.as_str() == typed.item;
+    let items = instrument.items.iter().filter(offered).map(|item| choice(look, award, item));
     let (payer, payee) = match instrument.item(&typed.item) {
         Ok(item) => parties(look, award, instrument, item, typed)?,
         Err(_none) => (typed.payer.clone(), typed.payee.clone()),
@@ -149,9 +150,8 @@ fn fields(
 }
 
 fn choice(look: &Look<'_>, award: &Award, item: &Item) -> Choice {
-    let position = &item.position;
-    let left = position.account().map(|account| account.unpaid()).unwrap_or_default();
-    let args = [("name", source_name(look, award, &position.item.source)), ("left_amount", left.to_string())];
+    let name = source_name(look, award, &item.position.item.source);
+    let args = [("name", name), ("left_amount", payable(item).to_string())];
     Choice::new(item.id.to_string(), look.text("award-payment-item-left", &args))
 }
 

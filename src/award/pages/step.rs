@@ -5,9 +5,10 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 
+use super::view::waits;
 use super::{instrument_tag, title};
 use crate::award::acts;
-use crate::award::rules::{PARTY_MAX, REFERENCE_MAX, TypedStep};
+use crate::award::rules::{InstrumentState, PARTY_MAX, REFERENCE_MAX, TypedStep};
 use crate::award::store;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed, View};
@@ -105,7 +106,10 @@ fn view(
     }
     let instrument = award.instrument(kind)?;
     let errors = |name: &str| look.words().errors(look.language, problems, name);
+    // What waits for another signature cannot be signed: that is told before anything is typed.
+    let waits = waits(look, &award, instrument);
     let nexts = instrument.state().nexts().iter();
+    let nexts = nexts.filter(|state| waits.is_none() || **state != InstrumentState::Signed);
     let nexts =
         nexts.map(|state| Choice::new(state.name(), look.say(&format!("award-instrument-{}", state.name()))));
     let mut fields = vec![
@@ -136,7 +140,9 @@ fn view(
         crumbs: crumbs(look, reference, kind, "award-step-title"),
         state: instrument_tag(look, instrument.state()),
         lead: look.say("award-step-lead"),
-        notice: None,
+        notice: waits.map(|name| {
+            Notice::new(Kind::Plain, look.say("award-waits"), look.text("award-waits-for", &[("name", name)]))
+        }),
         action: format!("/awards/{reference}/{kind}/step"),
         fields,
         summary: look.words().summary(look.language, problems),

@@ -89,6 +89,8 @@ struct ItemRow {
     recorded: Option<Euro>,
     paid: Euro,
     unpaid: Euro,
+    /// Where finance records what was paid of it, as far as it can be paid now.
+    pay_href: Option<String>,
     overdue: Option<Tag>,
 }
 
@@ -324,6 +326,8 @@ fn instrument_view(
     let state = instrument.state();
     let open = !state.nexts().is_empty();
     let payable = state.binds() && !instrument.items.is_empty();
+    let pay = format!("/awards/{}/{kind}/payment", award.reference);
+    let pay = (sight.pays && payable).then_some(pay);
     let mut payments = Vec::new();
     for payment in &instrument.payments {
         payments.extend(payment_row(look, award, payment, sight)?);
@@ -344,15 +348,24 @@ fn instrument_view(
         counterparty: (!instrument.counterparty.is_empty()).then(|| instrument.counterparty.clone()),
         waits: waits(look, award, instrument),
         step_href: (sight.runs && open).then(|| step_href(award, kind)),
-        pay_href: (sight.pays && payable).then(|| format!("/awards/{}/{kind}/payment", award.reference)),
-        items: instrument.items.iter().map(|item| item_row(look, award, item, sight)).collect(),
+        items: instrument
+            .items
+            .iter()
+            .map(|item| item_row(look, award, item, sight, pay.as_deref()))
+            .collect(),
+        pay_href: pay,
         payments,
         steps,
     })
 }
 
+/// What can still be recorded of a cost item: nothing of what its funder has not secured.
+pub(super) fn payable(item: &Item) -> Euro {
+    item.position.account().map(|account| account.unpaid()).unwrap_or_default()
+}
+
 /// The title of the instrument that has to be signed before this one can be.
-fn waits(look: &Look<'_>, award: &Award, instrument: &Instrument) -> Option<String> {
+pub(super) fn waits(look: &Look<'_>, award: &Award, instrument: &Instrument) -> Option<String> {
     let after = award.plan(&instrument.kind).ok()?.after.as_deref()?;
     let first = award.instrument(after).ok()?;
     let waits = instrument.state() == InstrumentState::Planned && !first.state().binds();
@@ -373,7 +386,7 @@ pub(super) fn source_name(look: &Look<'_>, award: &Award, source: &Source) -> St
     }
 }
 
-fn item_row(look: &Look<'_>, award: &Award, item: &Item, sight: Sight) -> ItemRow {
+fn item_row(look: &Look<'_>, award: &Award, item: &Item, sight: Sight, pay: Option<&str>) -> ItemRow {
     let position = &item.position;
     let state = position.held.as_ref().map(|held| standing_tag(look, held.standing.state));
     let overdue = !position.overdue(year(look)).is_zero();
@@ -385,6 +398,7 @@ fn item_row(look: &Look<'_>, award: &Award, item: &Item, sight: Sight) -> ItemRo
         recorded: sight.office.then_some(position.recorded),
         paid: position.paid,
         unpaid: position.unpaid(),
+        pay_href: pay.filter(|_| !payable(item).is_zero()).map(|form| format!("{form}?item={}", item.id)),
         overdue: overdue.then(|| Tag::bad(look.say("award-alarm-overdue"))),
     }
 }

@@ -11,6 +11,38 @@ use crate::support::app::both_databases;
 const LIST: &str = "/calls/rehearsal/cut-offs/4/ranking";
 
 #[test]
+fn the_board_cannot_spend_more_than_there_is() {
+    both_databases(async |app| {
+        let north = content("NORTH", "Demo Centre", "999999999", "FI", 60);
+        let scene =
+            Scene::of(&app, vec![north, content("ALPS", "Alpine Centre", "888888888", "AT", 60)]).await;
+        for reference in ["REH-0001", "REH-0002"] {
+            scene.passes(reference).await;
+        }
+        scene.staff.posts("/calls/rehearsal/cut-offs/4/evaluation/seal", &[]).await.is(303);
+        let panel = Panel::of(&scene, 2).await;
+        scene.evaluates("REH-0001", &panel, "84").await;
+        scene.evaluates("REH-0002", &panel, "82").await;
+        let list = scene.staff.gets(LIST).await.is(200);
+        assert!(list.shows("Digital Europe: infrastructure: 35,000,000.00 are left"), "{}", list.words());
+        scene.staff.posts(&format!("{LIST}/seal"), &[]).await.is(303);
+        let both = [
+            ("reference", "EUROHPC/2025/48"),
+            ("decided_on", "2025-12-19"),
+            ("verdict.REH-0001", "selected"),
+            ("verdict.REH-0002", "selected"),
+            ("reason.REH-0002", "It is as good."),
+        ];
+        let told = scene.staff.posts(&format!("{LIST}/decision"), &both).await.is(422);
+        let more = "Digital Europe: infrastructure: the selections ask EUR 25,000,000.00 more than there is.";
+        assert!(told.shows(more), "{}", told.words());
+        assert!(told.text().contains(r##"href="#f-lines""##) && told.text().contains(r#"id="f-lines""#));
+        assert!(told.text().contains("It is as good."), "what was typed is kept");
+        app.reads_all_letters();
+    });
+}
+
+#[test]
 fn a_cutoff_is_ranked_voted_on_and_decided() {
     both_databases(async |app| {
         let contents = vec![

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::list_path;
 use super::table::{Table, aspect, table};
 use crate::act::Act;
+use crate::call::rules::Rulebook;
 use crate::call::store::edition::{EditionKind, latest};
 use crate::evaluation::pages::desk_path;
 use crate::evaluation::store::must_oversee;
@@ -169,6 +170,17 @@ pub async fn decide(who: Signed, place: Place, form: InTime<Typed>) -> Result<Ht
     .await
 }
 
+/// Problems as they are told: budget lines by their titles.
+fn in_words(book: &Rulebook, language: &str, problems: &Problems) -> Problems {
+    let mut problems = problems.clone();
+    for line in problems.0.iter_mut().filter_map(|problem| problem.args.get_mut("line")) {
+        if let Some(known) = book.budget_line(line) {
+            known.title.in_language(language).clone_into(line);
+        }
+    }
+    problems
+}
+
 fn view(
     look: &mut Look<'_>,
     call: &CallId,
@@ -178,6 +190,7 @@ fn view(
 ) -> Result<ListView> {
     must_oversee(&look.actor, call, cutoff)?;
     let draft = Draft::load(look.db, call, cutoff, look.now)?;
+    let problems = &in_words(&draft.basis.rulebook, look.language.code(), problems);
     let sealed = store::ranked_edition(look.db, call, cutoff)?;
     let decision = store::decision_of(look.db, call, cutoff)?;
     let voices = store::voices_of(look.db, call, cutoff)?;

@@ -52,7 +52,7 @@ async fn story(app: App, eyes: Eyes) {
     deciding::ranks(&walk).await;
     deciding::hears_the_board(&walk).await;
     deciding::records_the_decision(&walk, &receipt.reference).await;
-    paying::makes_the_award(&walk).await;
+    paying::makes_the_award(&walk, &receipt.reference).await;
     paying::pays(&walk).await;
     paying::secures(&walk).await;
     paying::reads_the_outcome(&walk, &receipt).await;

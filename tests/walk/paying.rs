@@ -9,7 +9,7 @@ use super::walker::Walk;
 const ACQUISITION: &str = "Acquisition: the joint undertaking buys and owns the machine";
 
 /// Staff are still signed in from the decision.
-pub async fn makes_the_award(walk: &Walk) {
+pub async fn makes_the_award(walk: &Walk, reference: &str) {
     walk.click("Awards").await;
     walk.reads(&["Decisions whose awards wait to be made"]).await;
     walk.click("Make the awards").await;
@@ -17,6 +17,9 @@ pub async fn makes_the_award(walk: &Walk) {
     walk.click(NORTH).await;
     walk.reads(&["Sign by 4 June 2026: Hosting agreement", "The operation is matched by the end of June."])
         .await;
+    walk.click_at(walk.browser.under(ACQUISITION), "Record a step").await;
+    walk.reads(&["Waits", "for the signature of: Hosting agreement"]).await;
+    walk.click(&format!("{reference}-A")).await;
     walk.click_at(walk.browser.under("Hosting agreement"), "Record a step").await;
     signs(walk, "Ares(2026)101 (invented)").await;
     walk.click_at(walk.browser.under(ACQUISITION), "Record a step").await;
@@ -39,11 +42,12 @@ pub async fn pays(walk: &Walk) {
     walk.signs_in("finance").await;
     walk.click("Awards").await;
     walk.click(NORTH).await;
-    walk.click_at(walk.browser.under(ACQUISITION), "Record a payment").await;
-    walk.browser.choose("Cost item", "Digital Europe: infrastructure: 50,000,000.00 payable").await;
+    let item = ["Digital Europe: infrastructure", "Acquisition of the supercomputer"];
+    walk.click_at(walk.browser.row(&item), "Record a payment").await;
+    walk.reads(&["Digital Europe: infrastructure: 50,000,000.00 payable"]).await;
+    assert_eq!(walk.browser.anywhere().typed("Payer").await.0, "The joint undertaking");
+    assert_eq!(walk.browser.anywhere().typed("Payee").await.0, "Demo Vendor of Machines");
     for (label, text) in [
-        ("Payer", "EuroHPC Joint Undertaking"),
-        ("Payee", "Demo Vendor of Machines"),
         ("Amount", "50 000 000,01"),
         ("Executed reference", "ABAC-2026-0031 (invented)"),
         ("Executed on", "2026-03-09"),

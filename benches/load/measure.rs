@@ -10,7 +10,7 @@ use crate::rows::Row;
 use crate::server::Server;
 
 pub const HEAD: &str = "\
-row                                      clients  requests/s  cpu ms each     p50 ms     p99 ms   kB each";
+row                                      clients      each/s  cpu ms each     p50 ms     p99 ms   kB each";
 
 /// One line of the table.
 pub fn row(row: &Row, server: &Server, clients: usize, lasting: Duration) -> String {
@@ -36,7 +36,7 @@ pub fn row(row: &Row, server: &Server, clients: usize, lasting: Duration) -> Str
     line
 }
 
-/// Asks again and again; answers how long each answer took, and its bytes.
+/// Takes turn after turn; answers how long each took, and the bytes that were answered.
 fn ask_until(row: &Row, server: &Server, client: usize, until: Instant) -> Vec<(Duration, usize)> {
     let mut connection = Client::connect(server.port).unwrap();
     let mut waits = Vec::new();
@@ -45,12 +45,14 @@ fn ask_until(row: &Row, server: &Server, client: usize, until: Instant) -> Vec<(
         if begun >= until {
             break;
         }
+        let mut bytes = 0;
         for request in (row.requests)(client, turn) {
             let answer = connection.ask(&request).unwrap_or_else(|error| panic!("{}: {error}", row.name));
             let expected = row.status.contains(&answer.status);
             assert!(expected, "{}: {answer:?}: {}", row.name, connection.body());
-            waits.push((begun.elapsed(), answer.length));
+            bytes += answer.length;
         }
+        waits.push((begun.elapsed(), bytes));
     }
     waits
 }

@@ -1,5 +1,5 @@
-//! Officers check some of the proposals, and three experts judge them: half of the reports are in, half are
-//! still being written.
+//! Officers check every proposal, and each is judged by three of twelve experts. The last reports are still
+//! being written.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,12 @@ use rollcall::ground::Result;
 use rollcall::ground::ids::AssignmentId;
 use rollcall::proposal;
 
-use crate::scene::{Person, Scene, call, days_ago, rulebook};
+use crate::scene::{CLOSED, Person, Scene, call, days_ago, rulebook};
 
-/// Proposals of cut-off 2 whose three reports are in; three experts still write about the others.
-const JUDGED: usize = 22;
+/// Proposals whose reports are not in yet: three tasks each, enough for every client.
+const OPEN: usize = 30;
+/// Experts are called by trios: the first proposal's, the second's, and so on in turn.
+const TRIOS: usize = 4;
 
 /// An open task: a report that its expert goes on saving.
 pub struct Task {
@@ -24,32 +26,38 @@ pub struct Task {
 
 /// Sees to checks, tasks and reports; answers a proposal with three reports, and the tasks still open.
 pub fn judges(scene: &Scene) -> (String, Vec<Task>) {
-    let experts: Vec<Person> = ["Eva", "Emil", "Ebba"].map(|name| scene.person(name, None)).into();
-    let judged = scene.system(days_ago(20), |act| {
-        let all = proposal::store::frozen(act.db, &call(), 1)?;
-        Ok(all.into_iter().map(|frozen| frozen.reference).collect::<Vec<_>>())
+    let experts: Vec<Person> =
+        (0..3 * TRIOS).map(|number| scene.person(&format!("Eva {number}"), None)).collect();
+    let references = scene.system(days_ago(20), |act| {
+        let all = proposal::store::roll(act.db, &call(), CLOSED)?;
+        Ok(all.into_iter().map(|entry| entry.reference).collect::<Vec<_>>())
     });
-    let (people, references) = (experts.clone(), judged.clone());
-    scene.acts(&scene.staff, days_ago(15), move |act| {
-        references.iter().try_for_each(|reference| check(act, reference))?;
-        people.iter().try_for_each(|person| hire(act, person))?;
-        for reference in &references {
-            for person in &people {
-                acts::assign(act, &call(), 2, reference, &person.id, Duty::Evaluator)?;
+    let people = experts.clone();
+    scene.acts(&scene.staff, days_ago(16), move |act| people.iter().try_for_each(|person| hire(act, person)));
+    for (trio, people) in experts.chunks(3).enumerate() {
+        let own: Vec<String> = references.iter().skip(trio).step_by(TRIOS).cloned().collect();
+        let people = people.to_vec();
+        scene.acts(&scene.staff, days_ago(15), move |act| {
+            for reference in &own {
+                check(act, reference)?;
+                for person in &people {
+                    acts::assign(act, &call(), CLOSED, reference, &person.id, Duty::Evaluator)?;
+                }
             }
-        }
-        Ok(())
-    });
-    let open = experts.iter().flat_map(|expert| reports(scene, expert, &judged)).collect();
-    (judged[0].clone(), open)
+            Ok(())
+        });
+    }
+    let open = references[references.len() - OPEN..].to_vec();
+    let tasks = experts.iter().flat_map(|expert| reports(scene, expert, &open)).collect();
+    (references[0].clone(), tasks)
 }
 
 fn check(act: &mut Act<'_>, reference: &str) -> Result<()> {
     for list in &rulebook(act)?.checklists {
         let met = |item: &String| Word { item: item.clone(), finding: Finding::Met, reason: String::new() };
         let words: Vec<Word> = list.items.iter().map(|item| met(&item.id)).collect();
-        acts::check(act, &call(), 2, reference, &list.id, &words)?;
-        acts::conclude(act, &call(), 2, reference, (&list.id, true, ""))?;
+        acts::check(act, &call(), CLOSED, reference, &list.id, &words)?;
+        acts::conclude(act, &call(), CLOSED, reference, (&list.id, true, ""))?;
     }
     Ok(())
 }
@@ -67,23 +75,23 @@ fn hire(act: &mut Act<'_>, person: &Person) -> Result<()> {
     acts::add_expert(act, &call(), &expert, "not used: the account exists", "").map(drop)
 }
 
-/// Declares no conflict, accepts every task and submits the first half of the reports.
-fn reports(scene: &Scene, expert: &Person, judged: &[String]) -> Vec<Task> {
-    let (done, open): (Vec<String>, Vec<String>) = (judged[..JUDGED].to_vec(), judged[JUDGED..].to_vec());
+/// Declares no conflict, accepts every task and submits the reports, but on the proposals that are left open.
+fn reports(scene: &Scene, expert: &Person, open: &[String]) -> Vec<Task> {
+    let open = open.to_vec();
     let tasks = scene.acts(expert, days_ago(10), move |act| {
-        let all = proposal::store::frozen(act.db, &call(), 1)?;
         let none = || Declaration { degree: Some(Degree::None), detail: String::new() };
+        let all = proposal::store::roll(act.db, &call(), CLOSED)?;
         let said: BTreeMap<String, Declaration> =
-            all.into_iter().map(|frozen| (frozen.reference, none())).collect();
-        acts::declare(act, &call(), 2, &said)?;
+            all.into_iter().map(|entry| (entry.reference, none())).collect();
+        acts::declare(act, &call(), CLOSED, &said)?;
         let mut left = Vec::new();
         for task in rows::tasks_visible_to(act.db, act.actor)? {
             acts::accept(act, &task.id)?;
-            if done.contains(&task.reference) {
+            if open.contains(&task.reference) {
+                left.push(task.id);
+            } else {
                 let report = report(act)?;
                 acts::submit_report(act, &task.id, &report, 0)?;
-            } else if open.contains(&task.reference) {
-                left.push(task.id);
             }
         }
         Ok(left)

@@ -11,75 +11,72 @@ use rollcall::proposal::rules::typed::{TypedAsk, TypedBasics, TypedPartner, Type
 use rollcall::proposal::rules::{Answer, Submission};
 use rollcall::proposal::store;
 
-use crate::scene::{CLOSED_DAYS_AGO, Scene, call, days_ago, rulebook};
+use crate::scene::{CLOSED, CLOSED_DAYS_AGO, Person, Scene, call, days_ago, rulebook};
 
-/// Proposals submitted for cut-offs 1 and 2. Nobody judges the first; the second is of a size that panels meet.
-pub const SUBMITTED: [usize; 2] = [1_000, 44];
-/// Clients at most, and one to warm up.
-pub const DRAFTS: usize = 65;
-/// Proposals in one transaction of the scene.
-const AT_ONCE: usize = 100;
+/// Proposals submitted for the cut-off that has closed.
+pub const SUBMITTED: usize = 1_000;
 
 /// A whole draft that its coordinator may submit.
 pub struct Draft {
     pub reference: String,
     pub version: i64,
+    pub coordinator: Person,
 }
 
-/// Enters all proposals; answers the drafts that are still open.
+/// Enters all proposals; answers the drafts that are still open, one for each applicant.
 pub fn enter(scene: &Scene) -> Vec<Draft> {
-    let (file, mut number) = (upload(scene), 0);
-    for ((cutoff, count), days) in (1..).zip(SUBMITTED).zip(CLOSED_DAYS_AGO) {
-        let end = number + count;
-        while number < end {
-            let numbers = number..end.min(number + AT_ONCE);
-            number = numbers.end;
-            submit(scene, draft(scene, numbers, &file, days + 20), cutoff, days);
-        }
-        scene.system(days_ago(days - 1), move |act| acts::close_cutoff(act, &call(), cutoff).map(drop));
+    let (file, each) = (upload(scene), scene.applicants.len());
+    for (place, applicant) in scene.applicants.iter().enumerate() {
+        let numbers = (place..SUBMITTED).step_by(each).collect();
+        submit(scene, applicant, draft(scene, applicant, numbers, &file, CLOSED_DAYS_AGO + 20));
     }
-    draft(scene, number..number + DRAFTS, &file, 10)
+    scene
+        .system(days_ago(CLOSED_DAYS_AGO - 1), move |act| acts::close_cutoff(act, &call(), CLOSED).map(drop));
+    let drafts = scene
+        .applicants
+        .iter()
+        .enumerate()
+        .flat_map(|(place, applicant)| draft(scene, applicant, vec![SUBMITTED + place], &file, 10));
+    drafts.collect()
 }
 
-fn submit(scene: &Scene, drafts: Vec<Draft>, cutoff: i32, days: i64) {
-    scene.acts(&scene.applicant, days_ago(days + 1), move |act| {
+fn submit(scene: &Scene, applicant: &Person, drafts: Vec<Draft>) {
+    scene.acts(applicant, days_ago(CLOSED_DAYS_AGO + 1), move |act| {
         for draft in &drafts {
-            acts::submit(act, &draft.reference, &Submission { version: draft.version, cutoff })?;
+            acts::submit(act, &draft.reference, &Submission { version: draft.version, cutoff: CLOSED })?;
         }
         Ok(())
     });
 }
 
 /// Begins drafts and fills them in.
-fn draft(scene: &Scene, numbers: std::ops::Range<usize>, file: &Uploaded, days: i64) -> Vec<Draft> {
-    let created = scene.acts(&scene.applicant, days_ago(days), move |act| {
+fn draft(scene: &Scene, applicant: &Person, numbers: Vec<usize>, file: &Uploaded, days: i64) -> Vec<Draft> {
+    let created = scene.acts(applicant, days_ago(days), move |act| {
         let book = rulebook(act)?;
-        let begin = |number| acts::create(act, &call(), &whole(&book, number).basics);
-        numbers.clone().map(begin).collect::<Result<Vec<_>>>()
+        let begin =
+            |number: &usize| Ok((*number, acts::create(act, &call(), &whole(&book, *number).basics)?));
+        numbers.iter().map(begin).collect::<Result<Vec<_>>>()
     });
-    let (file, references) = (file.clone(), created.into_iter().map(|created| created.reference));
-    let references: Vec<String> = references.collect();
+    let (file, coordinator) = (file.clone(), applicant.clone());
     // The right to write comes with the draft: the next act has it.
-    scene.acts(&scene.applicant, days_ago(days - 1), move |act| {
-        references
-            .iter()
-            .enumerate()
-            .map(|(place, reference)| fill_in(act, reference, place, &file))
-            .collect()
-    })
+    let filled = scene.acts(applicant, days_ago(days - 1), move |act| {
+        let fill =
+            |(number, created): &(usize, acts::Created)| fill_in(act, &created.reference, *number, &file);
+        created.iter().map(fill).collect::<Result<Vec<_>>>()
+    });
+    let draft = |(reference, version)| Draft { reference, version, coordinator: coordinator.clone() };
+    filled.into_iter().map(draft).collect()
 }
 
-fn fill_in(act: &mut Act<'_>, reference: &str, place: usize, file: &Uploaded) -> Result<Draft> {
+fn fill_in(act: &mut Act<'_>, reference: &str, number: usize, file: &Uploaded) -> Result<(String, i64)> {
     let book = rulebook(act)?;
     let (proposal, _) = store::find(act.db, act.actor, reference, act.received())?;
-    let mut whole = whole(&book, place);
-    whole.basics.acronym.clone_from(&proposal.acronym);
-    acts::save_whole(act, reference, proposal.version, &whole)?;
+    acts::save_whole(act, reference, proposal.version, &whole(&book, number))?;
     let mut version = proposal.version;
     for slot in book.documents.iter().filter(|slot| slot.required) {
         version = acts::put_document(act, reference, &slot.id, file)?;
     }
-    Ok(Draft { reference: reference.to_owned(), version })
+    Ok((reference.to_owned(), version))
 }
 
 /// One document for all of them: it is kept once, by hash.

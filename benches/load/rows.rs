@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::proposals::pdf;
-use crate::scene::{Person, Scene};
+use crate::scene::{CLOSED, OPEN, Person, Scene};
 
 /// The requests of one turn: of a client's number, and how often it has asked before.
 type Requests = Box<dyn Fn(usize, u64) -> Vec<Vec<u8>> + Send + Sync>;
@@ -19,49 +19,52 @@ pub struct Row {
 }
 
 pub fn all(scene: &Scene) -> Vec<Row> {
-    let first = format!("/calls/ai-factories/cut-offs/2/evaluation/{}", scene.first);
+    let list = format!("/calls/ai-factories/cut-offs/{CLOSED}/evaluation");
     vec![
         page("sign-in page", "/sign-in", None),
         page("call", "/calls/ai-factories", None),
-        page("list of 1,000 proposals", "/calls/ai-factories/cut-offs/1/evaluation", Some(&scene.staff)),
-        page("proposal with 3 reports", &first, Some(&scene.staff)),
+        page("list of 1,000 proposals", &list, Some(&scene.staff)),
+        page("proposal with 3 reports", &format!("{list}/{}", scene.first), Some(&scene.staff)),
         submits(scene),
         saves_a_review(scene),
         call(
             "report of the cut-off as CSV",
-            "/api/v1/calls/ai-factories/cut-offs/2/report?format=csv",
+            &format!("/api/v1/calls/ai-factories/cut-offs/{CLOSED}/report?format=csv"),
             &scene.staff,
         ),
     ]
 }
 
-/// Each client uploads a document of 100 kB to a draft of its own and submits it: two requests a turn.
+/// Each client uploads a document of 100 kB to a draft of its own and submits it: two requests.
 fn submits(scene: &Scene) -> Row {
-    let drafts: Vec<(String, AtomicU64)> = scene
+    let drafts: Vec<(String, String, AtomicU64)> = scene
         .drafts
         .iter()
-        .map(|draft| (draft.reference.clone(), AtomicU64::new(draft.version.try_into().unwrap())))
+        .map(|draft| {
+            let version = AtomicU64::new(draft.version.try_into().unwrap());
+            (draft.reference.clone(), draft.coordinator.token.clone(), version)
+        })
         .collect();
-    let (token, document) = (scene.applicant.token.clone(), pdf(100_000));
+    let document = pdf(100_000);
     let requests = move |client: usize, _| {
-        let (reference, version) = &drafts[client];
+        let (reference, token, version) = &drafts[client];
         let version = version.fetch_add(1, Ordering::Relaxed) + 1;
         let path = format!("/api/v1/proposals/{reference}");
         // The same bytes twice would be no change: each turn's file ends otherwise.
         let file = [document.as_slice(), format!("% {client} {version}\n").as_bytes()].concat();
-        let body = serde_json::json!({ "version": version, "cutoff": 3 }).to_string();
+        let body = serde_json::json!({ "version": version, "cutoff": OPEN }).to_string();
         vec![
             send(
                 "PUT",
                 &format!("{path}/documents/part-b"),
-                &token,
+                token,
                 "Content-Type: application/pdf\r\n",
                 &file,
             ),
-            send("POST", &format!("{path}/submission"), &token, JSON, body.as_bytes()),
+            send("POST", &format!("{path}/submission"), token, JSON, body.as_bytes()),
         ]
     };
-    Row { name: "upload 100 kB and submit (2 requests)", requests: Box::new(requests), status: 200..=201 }
+    Row { name: "upload 100 kB and submit", requests: Box::new(requests), status: 200..=201 }
 }
 
 /// Each client is an expert who goes on saving the draft of one report.

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use diesel::RunQueryDsl;
 use rollcall::act::Act;
 use rollcall::call::acts as call_acts;
 use rollcall::call::rules::{Rulebook, builtin};
@@ -31,8 +32,8 @@ pub struct Scene {
     ids: IdSource,
     /// Staff of the call, who see everything of it.
     pub staff: Person,
-    /// Coordinates every proposal.
-    pub applicant: Person,
+    /// Each coordinates some of the proposals.
+    pub applicants: Vec<Person>,
     /// The reference of a proposal with three reports.
     pub first: String,
     /// Open drafts, one for each client.
@@ -49,8 +50,12 @@ pub struct Person {
     pub token: String,
 }
 
-/// Cut-offs 1 and 2 were so many days ago; cut-off 3 is far away.
-pub const CLOSED_DAYS_AGO: [i64; 2] = [60, 30];
+/// The cut-off that everything was submitted for, and when it was. The one after it is far away.
+pub const CLOSED: i32 = 1;
+pub const CLOSED_DAYS_AGO: i64 = 60;
+pub const OPEN: i32 = 2;
+/// So many clients ask at most; and one warms up.
+pub const CLIENTS: usize = 65;
 
 pub fn call() -> CallId {
     CallId::from_text("ai-factories")
@@ -85,37 +90,58 @@ impl Scene {
         let database = Database::open(&url, Purpose::ReadWrite).unwrap();
         let now = wall_now();
         database.write_now(move |db| Installation::found(db, Kind::Live, 0, now)).unwrap();
-        Keys::make(directory.path(), Moment::from_micros(now.micros())).unwrap();
+        Keys::make(directory.path(), wall_moment()).unwrap();
         let (keys, files) = (Keys::read(directory.path()).unwrap(), Files::open(directory.path()).unwrap());
         let nobody = || Person { id: PersonId::from_text(""), cookie: String::new(), token: String::new() };
-        let (staff, applicant, ids) = (nobody(), nobody(), IdSource::seeded(1));
+        let (staff, applicants, ids) = (nobody(), Vec::new(), IdSource::seeded(1));
         let (drafts, tasks, first) = (Vec::new(), Vec::new(), String::new());
-        let mut scene =
-            Self { name, files, directory, url, database, keys, ids, staff, applicant, first, drafts, tasks };
+        let mut scene = Self {
+            name,
+            files,
+            directory,
+            url,
+            database,
+            keys,
+            ids,
+            staff,
+            applicants,
+            first,
+            drafts,
+            tasks,
+        };
         scene.open_the_call();
         scene.staff = scene.person("Stefan", Some(Role::Staff));
-        scene.applicant = scene.person("Ana", None);
+        scene.applicants = (0..CLIENTS).map(|number| scene.person(&format!("Ana {number}"), None)).collect();
         scene.drafts = proposals::enter(&scene);
         (scene.first, scene.tasks) = panel::judges(&scene);
+        scene.settles();
         scene
     }
 
-    /// The AI Factories call, with two cut-offs behind it and the others far away.
+    /// Seals what was recorded and forgets the letters, so that the server has nothing to make up for while it is
+    /// measured.
+    fn settles(&self) {
+        while rollcall::journal::seal_due(&self.database, &self.keys, wall_moment()).unwrap() > 0 {}
+        let forget = |db: &mut db::Db| Ok(diesel::delete(db::schema::outbox::table).execute(db)?);
+        self.database.write_now(forget).unwrap();
+    }
+
+    /// The AI Factories call, with a cut-off behind it and the others far away.
     fn open_the_call(&self) {
-        let closed = CLOSED_DAYS_AGO.map(|days| days_ago(days).utc().format("%Y-%m-%dT17:00:00").to_string());
+        let closed = days_ago(CLOSED_DAYS_AGO).utc().format("%Y-%m-%dT17:00:00").to_string();
         let ahead = (2090..).map(|year| format!("{year}-12-31T17:00:00"));
         let mut book = builtin("ai-factories").expect("the built-in rulebook is whole");
-        for (cutoff, local) in book.cutoffs.iter_mut().zip(closed.into_iter().chain(ahead)) {
+        for (cutoff, local) in book.cutoffs.iter_mut().zip(std::iter::once(closed).chain(ahead)) {
             cutoff.local = local.parse().unwrap();
         }
         self.system(days_ago(100), move |act| call_acts::load(act, &book, "for the bench").map(drop));
     }
 
     pub fn person(&self, name: &str, role: Option<Role>) -> Person {
-        let (name, token) = (name.to_owned(), format!("rc_bench_{name}"));
+        let (name, token) = (name.to_owned(), format!("rc_bench_{}", name.replace(' ', "-")));
         let secret = token.clone();
         let (id, session, until) = self.system(days_ago(99), move |act| {
-            let email = format!("{}@bench.example", name.to_lowercase());
+            let email = format!("{}@bench.example", name.to_lowercase().replace(' ', "-"));
             let account = NewAccount { email, name: name.clone(), language: "en".into() };
             let id = people_acts::add_person(act, &account, "no password")?;
             if let Some(role) = role {
@@ -178,7 +204,11 @@ pub fn rulebook(act: &mut Act<'_>) -> Result<std::sync::Arc<Rulebook>> {
 }
 
 pub fn days_ago(days: i64) -> Moment {
-    Moment::from_micros(wall_now().micros()).plus_days(-days)
+    wall_moment().plus_days(-days)
+}
+
+fn wall_moment() -> Moment {
+    Moment::from_micros(wall_now().micros())
 }
 
 /// Beside the build, not in /tmp, which is memory on some machines: the disk is part of what is measured.

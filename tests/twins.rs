@@ -25,6 +25,8 @@ enum Fact {
     Report,
     /// What a draft says.
     Draft,
+    /// A funder that nobody but a draft names.
+    Funder,
     /// Why an expert stepped out.
     Conflict,
     /// The sealed list that waits for the Board.
@@ -51,6 +53,8 @@ impl Fact {
             (Self::Report, Twin::Other) => "a much longer judgement, about tungsten",
             (Self::Draft, Twin::One) => "selenium plans",
             (Self::Draft, Twin::Other) => "rather more plans, about antimony",
+            (Self::Funder, Twin::One) => "Rubidium Fund",
+            (Self::Funder, Twin::Other) => "Great Fund for Tellurium",
             (Self::Conflict, Twin::One) => "beryllium ties",
             (Self::Conflict, Twin::Other) => "quite other ties, about gallium",
             (Self::Ranked, Twin::One) => "DEMO-STRONTIUM",
@@ -69,6 +73,17 @@ impl Fact {
                     &format!(
                         "UPDATE answers SET value = '\"{words}\"' WHERE proposal_id = '{id}' AND field =
                          (SELECT MIN(field) FROM answers WHERE proposal_id = '{id}' AND value LIKE '\"%')"
+                    ),
+                );
+            }
+            Self::Funder => {
+                let (id, folded) = (world.proposal("DEMO-LAGOON").0, words.to_lowercase());
+                run(
+                    world,
+                    &format!(
+                        "INSERT INTO funders (id, name, name_folded, level, country, at, registered)
+                         VALUES ('fund', '{words}', '{folded}', 'region', 'MT', 1, FALSE);
+                         UPDATE tranches SET funder_id = 'fund' WHERE proposal_id = '{id}'"
                     ),
                 );
             }
@@ -183,7 +198,7 @@ fn outsiders_learn_nothing() {
         "finance",
         "funder",
     ];
-    twins_look_alike_to(&outsiders, &[Fact::Report, Fact::Draft, Fact::Conflict, Fact::Ranked]);
+    twins_look_alike_to(&outsiders, &[Fact::Report, Fact::Draft, Fact::Funder, Fact::Conflict, Fact::Ranked]);
 }
 
 #[test]
@@ -194,22 +209,25 @@ fn applicants_and_fellow_experts_learn_nothing_about_reports_conflicts_and_the_l
 
 #[test]
 fn the_board_auditors_and_experts_in_conflict_learn_nothing_about_open_reports_and_drafts() {
-    twins_look_alike_to(&["board", "auditor", "expert in conflict"], &[Fact::Report, Fact::Draft]);
+    twins_look_alike_to(
+        &["board", "auditor", "expert in conflict"],
+        &[Fact::Report, Fact::Draft, Fact::Funder],
+    );
 }
 
 #[test]
 fn staff_and_experts_learn_nothing_about_drafts() {
-    twins_look_alike_to(&["staff", "evaluator"], &[Fact::Draft]);
+    twins_look_alike_to(&["staff", "evaluator"], &[Fact::Draft, Fact::Funder]);
 }
 
 /// The facts are there to be seen: whoever may know them does. Else the tests above would say nothing.
 #[test]
 fn who_may_know_sees_the_facts() {
-    let facts = [Fact::Report, Fact::Draft, Fact::Conflict, Fact::Ranked];
+    let facts = [Fact::Report, Fact::Draft, Fact::Funder, Fact::Conflict, Fact::Ranked];
     for (watcher, known) in [
         ("evaluator", &[Fact::Report][..]),
         ("staff", &[Fact::Report, Fact::Conflict, Fact::Ranked]),
-        ("reader", &[Fact::Draft]),
+        ("reader", &[Fact::Draft, Fact::Funder]),
         ("board", &[Fact::Ranked]),
     ] {
         let seen = seen(Twin::One, &facts, &[watcher]);

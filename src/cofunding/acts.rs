@@ -150,16 +150,16 @@ pub fn add_funder(act: &mut Act<'_>, new: &NewFunder) -> Result<FunderId> {
     }
     let country = country(&mut problems, &new.country, level == Some(FunderLevel::Private));
     let name = name.unwrap_or_default();
-    if problems.is_empty() && store::is_registered(act.db, &name, country)? {
+    if problems.is_empty() && store::is_registered(act.db, &name, country, act.received())? {
         problems.add("name", "funder-taken");
     }
     problems.into_result()?;
     let level = level.ok_or_else(|| Error::internal("a funder without problems has a level"))?;
     let funder = Funder { id: act.id(), name, level, country };
-    store::insert_funder(act.db, &funder, act.received())?;
+    let id = store::enter(act.db, funder, act.received())?;
     let facts = json!({ "level": level.name(), "country": country });
-    act.record(&Entry::new("funder.added", ("funder", &funder.id), RecordClass::Call, facts))?;
-    Ok(funder.id)
+    act.record(&Entry::new("funder.added", ("funder", &id), RecordClass::Call, facts))?;
+    Ok(id)
 }
 
 fn country(problems: &mut Problems, typed: &str, may_be_none: bool) -> Option<Country> {
@@ -181,7 +181,7 @@ fn country(problems: &mut Problems, typed: &str, may_be_none: bool) -> Option<Co
 /// Makes somebody with an account an official of a funder, and tells them. Nobody appoints themselves.
 pub fn appoint(act: &mut Act<'_>, funder: &FunderId, email: &str, why: &str) -> Result<()> {
     must_keep_register(act.actor)?;
-    let funder = store::funder(act.db, funder)?;
+    let funder = store::listed(act.db, funder, act.received())?;
     let mut problems = Problems::none();
     let why = text::line(why, 200);
     if let Err(bad) = &why {

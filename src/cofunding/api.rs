@@ -58,6 +58,7 @@ pub struct TranchesOut {
 
 /// Commitments of the funders one speaks for, and of the calls one oversees.
 #[utoipa::path(get, path = "/api/v1/commitments", tag = "cofunding",
+    security(("token" = ["cofunding:read"])),
     responses((status = 200, body = TranchesOut), (status = 404, body = Problem)))]
 pub async fn list(api: Api) -> Result<HttpResponse> {
     let tranches = api.look("cofunding:read", |look| {
@@ -135,6 +136,7 @@ pub struct StepIn {
 /// Answer one tranche for the funder one speaks for.
 #[utoipa::path(post, path = "/api/v1/commitments/{tranche}/steps", tag = "cofunding", request_body = StepIn,
     params(("tranche" = String, Path)),
+    security(("token" = ["cofunding:write"])),
     responses((status = 201, body = TrancheOut), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub async fn step(api: Api, tranche: Path<String>, json: JsonInTime<StepIn>) -> Result<HttpResponse> {

@@ -10,7 +10,6 @@ use crate::ground::{Error, Problems};
 /// Constraints a person can run into, the field that caused it, and the code of the message.
 const MEANINGS: &[(&str, &str, &str)] = &[
     ("people_email_folded", "email", "email-taken"),
-    ("proposals_call_id_acronym_folded", "acronym", "acronym-taken"),
     ("decisions_call_id_reference", "reference", "reference-taken"),
     ("payments_reference", "reference", "reference-taken"),
 ];

@@ -229,6 +229,7 @@ diesel::table! {
         level -> Text,
         country -> Text,
         at -> BigInt,
+        registered -> Bool,
     }
 }
 

@@ -132,7 +132,6 @@ problem-address-not-verified = This address is not verified yet: use the link in
 problem-token-scope = There is no scope { $scope }.
 problem-out-of-range = Write a number from { $min } to { $max }.
 problem-email-taken = There is an account with this address.
-problem-acronym-taken = Another proposal of this call has this acronym.
 problem-reference-taken = This reference was used before.
 
 refusal-too-many-tries = Too many log-ins have failed. Try again in { $minutes } min.

@@ -132,7 +132,6 @@ problem-address-not-verified = Cette adresse n’est pas encore vérifiée : uti
 problem-token-scope = La portée { $scope } n’existe pas.
 problem-out-of-range = Un nombre de { $min } à { $max }.
 problem-email-taken = Un compte existe pour cette adresse.
-problem-acronym-taken = Une autre proposition de cet appel porte cet acronyme.
 problem-reference-taken = Cette référence a déjà servi.
 
 refusal-too-many-tries = Trop de connexions ont échoué. Réessayez dans { $minutes } min.

@@ -10,3 +10,10 @@ CREATE TABLE submission_parties (
 CREATE INDEX submission_parties_party ON submission_parties (party);
 
 CREATE INDEX conflicts_person_id_cutoff ON conflicts (person_id, cutoff);
+
+-- Whether staff entered the funder. One that only a draft names would tell them of the draft.
+ALTER TABLE funders ADD COLUMN registered BOOLEAN NOT NULL DEFAULT TRUE;
+
+-- Two consortia may think of one name: to refuse the second would tell it of the first.
+DROP INDEX proposals_call_id_acronym_folded;
+CREATE INDEX proposals_call_id_acronym_folded ON proposals (call_id, acronym_folded);

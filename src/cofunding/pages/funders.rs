@@ -54,7 +54,7 @@ pub async fn list(who: Signed) -> Result<HttpResponse> {
 fn register(look: &mut Look<'_>, typed: &FunderForm, problems: &Problems) -> Result<RegisterView> {
     must_keep_register(&look.actor)?;
     let mut funders = Vec::new();
-    for funder in store::funders(look.db)? {
+    for funder in store::register(look.db, look.now)? {
         let officials = store::officials(look.db, &funder.id, look.now)?;
         let names: Vec<String> = officials.into_iter().map(|person| person.name).collect();
         funders.push(Row {
@@ -152,7 +152,7 @@ fn funder(
     problems: &Problems,
 ) -> Result<FunderView> {
     must_keep_register(&look.actor)?;
-    let funder = store::funder(look.db, id)?;
+    let funder = store::listed(look.db, id, look.now)?;
     let officials = store::officials(look.db, id, look.now)?.into_iter();
     let officials =
         officials.map(|one| Official { id: one.id.to_string(), name: one.name, email: one.email }).collect();

@@ -1,14 +1,17 @@
 //! The register of funders, and who speaks for each.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use crate::db::Db;
-use crate::db::schema::funders;
+use crate::db::schema::{closings, funders, submission_parties, submissions};
 use crate::ground::ids::FunderId;
 use crate::ground::text::folded;
 use crate::ground::{Actor, Country, Error, Moment, Result, Role, Scope};
 use crate::people::store::{Person, holders};
-use crate::proposal::rules::FunderLevel;
+use crate::proposal::rules::{FunderLevel, PartyKey};
+use crate::proposal::store::funders::has_official;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Funder {
@@ -33,8 +36,42 @@ pub fn funder(db: &mut Db, id: &FunderId) -> Result<Funder> {
     read(funders::table.find(id).select(COLUMNS).first(db)?)
 }
 
-/// All of the register, by country and name.
-pub fn funders(db: &mut Db) -> Result<Vec<Funder>> {
+/// The register as staff keep it, by country and name: what they entered, who has an official here, and who was
+/// claimed from in a cut-off that has closed. A funder that only drafts name is not in it.
+pub fn register(db: &mut Db, now: Moment) -> Result<Vec<Funder>> {
+    let entered: Vec<FunderId> =
+        funders::table.filter(funders::registered.eq(true)).select(funders::id).load(db)?;
+    let claimed: Vec<String> = submission_parties::table
+        .inner_join(submissions::table.on(submissions::id.eq(submission_parties::submission_id)))
+        .inner_join(
+            closings::table
+                .on(closings::call_id.eq(submissions::call_id).and(closings::cutoff.eq(submissions::cutoff))),
+        )
+        .filter(submission_parties::party.like("funder:%"))
+        .select(submission_parties::party)
+        .distinct()
+        .load(db)?;
+    let mut known: BTreeSet<String> = claimed.into_iter().collect();
+    known.extend(entered.iter().map(|id| PartyKey::funder(id).as_str().to_owned()));
+    let mut all = funders(db)?;
+    let mut listed = Vec::new();
+    for funder in all.drain(..) {
+        if known.contains(PartyKey::funder(&funder.id).as_str()) || has_official(db, &funder.id, now)? {
+            listed.push(funder);
+        }
+    }
+    Ok(listed)
+}
+
+/// One of the register.
+///
+/// # Errors
+/// `NotFound` for a funder that only drafts name, too.
+pub fn listed(db: &mut Db, id: &FunderId, now: Moment) -> Result<Funder> {
+    register(db, now)?.into_iter().find(|funder| funder.id == *id).ok_or(Error::NotFound)
+}
+
+fn funders(db: &mut Db) -> Result<Vec<Funder>> {
     let by_name = funders::table.order((funders::country, funders::name_folded, funders::id));
     by_name.select(COLUMNS).load::<Row>(db)?.into_iter().map(read).collect()
 }
@@ -76,7 +113,18 @@ pub fn officials(db: &mut Db, funder: &FunderId, now: Moment) -> Result<Vec<Pers
     holders(db, Role::Funder, &Scope::Funder(funder.clone()), now)
 }
 
-pub fn insert_funder(db: &mut Db, funder: &Funder, at: Moment) -> Result<()> {
+/// Enters a funder in the register, or takes over the entry that a draft made of it. Its id.
+pub fn enter(db: &mut Db, funder: Funder, at: Moment) -> Result<FunderId> {
+    if let Some(known) = of_name(db, &funder.name, funder.country)? {
+        diesel::update(funders::table.find(&known))
+            .set((
+                funders::name.eq(&funder.name),
+                funders::level.eq(funder.level.name()),
+                funders::registered.eq(true),
+            ))
+            .execute(db)?;
+        return Ok(known);
+    }
     diesel::insert_into(funders::table)
         .values((
             funders::id.eq(&funder.id),
@@ -85,18 +133,23 @@ pub fn insert_funder(db: &mut Db, funder: &Funder, at: Moment) -> Result<()> {
             funders::level.eq(funder.level.name()),
             funders::country.eq(funder.country.map_or("", Country::iso)),
             funders::at.eq(at),
+            funders::registered.eq(true),
         ))
         .execute(db)?;
-    Ok(())
+    Ok(funder.id)
 }
 
 /// Whether a funder of this name stands in the register for this country.
-pub fn is_registered(db: &mut Db, name: &str, country: Option<Country>) -> Result<bool> {
+pub fn is_registered(db: &mut Db, name: &str, country: Option<Country>, now: Moment) -> Result<bool> {
+    let Some(known) = of_name(db, name, country)? else { return Ok(false) };
+    Ok(register(db, now)?.iter().any(|funder| funder.id == known))
+}
+
+fn of_name(db: &mut Db, name: &str, country: Option<Country>) -> Result<Option<FunderId>> {
     let same = funders::table
         .filter(funders::name_folded.eq(folded(name)))
         .filter(funders::country.eq(country.map_or("", Country::iso)));
-    let found: Option<FunderId> = same.select(funders::id).first(db).optional()?;
-    Ok(found.is_some())
+    Ok(same.select(funders::id).first(db).optional()?)
 }
 
 /// Who may keep the register: staff of any call, and administrators.

@@ -4,7 +4,7 @@ use crate::act::Act;
 use crate::award::acts as award;
 use crate::award::rules::{TypedPayment, TypedStep};
 use crate::award::store as awards;
-use crate::cofunding::acts as cofunding;
+use crate::cofunding::acts::{self as cofunding, NewFunder};
 use crate::cofunding::rules::{Answer, AnswerItem, TrancheState};
 use crate::cofunding::store as commitments;
 use crate::demo::cast::Cast;
@@ -23,10 +23,11 @@ pub struct Purse<'a> {
 }
 
 impl Purse<'_> {
-    /// The ministry's official is appointed once a proposal has named the ministry.
+    /// The ministry is entered in the register, and its official appointed.
     pub fn opens(&self, when: &str) -> Played<()> {
         self.scene.person(&self.cast.admin, self.scene.moment(when)?, |act| {
-            let ministry = ministry(act)?;
+            let [name, level, country] = [MINISTRY.0, MINISTRY.1, MINISTRY.2].map(str::to_owned);
+            let ministry = cofunding::add_funder(act, &NewFunder { name, level, country })?;
             cofunding::appoint(act, &ministry, "funder@demo.example", "official of the invented ministry")
         })
     }
@@ -64,7 +65,7 @@ impl Purse<'_> {
 }
 
 fn ministry(act: &mut Act<'_>) -> Result<FunderId> {
-    let all = commitments::funders(act.db)?;
+    let all = commitments::register(act.db, act.received())?;
     let found = all.into_iter().find(|funder| funder.name == MINISTRY.0).ok_or(Error::NotFound)?;
     Ok(found.id)
 }

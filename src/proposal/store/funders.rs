@@ -64,6 +64,7 @@ pub fn named(db: &mut Db, name: &str, country: Option<Country>) -> Result<Option
     Ok(of_country.select(COLUMNS).first(db).optional()?)
 }
 
+/// Enters a funder that a draft names, so far unknown to the register of staff.
 pub fn insert(
     db: &mut Db,
     id: &FunderId,
@@ -80,6 +81,7 @@ pub fn insert(
             funders::level.eq(level.name()),
             funders::country.eq(code(country)),
             funders::at.eq(at),
+            funders::registered.eq(false),
         ))
         .execute(db)?;
     Ok(())

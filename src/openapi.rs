@@ -3,7 +3,9 @@
 //! A handler that is not listed here is not described; a test holds this list against the table of routes.
 
 use actix_web::HttpResponse;
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{Object, Type};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
@@ -17,7 +19,8 @@ use crate::{award, call, cofunding, evaluation, people, proposal, ranking, repor
         title = "Rollcall",
         description = "Calls for proposals, from the first draft to the last payment. Money is euro as text \
             (`98330000.00`), rates are basis points, scores hundredths of a point where they are whole numbers, \
-            moments RFC 3339 in UTC. Errors are problems (RFC 9457). What one may not see is 404.",
+            moments RFC 3339 in UTC. Errors are problems (RFC 9457). What one may not see is 404. A token is made \
+            for scopes: each operation names the one it needs, and a `write` scope includes its `read`.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     paths(
@@ -51,7 +54,7 @@ use crate::{award, call, cofunding, evaluation, people, proposal, ranking, repor
         report::api::cutoff,
     ),
     components(schemas(Problem)),
-    modifiers(&Bearer, &Named)
+    modifiers(&Bearer, &Named, &Repeatable)
 )]
 struct Description;
 
@@ -78,6 +81,31 @@ impl Modify for Bearer {
         let requirement = utoipa::openapi::SecurityRequirement::new::<_, [&str; 0], &str>("token", []);
         document.security = Some(vec![utoipa::openapi::SecurityRequirement::default(), requirement]);
     }
+}
+
+/// Whatever writes with a token takes an `Idempotency-Key`: [`crate::people::Api::act`] sees to it for all.
+struct Repeatable;
+
+impl Modify for Repeatable {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        for path in document.paths.paths.values_mut() {
+            for operation in [&mut path.put, &mut path.post, &mut path.delete].into_iter().flatten() {
+                if operation.security.is_some() {
+                    operation.parameters.get_or_insert_default().push(idempotency_key().into());
+                }
+            }
+        }
+    }
+}
+
+fn idempotency_key() -> Parameter {
+    ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some("The same key and body again: the first answer again, and nothing done twice."))
+        .schema(Some(Object::with_type(Type::String)))
+        .build()
 }
 
 /// Several stages have a `list`: the tag goes before the name, since an operation's id stands once.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use actix_web::http::Method;
+use rollcall::people::rules::TOKEN_SCOPES;
 use rollcall::routes::ROUTES;
 use serde_json::Value;
 
@@ -56,6 +58,49 @@ fn operations_have_names_of_their_own_and_say_what_they_need() {
             assert!(found, "{route} does not describe {{{named}}}");
         }
     }
+}
+
+/// The scope that an operation says it needs.
+fn scope(operation: &Value) -> Option<&str> {
+    operation.pointer("/security/0/token/0").and_then(Value::as_str)
+}
+
+#[test]
+fn scopes_are_told_where_tokens_are_made_and_where_they_are_needed() {
+    let document = described();
+    let asked = document.pointer("/components/schemas/TokenRequest/properties/scopes/description").unwrap();
+    for scope in TOKEN_SCOPES {
+        assert!(asked.as_str().unwrap().contains(&format!("`{scope}`")), "{scope} is not told of");
+    }
+    for (route, operation) in operations(&document) {
+        let writes = !route.starts_with("GET") && !route.ends_with("/tokens");
+        assert!(!writes || scope(&operation).is_some(), "{route} does not say what scope it needs");
+        assert!(scope(&operation).is_none_or(|scope| TOKEN_SCOPES.contains(&scope)), "{route}");
+        let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+        let repeatable = parameters.iter().any(|one| one["name"] == "Idempotency-Key");
+        assert_eq!(repeatable, writes, "{route} and Idempotency-Key");
+    }
+}
+
+/// What an operation says it needs is what it asks for: every other scope together does not open it.
+#[test]
+fn a_token_without_the_scope_is_turned_away() {
+    both_databases(async |app| {
+        let (ana, mut narrow) = (app.person("Ana").await, BTreeMap::new());
+        for (route, operation) in operations(&described()) {
+            let (Some(needed), Some(path)) = (scope(&operation), route.strip_prefix("GET ")) else {
+                continue;
+            };
+            let area = needed.split(':').next().unwrap();
+            let others: Vec<&str> =
+                TOKEN_SCOPES.iter().filter(|scope| !scope.starts_with(area)).copied().collect();
+            let person =
+                narrow.entry(area.to_owned()).or_insert_with(|| app.with_scopes(&ana, &others)).clone();
+            let path = path.replace(['{', '}'], "x");
+            let answer = person.calls(Method::GET, &path, None, &[]).await.is(403).json();
+            assert!(answer["detail"].as_str().unwrap().contains(needed), "{route}: {answer}");
+        }
+    });
 }
 
 #[test]

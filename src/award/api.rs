@@ -92,7 +92,9 @@ pub struct PaymentOut {
 }
 
 /// The awards one oversees, and those of one's own proposals.
-#[utoipa::path(get, path = "/api/v1/awards", tag = "awards", responses((status = 200, body = AwardsOut)))]
+#[utoipa::path(get, path = "/api/v1/awards", tag = "awards",
+    security(("token" = ["awards:read"])),
+    responses((status = 200, body = AwardsOut)))]
 pub async fn list(api: Api) -> Result<HttpResponse> {
     let awards = api.look("awards:read", |look| {
         let seen = store::visible_to(look.db, &look.actor)?;
@@ -103,6 +105,7 @@ pub async fn list(api: Api) -> Result<HttpResponse> {
 
 /// One award.
 #[utoipa::path(get, path = "/api/v1/awards/{award}", tag = "awards", params(("award" = String, Path)),
+    security(("token" = ["awards:read"])),
     responses((status = 200, body = AwardOut), (status = 404, body = Problem)))]
 pub async fn show(api: Api, award: Path<String>) -> Result<HttpResponse> {
     let reference = award.into_inner();
@@ -206,6 +209,7 @@ pub struct StepIn {
 /// Record a step of an instrument.
 #[utoipa::path(post, path = "/api/v1/awards/{award}/instruments/{kind}/steps", tag = "awards",
     params(("award" = String, Path), ("kind" = String, Path)), request_body = StepIn,
+    security(("token" = ["awards:write"])),
     responses((status = 201, body = AwardOut), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub async fn step(api: Api, path: Path<(String, String)>, json: JsonInTime<StepIn>) -> Result<HttpResponse> {
@@ -243,6 +247,7 @@ pub struct PaymentIn {
 /// Record a payment that was executed; somebody else authorises it.
 #[utoipa::path(post, path = "/api/v1/awards/{award}/payments", tag = "awards",
     params(("award" = String, Path)), request_body = PaymentIn,
+    security(("token" = ["awards:write"])),
     responses((status = 201, body = PaymentOut), (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn pay(api: Api, award: Path<String>, json: JsonInTime<PaymentIn>) -> Result<HttpResponse> {
@@ -265,6 +270,7 @@ pub async fn pay(api: Api, award: Path<String>, json: JsonInTime<PaymentIn>) -> 
 /// Authorise a payment that another person recorded.
 #[utoipa::path(post, path = "/api/v1/awards/{award}/payments/{payment}/authorise", tag = "awards",
     params(("award" = String, Path), ("payment" = String, Path)),
+    security(("token" = ["awards:write"])),
     responses((status = 201, body = PaymentOut), (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem)))]
 pub async fn authorise(

@@ -24,21 +24,28 @@ pub struct Demo {
     /// Where to keep it; a rehearsal that is there already goes on. Default: a fresh one, gone at the end
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// Where the business clock of a fresh one starts
-    #[arg(long, value_name = "MOMENT", value_parser = moment, default_value = BEGINS)]
-    at: Moment,
+    /// Where the business clock of a fresh one starts. Default: 2025-12-22T10:00+01:00
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    at: Option<Moment>,
 }
 
 pub fn run(demo: &Demo) -> Done {
     log_to_stderr();
     let scratch = Scratch::new(demo.data.as_deref()).map_err(Failure::refused)?;
-    let fresh = prepare(scratch.path(), demo.at)?;
+    let at = demo.at.map_or_else(|| moment(BEGINS), Ok).map_err(Failure::refused)?;
+    let fresh = prepare(scratch.path(), at)?;
+    if demo.at.is_some() && !fresh {
+        let path = scratch.path().display();
+        return Err(Failure::refused(format!(
+            "the rehearsal in {path} goes on where it was: --at starts a fresh one, in another directory"
+        )));
+    }
     let mut config = Config { data: Some(scratch.path().to_owned()), ..Config::default() };
     config.http.bind = ([127, 0, 0, 1], demo.port).into();
     config.http.public_url = format!("http://127.0.0.1:{}", demo.port);
     let state = app::build(config, Kind::Rehearsal)?;
     if fresh {
-        crate::demo::play(&state, demo.at)?;
+        crate::demo::play(&state, at)?;
     }
     let address = state.config.http.public_url.clone();
     serve(state, move || announce(&address))?;

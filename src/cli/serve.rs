@@ -18,8 +18,10 @@ use crate::worker::Worker;
 pub fn run(place: &Place) -> Done {
     log_to_stderr();
     let config = place.config()?;
+    let (bind, url) = (config.http.bind, config.http.public_url.clone());
     let state = app::build(config, Kind::Live)?;
-    serve(state, || {}).map_err(Failure::from)
+    let ready = move || tracing::info!("listening on {bind}; people come by {url}");
+    serve(state, ready).map_err(Failure::from)
 }
 
 /// Readable lines on stderr; `RUST_LOG` chooses what is said.

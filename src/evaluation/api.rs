@@ -106,6 +106,7 @@ impl ReportBody {
 
 /// Your tasks.
 #[utoipa::path(get, path = "/api/v1/reviews", tag = "reviews",
+    security(("token" = ["reviews:read"])),
     responses((status = 200, body = Vec<TaskBody>), (status = 401, body = Problem)))]
 pub async fn list(api: Api) -> Result<HttpResponse> {
     let tasks = api.look("reviews:read", |look| {
@@ -119,6 +120,7 @@ pub async fn list(api: Api) -> Result<HttpResponse> {
 /// One of your tasks, with the proposal and your report where they are open to you. The `ETag` is the version
 /// of your report.
 #[utoipa::path(get, path = "/api/v1/reviews/{id}", tag = "reviews", params(("id" = String, Path)),
+    security(("token" = ["reviews:read"])),
     responses((status = 200, body = ReviewBody), (status = 404, body = Problem)))]
 pub async fn show(api: Api, id: Path<String>) -> Result<HttpResponse> {
     let id = AssignmentId::from_text(id.into_inner());
@@ -142,6 +144,7 @@ fn body(look: &mut Look<'_>, id: &AssignmentId) -> Result<Reply> {
 /// Keep a draft of your report. `If-Match` names the version you saw: `"0"` before the first save.
 #[utoipa::path(put, path = "/api/v1/reviews/{id}", tag = "reviews", params(("id" = String, Path)),
     request_body = ReportBody,
+    security(("token" = ["reviews:write"])),
     responses((status = 200, body = ReportBody), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn save(api: Api, id: Path<String>, json: JsonInTime<ReportBody>) -> Result<HttpResponse> {
     let (id, seen) = (AssignmentId::from_text(id.into_inner()), api.if_match);
@@ -156,6 +159,7 @@ pub async fn save(api: Api, id: Path<String>, json: JsonInTime<ReportBody>) -> R
 /// Submit your report, complete.
 #[utoipa::path(post, path = "/api/v1/reviews/{id}/submission", tag = "reviews", params(("id" = String, Path)),
     request_body = ReportBody,
+    security(("token" = ["reviews:write"])),
     responses((status = 200, body = ReportBody), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn submit(api: Api, id: Path<String>, json: JsonInTime<ReportBody>) -> Result<HttpResponse> {
     let (id, seen) = (AssignmentId::from_text(id.into_inner()), api.if_match);

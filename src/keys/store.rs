@@ -14,7 +14,9 @@ use crate::ground::Moment;
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
-    #[error("there is no key at {0}: make one with `rollcall key new`")]
+    #[error(
+        "there is no key at {0}: make one with `rollcall key new`, or, where the data came from a backup, copy the `keys` of the installation it was made of"
+    )]
     Missing(PathBuf),
     #[error("{path} cannot be used: {cause}")]
     File { path: PathBuf, cause: std::io::Error },

@@ -14,6 +14,7 @@ use crate::web::{Problem, json};
 /// The sealed ranked list of a cut-off: scores, thresholds, ties, funding line.
 #[utoipa::path(get, path = "/api/v1/calls/{call}/cut-offs/{number}/ranking", tag = "ranking",
     params(("call" = String, Path), ("number" = i32, Path)),
+    security(("token" = ["staff:read"])),
     responses((status = 200, body = Object), (status = 404, body = Problem)))]
 pub async fn ranking(api: Api, place: Path<(String, i32)>) -> Result<HttpResponse> {
     sealed(api, place, EditionKind::Ranked).await
@@ -22,6 +23,7 @@ pub async fn ranking(api: Api, place: Path<(String, i32)>) -> Result<HttpRespons
 /// The sealed decision of the Board on a cut-off.
 #[utoipa::path(get, path = "/api/v1/calls/{call}/cut-offs/{number}/decision", tag = "ranking",
     params(("call" = String, Path), ("number" = i32, Path)),
+    security(("token" = ["staff:read"])),
     responses((status = 200, body = Object), (status = 404, body = Problem)))]
 pub async fn decision(api: Api, place: Path<(String, i32)>) -> Result<HttpResponse> {
     sealed(api, place, EditionKind::Decided).await

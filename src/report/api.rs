@@ -30,6 +30,7 @@ pub struct ReportQuery {
 /// The report of a cut-off, for its staff and auditors. A token needs the scope `staff:read`.
 #[utoipa::path(get, path = "/api/v1/calls/{call}/cut-offs/{number}/report", tag = "reports",
     params(("call" = String, Path), ("number" = i32, Path), ReportQuery),
+    security(("token" = ["staff:read"])),
     responses((status = 200, description = "The report, in the format asked for", content_type = "application/json", body = Object),
         (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub async fn cutoff(who: Api, path: Path<(CallId, i32)>, asked: Query<ReportQuery>) -> Result<HttpResponse> {

@@ -28,6 +28,8 @@ impl ResponseError for Error {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
+            // RFC 6750, 3.1: a token that does not reach as far.
+            Self::Refused(refusal) if refusal.code == "token-scope" => StatusCode::FORBIDDEN,
             Self::Refused(_) | Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,

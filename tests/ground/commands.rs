@@ -146,3 +146,30 @@ fn a_command_that_is_not_told_where_says_so() {
     }
     assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0, "nothing was made on the way");
 }
+
+/// A restored journal is sealed by keys that a backup does not hold: new ones would not check it.
+#[test]
+fn new_keys_are_not_made_over_a_journal_that_others_sealed() {
+    for site in [Site::sqlite(), Site::postgres()] {
+        site.does(&["migrate"]);
+        site.run(
+            "INSERT INTO seals (number, at, entries, previous, head, kid, signature)
+             VALUES (1, 1, 0, 'p', 'h', 'k', 's')",
+        );
+        site.does(&["key", "new"]);
+        std::fs::remove_dir_all(site.file("keys")).unwrap();
+        assert!(site.refuses(&["ledger", "check"]).contains("copy the `keys`"));
+        assert!(site.refuses(&["key", "new"]).contains("copy the `keys`"));
+        assert!(!site.file("keys").exists());
+        site.does(&["key", "new", "--lost"]);
+        assert!(site.file("keys").is_dir());
+    }
+}
+
+#[test]
+fn a_rehearsal_that_goes_on_does_not_begin_at_another_moment() {
+    let site = Site::sqlite();
+    site.does(&["migrate"]);
+    let why = site.refuses(&["demo", "--port", "0", "--at", "2026-05-01T09:00+02:00"]);
+    assert!(why.contains("--at starts a fresh one"), "{why}");
+}

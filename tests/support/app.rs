@@ -244,6 +244,16 @@ impl App {
         }
     }
 
+    /// The same person, with a token made for just these scopes.
+    pub fn with_scopes(&self, person: &Person, scopes: &[&str]) -> Person {
+        let (id, scopes) =
+            (person.id.clone(), scopes.iter().map(|scope| (*scope).to_owned()).collect::<Vec<_>>());
+        let token = format!("rc_token_of_{}_for_{}", person.name, scopes.join("_"));
+        let secret = token.clone();
+        self.acts(move |act| people::acts::make_token(act, &id, "narrow", &scopes, 30, &secret).map(drop));
+        Person { token: Some(token), ..person.clone() }
+    }
+
     /// An account with a role.
     pub async fn person_with(&self, name: &str, role: Role, scope: Scope) -> Person {
         let person = self.person(name).await;

@@ -30,6 +30,7 @@ pub struct Named {
         ("slot" = String, Path, description = "Id of a document slot of the rulebook"),
         ("name" = Option<String>, Query, description = "What the file is called")),
     request_body(content_type = "application/pdf", description = "The bytes of the PDF"),
+    security(("token" = ["proposals:write"])),
     responses((status = 200, body = DocumentOut), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub async fn put_document(
@@ -84,6 +85,7 @@ async fn kept(api: &Api, slot: &Slot, name: String, body: Payload) -> Result<Upl
 #[utoipa::path(get, path = "/api/v1/proposals/{proposal}/documents/{slot}", tag = "proposals",
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
         ("slot" = String, Path, description = "Id of a document slot of the rulebook")),
+    security(("token" = ["proposals:read"])),
     responses((status = 200, description = "The bytes of the PDF", content_type = "application/pdf"),
         (status = 404, body = Problem)))]
 pub async fn get_document(api: Api, path: Path<(String, String)>) -> Result<HttpResponse> {

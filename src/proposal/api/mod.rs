@@ -34,6 +34,7 @@ pub struct NewProposal {
 
 /// The proposals one is a member of.
 #[utoipa::path(get, path = "/api/v1/proposals", tag = "proposals",
+    security(("token" = ["proposals:read"])),
     responses((status = 200, body = ProposalList)))]
 pub async fn list(api: Api) -> Result<HttpResponse> {
     let list = api.look("proposals:read", |look| {
@@ -54,6 +55,7 @@ pub struct ProposalList {
 
 /// Begin a proposal. Who begins it coordinates it.
 #[utoipa::path(post, path = "/api/v1/proposals", tag = "proposals", request_body = NewProposal,
+    security(("token" = ["proposals:write"])),
     responses((status = 201, body = ProposalDetail), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn create(api: Api, body: JsonInTime<NewProposal>) -> Result<HttpResponse> {
     let create = |act: &mut Act<'_>, new: &NewProposal| {
@@ -70,6 +72,7 @@ pub async fn create(api: Api, body: JsonInTime<NewProposal>) -> Result<HttpRespo
 /// One proposal, whole. The `ETag` is the draft's version.
 #[utoipa::path(get, path = "/api/v1/proposals/{proposal}", tag = "proposals",
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007")),
+    security(("token" = ["proposals:read"])),
     responses((status = 200, body = ProposalDetail), (status = 404, body = Problem)))]
 pub async fn show(api: Api, key: Path<String>) -> Result<HttpResponse> {
     let (version, detail) = api
@@ -85,6 +88,7 @@ pub async fn show(api: Api, key: Path<String>) -> Result<HttpResponse> {
 #[utoipa::path(put, path = "/api/v1/proposals/{proposal}", tag = "proposals", request_body = Whole,
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
         ("If-Match" = i64, Header, description = "The version that was read")),
+    security(("token" = ["proposals:write"])),
     responses((status = 200, body = ProposalDetail), (status = 404, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn save(api: Api, key: Path<String>, body: JsonInTime<Whole>) -> Result<HttpResponse> {

@@ -39,6 +39,7 @@ pub struct SubmissionOut {
 /// Submit a draft. A refused attempt is kept in a register.
 #[utoipa::path(post, path = "/api/v1/proposals/{proposal}/submission", tag = "proposals",
     request_body = SubmissionIn, params(("proposal" = String, Path, description = "Reference")),
+    security(("token" = ["proposals:submit"])),
     responses((status = 201, body = SubmissionOut), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn submit(api: Api, key: Path<String>, body: JsonInTime<SubmissionIn>) -> Result<HttpResponse> {
@@ -68,6 +69,7 @@ pub struct WithdrawalIn {
 /// Take back what was submitted. The draft stays.
 #[utoipa::path(delete, path = "/api/v1/proposals/{proposal}/submission", tag = "proposals",
     request_body = WithdrawalIn, params(("proposal" = String, Path, description = "Reference")),
+    security(("token" = ["proposals:submit"])),
     responses((status = 200), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub async fn withdraw(api: Api, key: Path<String>, body: JsonInTime<WithdrawalIn>) -> Result<HttpResponse> {
@@ -121,6 +123,7 @@ pub struct ReceiptOut {
 #[utoipa::path(get, path = "/api/v1/proposals/{proposal}/receipt", tag = "proposals",
     params(("proposal" = String, Path, description = "Reference"),
         ("version" = Option<i32>, Query, description = "The last one where none is named")),
+    security(("token" = ["proposals:read"])),
     responses((status = 200, body = ReceiptOut), (status = 404, body = Problem)))]
 pub async fn receipt(api: Api, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
     let version = which.version;

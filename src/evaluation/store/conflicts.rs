@@ -58,6 +58,18 @@ pub fn declarations(db: &mut Db, basis: &Basis, person: &PersonId) -> Result<Dec
     last_words(rows)
 }
 
+/// Who declared anything but *none* about a proposal of a cut-off, be it taken back since.
+pub(super) fn declared_something(db: &mut Db, basis: &Basis) -> Result<BTreeSet<PersonId>> {
+    let people: Vec<PersonId> = conflicts::table
+        .inner_join(proposals::table.on(proposals::id.eq(conflicts::proposal_id)))
+        .filter(proposals::call_id.eq(&basis.call).and(conflicts::cutoff.eq(basis.cutoff)))
+        .filter(conflicts::degree.ne(Degree::None.name()))
+        .select(conflicts::person_id)
+        .distinct()
+        .load(db)?;
+    Ok(people.into_iter().collect())
+}
+
 /// As much of [`declarations`] as decides about one proposal: what was declared about it, and about those that
 /// were ever declared disqualifying.
 fn declarations_about(

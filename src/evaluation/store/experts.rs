@@ -8,6 +8,7 @@ use crate::evaluation::rules::ExpertFacts;
 use crate::ground::ids::{CallId, PersonId, ProposalId};
 use crate::ground::text::Pic;
 use crate::ground::{Actor, Country, Error, Moment, Result, Role, Scope};
+use crate::proposal::rules::PartyKey;
 
 #[derive(Clone, Debug)]
 pub struct Expert {
@@ -18,6 +19,13 @@ pub struct Expert {
     pub organisation: String,
     pub pic: Option<Pic>,
     pub expertise: String,
+}
+
+impl Expert {
+    /// What the expert's organisation is recognised by among the parties of proposals.
+    pub fn parties(&self) -> Vec<PartyKey> {
+        self.pic.iter().map(PartyKey::pic).chain(PartyKey::name(&self.organisation)).collect()
+    }
 }
 
 type Row = (PersonId, String, String, Country, String, Option<String>, String);

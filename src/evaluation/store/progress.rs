@@ -3,22 +3,23 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use diesel::dsl::{exists, not};
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::basis::Basis;
-use super::conflicts::Clearance;
-use super::experts::expert;
-use super::tasks::{Task, tasks_of_cutoff};
+use super::conflicts::{Clearance, declared_something};
+use super::experts::{Expert, experts_of};
+use super::tasks::{Task, tasks_of_expert};
 use crate::call::rules::Checklist;
 use crate::db::Db;
-use crate::db::schema::{check_outcomes, checks, proposals, reviews};
+use crate::db::schema::{assignments, check_outcomes, checks, proposals, reviews};
 use crate::evaluation::rules::{
     Access, Duty, Finding, ReportKind, ReportState, Standing, TaskState, standing,
 };
-use crate::ground::ids::{PersonId, ProposalId};
+use crate::ground::ids::ProposalId;
 use crate::ground::{Error, Moment, Result};
-use crate::proposal::store::Entry;
+use crate::proposal::rules::PartyKey;
+use crate::proposal::store::{Entry, parties_among};
 
 /// Where one proposal stands.
 #[derive(Clone, Debug)]
@@ -51,42 +52,39 @@ impl Progress {
 
 /// The progress of every frozen proposal, in order of reference.
 pub fn progress(db: &mut Db, basis: &Basis) -> Result<Vec<Progress>> {
-    let roll = basis.roll(db)?;
-    let places: HashMap<ProposalId, usize> =
-        roll.iter().enumerate().map(|(place, entry)| (entry.proposal.clone(), place)).collect();
-    let blank = |entry| Progress {
-        entry,
-        passed: BTreeMap::new(),
-        findings: BTreeMap::new(),
-        evaluators: 0,
-        reports: 0,
-        consensus: None,
+    let blank = |entry: Entry| {
+        let (passed, findings) = (BTreeMap::new(), BTreeMap::new());
+        Progress { entry, passed, findings, evaluators: 0, reports: 0, consensus: None }
     };
-    let mut all: Vec<Progress> = roll.into_iter().map(blank).collect();
-    let mut note = |proposal: &ProposalId, change: &mut dyn FnMut(&mut Progress)| {
+    let mut all: Vec<Progress> = basis.roll(db)?.into_iter().map(blank).collect();
+    let places: HashMap<ProposalId, usize> =
+        all.iter().enumerate().map(|(place, one)| (one.entry.proposal.clone(), place)).collect();
+    let note = |all: &mut [Progress], proposal: &ProposalId, change: &mut dyn FnMut(&mut Progress)| {
         if let Some(progress) = places.get(proposal).and_then(|place| all.get_mut(*place)) {
             change(progress);
         }
     };
     for (proposal, list, passed) in conclusions(db, basis)? {
-        note(&proposal, &mut |progress| {
+        note(&mut all, &proposal, &mut |progress| {
             progress.passed.insert(list.clone(), passed);
         });
     }
-    for (proposal, list, item, finding) in open_findings(db, basis)? {
-        note(&proposal, &mut |progress| {
+    let lists = basis.rulebook.checklists.len();
+    let open = all.iter().filter(|one| one.passed.len() < lists).map(|one| &one.entry.proposal);
+    let open: Vec<ProposalId> = open.cloned().collect();
+    for (proposal, list, item, finding) in findings(db, basis, &open)? {
+        note(&mut all, &proposal, &mut |progress| {
             progress.findings.insert((list.clone(), item.clone()), finding);
         });
     }
-    let evaluates = |task: &&Task| task.duty == Duty::Evaluator && task.state.is_live();
-    for task in tasks_of_cutoff(db, &basis.call, basis.cutoff)?.iter().filter(evaluates) {
-        note(&task.proposal, &mut |progress| {
-            progress.evaluators += 1;
-            progress.reports += usize::from(task.state == TaskState::Finished);
+    for (proposal, state, count) in evaluators(db, basis)? {
+        note(&mut all, &proposal, &mut |progress| {
+            progress.evaluators += if state.is_live() { count } else { 0 };
+            progress.reports += if state == TaskState::Finished { count } else { 0 };
         });
     }
     for (proposal, state) in consensuses(db, basis)? {
-        note(&proposal, &mut |progress| progress.consensus = Some(state));
+        note(&mut all, &proposal, &mut |progress| progress.consensus = Some(state));
     }
     Ok(all)
 }
@@ -102,23 +100,37 @@ fn conclusions(db: &mut Db, basis: &Basis) -> Result<Vec<(ProposalId, String, bo
 
 type Found = (ProposalId, String, String, Finding);
 
-/// The words on items, in the order they were said, where their list has no conclusion yet.
-fn open_findings(db: &mut Db, basis: &Basis) -> Result<Vec<Found>> {
-    let concluded = check_outcomes::table
-        .filter(check_outcomes::proposal_id.eq(checks::proposal_id))
-        .filter(check_outcomes::cutoff.eq(checks::cutoff).and(check_outcomes::list.eq(checks::list)));
-    let rows: Vec<(ProposalId, String, String, String)> = checks::table
-        .inner_join(proposals::table.on(proposals::id.eq(checks::proposal_id)))
-        .filter(proposals::call_id.eq(&basis.call).and(checks::cutoff.eq(basis.cutoff)))
-        .filter(not(exists(concluded)))
-        .order((checks::proposal_id, checks::number))
-        .select((checks::proposal_id, checks::list, checks::item, checks::verdict))
+/// The words on the items of some proposals, in the order they were said.
+fn findings(db: &mut Db, basis: &Basis, of: &[ProposalId]) -> Result<Vec<Found>> {
+    let mut found = Vec::new();
+    for some in of.chunks(1_000) {
+        let rows: Vec<(ProposalId, String, String, String)> = checks::table
+            .filter(checks::proposal_id.eq_any(some).and(checks::cutoff.eq(basis.cutoff)))
+            .order((checks::proposal_id, checks::number))
+            .select((checks::proposal_id, checks::list, checks::item, checks::verdict))
+            .load(db)?;
+        for (proposal, list, item, verdict) in rows {
+            let finding = Finding::parse(&verdict).ok_or_else(|| Error::internal("an unknown verdict"))?;
+            found.push((proposal, list, item, finding));
+        }
+    }
+    Ok(found)
+}
+
+/// How many evaluators' tasks there are, by proposal and state.
+fn evaluators(db: &mut Db, basis: &Basis) -> Result<Vec<(ProposalId, TaskState, usize)>> {
+    let rows: Vec<(ProposalId, String, i64)> = assignments::table
+        .inner_join(proposals::table.on(proposals::id.eq(assignments::proposal_id)))
+        .filter(proposals::call_id.eq(&basis.call).and(assignments::cutoff.eq(basis.cutoff)))
+        .filter(assignments::duty.eq(Duty::Evaluator.name()))
+        .group_by((assignments::proposal_id, assignments::state))
+        .select((assignments::proposal_id, assignments::state, count_star()))
         .load(db)?;
-    let found = |(proposal, list, item, verdict): (ProposalId, String, String, String)| {
-        let finding = Finding::parse(&verdict).ok_or_else(|| Error::internal("an unknown verdict"))?;
-        Ok((proposal, list, item, finding))
+    let counted = |(proposal, state, count): (ProposalId, String, i64)| {
+        let state = TaskState::parse(&state).ok_or_else(|| Error::internal("an unknown state of a task"))?;
+        Ok((proposal, state, usize::try_from(count).map_err(Error::internal)?))
     };
-    rows.into_iter().map(found).collect()
+    rows.into_iter().map(counted).collect()
 }
 
 fn consensuses(db: &mut Db, basis: &Basis) -> Result<Vec<(ProposalId, ReportState)>> {
@@ -139,18 +151,29 @@ fn consensuses(db: &mut Db, basis: &Basis) -> Result<Vec<(ProposalId, ReportStat
 
 /// How many live tasks of a cut-off wait for a ruling of staff on a potential conflict; without some proposals.
 pub fn awaited_rulings(db: &mut Db, basis: &Basis, without: &[ProposalId], now: Moment) -> Result<usize> {
-    let mut clearances: HashMap<PersonId, Clearance> = HashMap::new();
     let mut awaited = 0;
-    for task in tasks_of_cutoff(db, &basis.call, basis.cutoff)? {
-        if !task.state.is_live() || without.contains(&task.proposal) {
-            continue;
-        }
-        if !clearances.contains_key(&task.person) {
-            let expert = expert(db, &basis.call, &task.person)?;
-            clearances.insert(task.person.clone(), Clearance::load(db, basis, expert, now)?);
-        }
-        let access = clearances.get(&task.person).map(|clearance| clearance.access(&task.proposal));
-        awaited += usize::from(access == Some(Access::AwaitsRuling));
+    for expert in with_potential_conflicts(db, basis)? {
+        let tasks = tasks_of_expert(db, &basis.call, basis.cutoff, &expert.person)?;
+        let clearance = Clearance::load(db, basis, expert, now)?;
+        let waits = |task: &&Task| {
+            let counts = task.state.is_live() && !without.contains(&task.proposal);
+            counts && clearance.access(&task.proposal) == Access::AwaitsRuling
+        };
+        awaited += tasks.iter().filter(waits).count();
     }
     Ok(awaited)
+}
+
+/// The experts of whom a ruling may be wanted: those who declared something, or whose organisation takes part.
+/// All other ties close a proposal without one.
+fn with_potential_conflicts(db: &mut Db, basis: &Basis) -> Result<Vec<Expert>> {
+    let declared = declared_something(db, basis)?;
+    let mut experts = experts_of(db, &basis.call)?;
+    let keys: Vec<PartyKey> = experts.iter().flat_map(Expert::parties).collect();
+    let takes_part = parties_among(db, &basis.call, basis.cutoff, &keys)?;
+    experts.retain(|expert| {
+        declared.contains(&expert.person)
+            || expert.parties().iter().any(|key| takes_part.contains(key.as_str()))
+    });
+    Ok(experts)
 }

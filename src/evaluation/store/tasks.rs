@@ -70,6 +70,11 @@ pub fn tasks_of_cutoff(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<Ta
     tasks!(db, proposals::call_id.eq(call), assignments::cutoff.eq(cutoff))
 }
 
+/// The tasks of one expert in a cut-off, those taken away included.
+pub fn tasks_of_expert(db: &mut Db, call: &CallId, cutoff: i32, person: &PersonId) -> Result<Vec<Task>> {
+    tasks!(db, proposals::call_id.eq(call), assignments::cutoff.eq(cutoff), people::id.eq(person))
+}
+
 /// The tasks on one proposal.
 pub fn tasks_of_proposal(db: &mut Db, proposal: &ProposalId, cutoff: i32) -> Result<Vec<Task>> {
     tasks!(db, assignments::proposal_id.eq(proposal), assignments::cutoff.eq(cutoff))

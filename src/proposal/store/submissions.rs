@@ -1,5 +1,7 @@
 //! Everything that was submitted, whole, and what was taken back.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::may::{May, Submit};
@@ -372,6 +374,23 @@ pub fn with_parties(
         .select(submissions::proposal_id)
         .load(db)?;
     Ok(found)
+}
+
+/// Which of these parties stand behind any version for a cut-off.
+pub fn parties_among(
+    db: &mut Db,
+    call: &CallId,
+    cutoff: i32,
+    parties: &[PartyKey],
+) -> Result<BTreeSet<String>> {
+    let found: Vec<String> = submission_parties::table
+        .inner_join(submissions::table.on(submissions::id.eq(submission_parties::submission_id)))
+        .filter(submission_parties::party.eq_any(parties.iter().map(PartyKey::as_str)))
+        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
+        .select(submission_parties::party)
+        .distinct()
+        .load(db)?;
+    Ok(found.into_iter().collect())
 }
 
 /// The proposals whose last version for a cut-off was taken back, by reference.

@@ -63,6 +63,7 @@ pub async fn records_the_decision(walk: &Walk, reference: &str) {
         "Decision GB/2026/03 (invented)",
     ])
     .await;
+    walk.reads(&["The Board has decided.", "To the awards"]).await;
     walk.click("Rehearsal").await;
     walk.reads(&["your proposal is not selected"]).await;
     walk.browser.click(&format!("{reference}: your proposal is selected, on a condition")).await;

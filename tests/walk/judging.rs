@@ -18,6 +18,10 @@ pub async fn reports(walk: &Walk) {
         writes(walk, &criteria, score, account).await;
         walk.signs_out().await;
     }
+    walk.signs_in("staff").await;
+    walk.click(CUTOFF).await;
+    walk.reads(&["One consensus is awaited"]).await;
+    walk.signs_out().await;
 }
 
 /// "1. Conformity with the system specification", as the form numbers them.
@@ -82,7 +86,7 @@ async fn writes(walk: &Walk, criteria: &[String], score: &str, account: &str) {
         walk.browser.under(last).fill("Comment", &comment(last, account)).await;
         walk.click("Save and submit").await;
     }
-    walk.reads(&["Handed in.", "finished"]).await;
+    walk.reads(&["Handed in.", "Your report is in."]).await;
 }
 
 pub async fn agrees(walk: &Walk) {
@@ -101,7 +105,7 @@ pub async fn agrees(walk: &Walk) {
     accepts(walk, "Moderator").await;
     walk.reads(&["Every evaluator agrees to this version."]).await;
     walk.click("Finish the consensus").await;
-    walk.reads(&["The consensus is finished."]).await;
+    walk.reads(&["The consensus is finished.", "Nothing is left to do here."]).await;
     walk.signs_out().await;
 }
 

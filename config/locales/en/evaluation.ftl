@@ -49,6 +49,10 @@ evaluation-next-reports = { $count ->
     [one] One individual report is awaited
    *[other] { $count } individual reports are awaited
 }
+evaluation-next-consensus = { $count ->
+    [one] One consensus is awaited
+   *[other] { $count } consensus reports are awaited
+}
 evaluation-next-rank = Every consensus is finished: the panel can rank
 evaluation-seal-eligible = Seal the eligible list
 evaluation-to-ranking = To the ranking
@@ -172,6 +176,10 @@ evaluation-notice-proposed = The consensus is before the evaluators.
 evaluation-notice-proposed-more = They agree to it, or say what would have to change. Saving it again takes it back, and they are asked anew.
 evaluation-notice-written = The rapporteur writes the consensus.
 evaluation-notice-written-more = It comes to you when it is proposed, and you finish it when every evaluator agrees.
+evaluation-notice-in = Your report is in.
+evaluation-notice-in-more = When all are, the rapporteur writes the consensus, and a letter asks you whether you agree.
+evaluation-notice-finished = The consensus is finished.
+evaluation-notice-finished-more = Nothing is left to do here.
 evaluation-accept = Accept the task
 evaluation-accept-title = Will you evaluate this proposal?
 evaluation-accept-more = By accepting you promise to evaluate impartially, in confidence and by the date above.

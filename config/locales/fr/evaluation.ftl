@@ -49,6 +49,10 @@ evaluation-next-reports = { $count ->
     [one] Un rapport individuel est attendu
    *[other] { $count } rapports individuels sont attendus
 }
+evaluation-next-consensus = { $count ->
+    [one] Un consensus est attendu
+   *[other] { $count } rapports de consensus sont attendus
+}
 evaluation-next-rank = Tous les consensus sont terminés : le panel peut classer
 evaluation-seal-eligible = Sceller la liste des éligibles
 evaluation-to-ranking = Vers le classement
@@ -172,6 +176,10 @@ evaluation-notice-proposed = Le consensus est soumis aux évaluateurs.
 evaluation-notice-proposed-more = Ils l’approuvent ou disent ce qu’il faudrait changer. L’enregistrer de nouveau le retire, et ils sont consultés à nouveau.
 evaluation-notice-written = Le rapporteur rédige le consensus.
 evaluation-notice-written-more = Il vous parvient quand il est proposé, et vous le clôturez quand chaque évaluateur l’approuve.
+evaluation-notice-in = Votre rapport est remis.
+evaluation-notice-in-more = Quand tous le seront, le rapporteur rédigera le consensus, et une lettre vous demandera si vous l’approuvez.
+evaluation-notice-finished = Le consensus est clos.
+evaluation-notice-finished-more = Il ne reste rien à faire ici.
 evaluation-accept = Accepter la tâche
 evaluation-accept-title = Évaluerez-vous cette proposition ?
 evaluation-accept-more = En acceptant, vous promettez d’évaluer avec impartialité, en confidence et dans le délai ci-dessus.

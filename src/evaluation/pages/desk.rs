@@ -229,10 +229,16 @@ fn next(look: &Look<'_>, basis: &Basis, counts: &Counts, (sealed, ranked): (bool
             next = next.item(told(key, count), None);
         }
     }
+    let consensus = counts.eligible.saturating_sub(counts.consensus);
+    if sealed && counts.reports_in >= counts.reports_due && consensus > 0 {
+        next = next.item(told("evaluation-next-consensus", consensus), None);
+    }
+    let rank = format!("/calls/{}/cut-offs/{}/ranking", basis.call, basis.cutoff);
+    let rank = Action::go(look.say("evaluation-to-ranking"), rank);
     if sealed && !ranked && counts.unchecked == 0 && counts.consensus >= counts.eligible {
-        let rank = format!("/calls/{}/cut-offs/{}/ranking", basis.call, basis.cutoff);
-        next = next.item(look.say("evaluation-next-rank"), None);
-        next = next.primary(Action::go(look.say("evaluation-to-ranking"), rank));
+        next = next.item(look.say("evaluation-next-rank"), None).primary(rank);
+    } else if ranked {
+        next = next.other(rank);
     }
     next.other(Action::go(look.say("evaluation-experts"), format!("/calls/{}/experts", basis.call)))
 }

@@ -219,7 +219,7 @@ fn view(
         ],
         steps: steps(look, [eligible, sealed.is_some(), decision.is_some()]),
         meta,
-        notices: notices(look, &draft, sealed.is_some()),
+        notices: notices(look, &draft, sealed.is_some(), runs && decision.is_some()),
         table: table(look, book, edition),
         wanted: if runs && sealed.is_none() { wanted(look, &draft, form, problems) } else { Vec::new() },
         seal: (runs && sealed.is_none() && draft.unsettled.is_empty())
@@ -245,11 +245,15 @@ fn steps(look: &Look<'_>, [eligible, ranked, decided]: [bool; 3]) -> Vec<Step> {
     steps.collect()
 }
 
-fn notices(look: &Look<'_>, draft: &Draft, sealed: bool) -> Vec<Notice> {
+fn notices(look: &Look<'_>, draft: &Draft, sealed: bool, decided: bool) -> Vec<Notice> {
     let mut notices = Vec::new();
     if !sealed && !draft.unsettled.is_empty() {
         let more = look.text("ranking-unsettled-more", &[("proposals", draft.unsettled.join(", "))]);
         notices.push(Notice::new(Kind::Warn, look.say("ranking-unsettled"), more));
+    }
+    if decided {
+        let told = Notice::new(Kind::Good, look.say("ranking-decided"), look.say("ranking-decided-more"));
+        notices.push(told.action(Action::go(look.say("ranking-to-awards"), "/awards")));
     }
     notices
 }

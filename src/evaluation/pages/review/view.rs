@@ -143,11 +143,15 @@ fn notice(
             Some(told(Kind::Plain, "evaluation-notice-wait"))
         }
         Access::Granted => match (desk.task.duty, consensus.map(|row| row.state)) {
+            (_, Some(ReportState::Finished)) => Some(told(Kind::Good, "evaluation-notice-finished")),
             (Duty::Rapporteur, Some(ReportState::Proposed)) => {
                 Some(told(Kind::Good, "evaluation-notice-proposed"))
             }
             (Duty::Moderator, None | Some(ReportState::Open)) => {
                 Some(told(Kind::Plain, "evaluation-notice-written"))
+            }
+            (Duty::Evaluator, None | Some(ReportState::Open)) if desk.task.state == TaskState::Finished => {
+                Some(told(Kind::Plain, "evaluation-notice-in"))
             }
             _ => None,
         },

@@ -249,13 +249,17 @@ fn a_checklist_is_concluded_as_its_items_say() {
         |id: &str| CheckItem { id: id.into(), text: Text::plain(id), source: String::new(), fact: None };
     let list =
         Checklist { id: "admissibility".into(), title: Text::plain("x"), items: vec![item("a"), item("b")] };
-    let mut checked = BTreeMap::from([("a".to_owned(), check(&list, "a", Finding::Met, "").unwrap())]);
+    let mut checked =
+        BTreeMap::from([("a".to_owned(), check(&list, "a", (Finding::Met, None), "").unwrap())]);
     assert_eq!(conclude(&list, &checked, true).unwrap_err().code, "checks-open");
-    assert!(check(&list, "b", Finding::NotMet, " ").is_err(), "a reason is due");
-    checked.insert("b".into(), check(&list, "b", Finding::NotMet, "no annex").unwrap());
+    assert!(check(&list, "b", (Finding::NotMet, None), " ").is_err(), "a reason is due");
+    assert!(check(&list, "b", (Finding::Met, Some(false)), " ").is_err(), "met against the fact");
+    assert!(check(&list, "b", (Finding::Met, Some(false)), "announced by letter").is_ok());
+    assert!(check(&list, "b", (Finding::Met, Some(true)), "").is_ok());
+    checked.insert("b".into(), check(&list, "b", (Finding::NotMet, None), "no annex").unwrap());
     assert_eq!(conclude(&list, &checked, true).unwrap_err().code, "checks-not-met");
     assert!(conclude(&list, &checked, false).is_ok());
-    checked.insert("b".into(), check(&list, "b", Finding::Met, "").unwrap());
+    checked.insert("b".into(), check(&list, "b", (Finding::Met, None), "").unwrap());
     assert!(conclude(&list, &checked, true).is_ok());
     assert_eq!(conclude(&list, &checked, false).unwrap_err().code, "checks-all-met");
 }

@@ -263,6 +263,7 @@ problem-score-off-scale = A score is between { $min } and { $max }.
 problem-score-off-step = Scores go in steps of { $step }.
 problem-comment-short = Write at least { $min } characters; there are { $has }.
 problem-comment-long = Write at most { $max } characters; there are { $has }.
+problem-evaluation-against-fact = The fact beside it says no: say why it is met all the same.
 problem-item-unknown = There is no such item.
 problem-evaluation-reason = Say why.
 problem-degree-missing = Say how you stand to this proposal.

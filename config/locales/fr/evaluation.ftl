@@ -263,6 +263,7 @@ problem-score-off-scale = Une note est comprise entre { $min } et { $max }.
 problem-score-off-step = Les notes vont par pas de { $step }.
 problem-comment-short = Écrivez au moins { $min } caractères ; il y en a { $has }.
 problem-comment-long = Écrivez au plus { $max } caractères ; il y en a { $has }.
+problem-evaluation-against-fact = Le fait indiqué dit non : dites pourquoi le critère est rempli malgré tout.
 problem-item-unknown = Ce point n’existe pas.
 problem-evaluation-reason = Dites pourquoi.
 problem-degree-missing = Dites quel est votre lien avec cette proposition.

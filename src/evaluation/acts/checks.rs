@@ -5,14 +5,16 @@ use serde_json::json;
 
 use super::{must_be_unsealed, object};
 use crate::act::Act;
+use crate::call::rules::Checklist;
 use crate::call::store::edition::{Edition, EditionKind};
-use crate::evaluation::rules::{self, Card, Checked, Finding};
+use crate::evaluation::rules::{self, Card, Checked, Finding, Received};
 use crate::evaluation::store::{
     self, Basis, CheckRow, OutcomeRow, Place, checked_items, checks_of, conclusions_of, eligible,
     must_not_be_in_team, must_run,
 };
 use crate::ground::ids::CallId;
 use crate::ground::{Entry, Error, Problems, RecordClass, Refusal, Result, text};
+use crate::proposal::rules::Frozen;
 
 /// One word of an officer on one item, as typed.
 #[derive(Clone, Debug)]
@@ -33,7 +35,8 @@ pub fn check(
 ) -> Result<()> {
     must_run(act.actor, call, cutoff)?;
     let basis = open_for_checks(act, call, cutoff)?;
-    let proposal = basis.by_reference(act.db, reference)?.proposal;
+    let frozen = basis.by_reference(act.db, reference)?;
+    let proposal = frozen.proposal.clone();
     must_not_be_in_team(act.actor, &proposal)?;
     let checklist = basis.rulebook.checklist(list).ok_or(Error::NotFound)?;
     if conclusions_of(act.db, &proposal, cutoff)?.contains_key(list) {
@@ -43,7 +46,8 @@ pub fn check(
     let mut problems = Problems::none();
     for word in words {
         let reason = text::clean(&word.reason).unwrap_or_default();
-        let checked = match rules::check(checklist, &word.item, word.finding, &reason) {
+        let fact = fact_of(&basis, checklist, &word.item, &frozen)?;
+        let checked = match rules::check(checklist, &word.item, (word.finding, fact), &reason) {
             Ok(checked) => checked,
             Err(wrong) => {
                 problems.0.extend(wrong.0);
@@ -58,6 +62,14 @@ pub fn check(
         insert(act, Place { proposal: &proposal, cutoff, list }, &word.item, checked, number)?;
     }
     problems.into_result()
+}
+
+/// Whether what the program can look up speaks for an item.
+fn fact_of(basis: &Basis, list: &Checklist, item: &str, frozen: &Frozen) -> Result<Option<bool>> {
+    let name = list.items.iter().find(|known| known.id == item).and_then(|known| known.fact.as_ref());
+    let Some(name) = name else { return Ok(None) };
+    let received = Received { content: &frozen.content, at: frozen.received, cutoff_at: basis.at };
+    Ok(rules::fact(name, &basis.rulebook, received)?.and_then(|fact| fact.holds))
 }
 
 fn insert(act: &mut Act<'_>, place: Place<'_>, item: &str, checked: Checked, number: i32) -> Result<()> {

@@ -59,13 +59,25 @@ pub fn found(checked: &BTreeMap<String, Checked>, item: &str) -> Option<Finding>
     checked.get(item).map(|checked| checked.finding)
 }
 
-/// A word on an item; `not_met` and `not_applicable` need a reason.
-pub fn check(list: &Checklist, item: &str, finding: Finding, reason: &str) -> Result<Checked, Problems> {
+/// A word on an item; `not_met` and `not_applicable` need a reason, and so does `met` where the fact beside the
+/// item says no: who is asked in redress why it was met all the same has to have said so.
+pub fn check(
+    list: &Checklist,
+    item: &str,
+    (finding, fact): (Finding, Option<bool>),
+    reason: &str,
+) -> Result<Checked, Problems> {
     if !list.items.iter().any(|known| known.id == item) {
         return Err(Problems::one("item", "item-unknown"));
     }
-    if finding != Finding::Met && reason.trim().is_empty() {
-        return Err(Problems::one(format!("reason.{}.{item}", list.id), "evaluation-reason"));
+    let field = format!("reason.{}.{item}", list.id);
+    match (finding, fact) {
+        _ if !reason.trim().is_empty() => {}
+        (Finding::Met, Some(false)) => return Err(Problems::one(field, "evaluation-against-fact")),
+        (Finding::Met, _) => {}
+        (Finding::NotMet | Finding::NotApplicable, _) => {
+            return Err(Problems::one(field, "evaluation-reason"));
+        }
     }
     Ok(Checked { finding, reason: reason.to_owned() })
 }

@@ -57,22 +57,31 @@ fn typed<'a>(form: &'a Typed, name: &str) -> &'a str {
 /// Fields `list`, and `finding.LIST.ITEM` and `reason.LIST.ITEM` for what was looked at.
 pub async fn check(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
     run(who, place, form, "checks-saved", |act, call, cutoff, reference, form| {
-        let list = typed(form, "list");
-        let prefix = format!("finding.{list}.");
-        let words = form.iter().filter_map(|(name, value)| {
-            let item = name.strip_prefix(&prefix)?.to_owned();
-            let finding = Finding::parse(value)?;
-            let reason = typed(form, &format!("reason.{list}.{item}")).to_owned();
-            Some(Word { item, finding, reason })
-        });
-        let words: Vec<Word> = words.collect();
-        acts::check(act, call, cutoff, reference, list, &words)
+        acts::check(act, call, cutoff, reference, typed(form, "list"), &words(form))
     })
     .await
 }
 
+/// What was found about the items of the list that was sent.
+fn words(form: &Typed) -> Vec<Word> {
+    let list = typed(form, "list");
+    let prefix = format!("finding.{list}.");
+    let words = form.iter().filter_map(|(name, value)| {
+        let item = name.strip_prefix(&prefix)?.to_owned();
+        let finding = Finding::parse(value)?;
+        let reason = typed(form, &format!("reason.{list}.{item}")).to_owned();
+        Some(Word { item, finding, reason })
+    });
+    words.collect()
+}
+
+/// The same fields, and `passed` and `reason`: what was found is kept in the same act.
 pub async fn conclude(who: Signed, place: Place, form: InTime<Typed>) -> Result<HttpResponse> {
     run(who, place, form, "checks-concluded", |act, call, cutoff, reference, form| {
+        let words = words(form);
+        if !words.is_empty() {
+            acts::check(act, call, cutoff, reference, typed(form, "list"), &words)?;
+        }
         let passed = typed(form, "passed") == "yes";
         acts::conclude(act, call, cutoff, reference, (typed(form, "list"), passed, typed(form, "reason")))
     })

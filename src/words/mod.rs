@@ -66,6 +66,7 @@ mod frame;
 mod helpers;
 mod language;
 pub mod parts;
+mod summaries;
 mod voice;
 
 pub use assets::{Asset, asset_bytes};
@@ -165,6 +166,7 @@ impl Words {
     pub fn summary(&self, language: Language, problems: &Problems) -> Option<parts::Summary> {
         let items = problems.0.iter().map(|problem| parts::SummaryItem {
             id: parts::field_id(&problem.field),
+            label: String::new(),
             text: self.problem(language, problem),
         });
         (!problems.is_empty()).then(|| parts::Summary { items: items.collect() })
@@ -186,7 +188,9 @@ impl Words {
     /// A whole page: the template inside the layout. The view serialises to an object, or to nothing.
     pub fn page(&self, template: &str, frame: &Frame, view: &impl Serialize) -> Result<String> {
         let frame_json = serde_json::to_value(frame)?;
-        let mut data = object(view)?;
+        let mut view = serde_json::to_value(view)?;
+        summaries::name_fields(&mut view);
+        let mut data = object(&view)?;
         data.insert("frame".to_owned(), frame_json.clone());
         let body = self.rendered(frame.language, template, &Value::Object(data))?;
         let page =

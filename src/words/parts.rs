@@ -214,6 +214,8 @@ pub struct Summary {
 pub struct SummaryItem {
     /// The `id` of the field.
     pub id: String,
+    /// What the field is called: [`super::Words::page`] takes it from the field, which is in the same view.
+    pub label: String,
     pub text: String,
 }
 

@@ -18,7 +18,7 @@ pub fn field(control: &str) -> Value {
 }
 
 pub fn summary() -> Value {
-    json!({ "items": [{ "id": "f-a", "text": "wrong" }] })
+    json!({ "items": [{ "id": "f-a", "label": "A", "text": "wrong" }] })
 }
 
 pub fn bars() -> Value {

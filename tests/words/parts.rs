@@ -1,6 +1,6 @@
 //! The shared partials, shown with everything in them and with nothing.
 
-use rollcall::ground::{BasisPoints, Country, Euro};
+use rollcall::ground::{BasisPoints, Country, Euro, Problems};
 use rollcall::words::charts::{LegendItem, MatchBar, MatchBars, Money, Segment, TileKind, TileMap};
 use rollcall::words::parts::{
     Action, Choice, Crumb, Empty, Field, Figure, Kind, Next, Notice, Step, StepState, Summary, SummaryItem,
@@ -64,7 +64,9 @@ fn samples() -> Vec<(&'static str, Value)> {
     let next = next.other(Action::go("Look", "/look")).note("No hurry.");
     let steps = [StepState::Done, StepState::Now, StepState::Todo, StepState::Stopped];
     let map = TileMap::of("FI hosts", &[Country::parse("FI").unwrap()], &[Country::parse("EL").unwrap()]);
-    let problems = Summary { items: vec![SummaryItem { id: "f-title".into(), text: "Empty".into() }] };
+    let problems = Summary {
+        items: vec![SummaryItem { id: "f-title".into(), label: "Title".into(), text: "Empty".into() }],
+    };
     vec![
         ("crumbs", shown([Crumb::to("Calls", "/calls"), Crumb::here("AI")])),
         ("steps", shown(steps.map(|state| Step::new("Draft", "since Monday", state)))),
@@ -187,4 +189,25 @@ fn the_map_has_one_tile_a_place() {
     assert_eq!(places.len(), map.tiles.len(), "two countries stand on one tile");
     let greece = map.tiles.iter().find(|tile| tile.code == "EL").unwrap();
     assert_eq!(greece.kind, TileKind::Host);
+}
+
+#[test]
+fn a_line_of_a_summary_names_its_field() {
+    let words = Words::load().unwrap();
+    let mut problems = Problems::none();
+    problems.add("title", "required");
+    problems.add("partners.1.name", "required");
+    let partner = |place: usize| {
+        let name = Field::text(&format!("partners.{place}.name"), "Name");
+        json!({ "legend": format!("Partner {place}"), "fields": [name] })
+    };
+    let view = json!({
+        "title": "Begin", "intro": null, "submit": "Save", "action": "/", "links": [],
+        "summary": words.summary(Language::En, &problems),
+        "fields": [Field::text("title", "Name of the project")],
+        "groups": [partner(0), partner(1)],
+    });
+    let page = words.page("people/form", &frame(Language::En), &view).unwrap();
+    assert!(page.contains(">Name of the project: Please fill this in.</a>"), "{page}");
+    assert!(page.contains(">Partner 1, Name: Please fill this in.</a>"), "{page}");
 }

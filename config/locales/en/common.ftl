@@ -15,6 +15,7 @@ common-next = What to do next
 common-next-nothing = Nothing waits for you here.
 common-choose = Choose…
 common-optional = optional
+common-problem-of = { $field }: { $problem }
 common-problems = { $count ->
     [one] One thing to mend:
    *[other] { $count } things to mend:

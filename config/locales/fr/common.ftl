@@ -15,6 +15,7 @@ common-next = À faire maintenant
 common-next-nothing = Rien ne vous attend ici.
 common-choose = Choisir…
 common-optional = facultatif
+common-problem-of = { $field } : { $problem }
 common-problems = { $count ->
     [one] Un point à corriger :
    *[other] { $count } points à corriger :

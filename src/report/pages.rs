@@ -4,8 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use serde::Serialize;
 
-use crate::ground::Result;
 use crate::ground::ids::CallId;
+use crate::ground::{Result, Role};
 use crate::people::{Look, View, Visitor};
 use crate::report::asked::{Asked, file};
 use crate::report::render::{DocumentView, Teller, document_of, issue};
@@ -68,10 +68,16 @@ fn view(look: &mut Look<'_>, call: &CallId, number: i32, asked: &Asked) -> Resul
     let tell = Teller { words: look.words(), language: look.language };
     let document = document_of(tell, &report)?;
     let here = format!("/calls/{call}/cut-offs/{number}");
+    let oversees =
+        [Role::Staff, Role::Auditor].iter().any(|role| look.actor.has_for_cutoff(*role, call, number));
+    let first = match oversees {
+        true => Crumb::to(look.say("menu-staff"), "/staff"),
+        false => Crumb::to(look.say("call-list-title"), "/calls"),
+    };
     let number = look.text("call-cutoff-title", &[("number", number.to_string())]);
     Ok(ReportView {
         crumbs: vec![
-            Crumb::to(look.say("call-list-title"), "/calls"),
+            first,
             Crumb::to(report.title.in_language(look.language.code()), format!("/calls/{call}")),
             Crumb::to(number, &here),
             Crumb::here(look.say("report-crumb")),

@@ -101,8 +101,8 @@ fn what_was_not_published_is_neither_zero_nor_summed() {
     let mimer = csv.lines().find(|line| line.contains("MIMER")).unwrap();
     assert!(mimer.contains("not published,not published,not published"), "{mimer}");
     let html = text(&report, Format::Html, TableId::Proposals);
-    assert!(html.contains("1,269.00 (published for 5 of 7)"));
-    assert!(html.contains("98.33 (published for 1 of 7)"));
+    assert!(html.contains("EUR million, sum of project totals, published for 5 of 7"));
+    assert!(html.contains("EUR million from the EU, published for 1 of 7"));
     let value = json(&report);
     assert_eq!(value["report"]["sums"]["eu"]["of"], 1);
     assert_eq!(value["report"]["sums"]["eu"]["amount"], "98330000.00");

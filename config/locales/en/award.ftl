@@ -39,9 +39,12 @@ award-alarm-claimed = not yet secured
 
 award-meta = cut-off { $cutoff } · { $decision } of { $day }
 award-money = Money: the EU's and what stands beside it
-award-needed = Needed beside it, €
-award-standing = Stands beside it, €
-award-uncounted = and { $uncounted_amount } that do not count
+award-uncounted = and { $sum } that do not count
+award-match-note = Amounts in EUR million.
+award-match-eu = EU
+award-match-needed = Needed
+award-match-standing = There
+award-match-secured = Secured
 award-findings = Match
 award-matched = met exactly
 award-ratios = Ratios

@@ -13,6 +13,7 @@ report-not-sealed-more = The cut-off has passed. A report can be made once its i
 report-no-results = No results known
 report-no-results-more = The cut-off has passed. Nothing was published about a selection by then, and no proposal was received here.
 report-known-sum = { $sum } (published for { $of } of { $out })
+report-known-of = published for { $of } of { $out }
 report-sum = Sum of what was published
 report-whole = Whole project
 
@@ -108,7 +109,8 @@ report-contract-out = not part of the total
 report-contract-unknown = whether it is part of the total is not known
 
 report-made = How this report was made
-report-made-note = The same things make the same report: `rollcall report cutoff … --verify FILE` makes it again and compares.
+report-made-note = The same things make the same report. This command makes it again and compares:
+report-made-file = FILE
 report-made-history = Published history (SHA-256)
 report-made-rulebook = Rulebook
 report-made-program = Program

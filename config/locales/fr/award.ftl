@@ -39,9 +39,12 @@ award-alarm-claimed = pas encore acquis
 
 award-meta = date limite { $cutoff } · { $decision } du { $day }
 award-money = L’argent : celui de l’UE et ce qui l’accompagne
-award-needed = Nécessaire à côté, €
-award-standing = Présent à côté, €
-award-uncounted = et { $uncounted_amount } qui ne comptent pas
+award-uncounted = et { $sum } qui ne comptent pas
+award-match-note = Montants en millions d’EUR.
+award-match-eu = UE
+award-match-needed = Nécessaire
+award-match-standing = Présent
+award-match-secured = Acquis
 award-findings = Contrepartie
 award-matched = exacte
 award-ratios = Rapports

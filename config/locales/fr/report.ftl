@@ -13,6 +13,7 @@ report-not-sealed-more = La date limite est passée. Un rapport peut être fait 
 report-no-results = Aucun résultat connu
 report-no-results-more = La date limite est passée. Rien n’avait été publié sur une sélection, et aucune proposition n’a été reçue ici.
 report-known-sum = { $sum } (publié pour { $of } sur { $out })
+report-known-of = publié pour { $of } sur { $out }
 report-sum = Somme de ce qui a été publié
 report-whole = Projet entier
 
@@ -108,7 +109,8 @@ report-contract-out = hors du total
 report-contract-unknown = on ignore s’il est compris dans le total
 
 report-made = Comment ce rapport a été fait
-report-made-note = Les mêmes éléments font le même rapport : `rollcall report cutoff … --verify FICHIER` le refait et compare.
+report-made-note = Les mêmes éléments font le même rapport. Cette commande le refait et compare :
+report-made-file = FICHIER
 report-made-history = Histoire publiée (SHA-256)
 report-made-rulebook = Règlement
 report-made-program = Programme

@@ -39,6 +39,8 @@ pub struct TableView {
 #[derive(Clone, Debug, Serialize)]
 pub struct ColumnView {
     pub label: String,
+    /// What stands beneath, in small.
+    pub more: String,
     pub num: bool,
 }
 
@@ -51,6 +53,8 @@ pub struct RowView {
 #[derive(Clone, Debug, Serialize)]
 pub struct CellView {
     pub text: String,
+    /// What stands beneath, in small; empty for nothing.
+    pub more: String,
     pub num: bool,
     /// The head of its column, for a phone.
     pub label: String,
@@ -153,7 +157,11 @@ fn figures(tell: Teller<'_>, report: &Report) -> Vec<Figure> {
 
 fn of_published(tell: Teller<'_>, published: &Published) -> Vec<Figure> {
     let sums = &published.sums;
-    let known = |sum, key: &str| Figure::new(Cell::Sum(sum).human(tell), tell.say(key));
+    let known = |sum, key: &str| {
+        let (value, of) = Cell::Sum(sum).in_table(tell);
+        let label = of.into_iter().fold(tell.say(key), |label, of| format!("{label}, {of}"));
+        Figure::new(value, label)
+    };
     let announced = published.announced_total;
     let ratio = sums.national_to_eu;
     let voice = tell.words.voice(tell.language);
@@ -205,24 +213,11 @@ fn of_sealed(tell: Teller<'_>, sealed: &Sealed) -> Vec<Figure> {
 fn shown(tell: Teller<'_>, table: &Table, sealed: bool) -> TableView {
     let name = table.id.name();
     let title = if sealed && table.id == TableId::Facts { "facts-sealed" } else { name };
-    let columns: Vec<ColumnView> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(place, column)| ColumnView {
-            label: tell.say(&format!("report-col-{column}")),
-            num: table.is_numeric(place),
-        })
-        .collect();
+    let places = table.shown_columns();
+    let columns: Vec<ColumnView> = places.iter().map(|place| column(tell, table, place)).collect();
     let cells = |cells: &[Cell]| -> Vec<CellView> {
-        let shown = cells.iter().zip(&columns);
-        shown
-            .map(|(cell, column)| CellView {
-                text: cell.human(tell),
-                num: column.num,
-                label: column.label.clone(),
-            })
-            .collect()
+        let shown = places.iter().zip(&columns);
+        shown.map(|((place, beneath), column)| cell(tell, cells, *place, beneath, column)).collect()
     };
     let rows = table.rows.iter().map(|row| RowView { class: row.class, cells: cells(&row.cells) });
     TableView {
@@ -238,6 +233,27 @@ fn shown(tell: Teller<'_>, table: &Table, sealed: bool) -> TableView {
         empty: tell.say("report-table-empty"),
         columns,
     }
+}
+
+fn column(tell: Teller<'_>, table: &Table, (place, beneath): &(usize, Vec<usize>)) -> ColumnView {
+    let label = |place: &usize| {
+        let name = table.columns.get(*place).copied().unwrap_or_default();
+        tell.say(&format!("report-col-{name}"))
+    };
+    ColumnView {
+        label: label(place),
+        more: beneath.iter().map(label).collect::<Vec<_>>().join(" · "),
+        num: table.is_numeric(*place),
+    }
+}
+
+fn cell(tell: Teller<'_>, cells: &[Cell], place: usize, beneath: &[usize], column: &ColumnView) -> CellView {
+    let (text, note) = cells.get(place).map(|cell| cell.in_table(tell)).unwrap_or_default();
+    let beneath = beneath.iter().filter_map(|place| cells.get(*place));
+    let beneath = beneath.filter(|cell| !matches!(cell, Cell::Empty)).map(|cell| cell.human(tell));
+    let more: Vec<String> =
+        note.into_iter().chain(beneath).filter(|text| !["", "–"].contains(&text.as_str())).collect();
+    CellView { text, more: more.join(" · "), num: column.num, label: column.label.clone() }
 }
 
 fn made(tell: Teller<'_>, report: &Report, mark: &Mark) -> Vec<Fact> {

@@ -34,7 +34,8 @@ fn proposals(tell: Teller<'_>, published: &Published) -> Table {
             "known",
             "findings",
         ],
-    );
+    )
+    .reads_beneath(&[("known", "acronym"), ("site", "host"), ("country", "host"), ("score", "rank")]);
     for row in &published.awards {
         let award = &row.award;
         let class =

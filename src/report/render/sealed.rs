@@ -34,6 +34,10 @@ fn class(row: &ProposalRow, next: Option<&ProposalRow>) -> &'static str {
     }
 }
 
+/// Seventeen columns are too many to see at once.
+const BENEATH: &[(&str, &str)] =
+    &[("acronym", "reference"), ("track", "reference"), ("country", "host"), ("received", "state")];
+
 fn proposals(tell: Teller<'_>, sealed: &Sealed) -> Table {
     let columns = [
         "rank",
@@ -54,7 +58,7 @@ fn proposals(tell: Teller<'_>, sealed: &Sealed) -> Table {
         "ratio",
         "findings",
     ];
-    let mut table = Table::new(TableId::Proposals, &columns);
+    let mut table = Table::new(TableId::Proposals, &columns).reads_beneath(BENEATH);
     for (place, row) in sealed.proposals.iter().enumerate() {
         let told = row.findings.iter().filter(|one| one.finding == MatchFinding::Short);
         let told = told.map(|one| tell.say(&format!("report-finding-{}", one.finding.name())));

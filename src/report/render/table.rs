@@ -31,6 +31,8 @@ pub struct Table {
     pub id: TableId,
     /// Each the end of a key, `report-col-…`.
     pub columns: Vec<&'static str>,
+    /// Columns that people read in small beneath another: `(column, the other)`. A program reads them apart.
+    pub beneath: &'static [(&'static str, &'static str)],
     pub rows: Vec<Row>,
     /// Under the rows, for people alone: a program sums for itself.
     pub foot: Option<Vec<Cell>>,
@@ -64,7 +66,27 @@ pub enum Cell {
 
 impl Table {
     pub fn new(id: TableId, columns: &[&'static str]) -> Self {
-        Self { id, columns: columns.to_vec(), rows: Vec::new(), foot: None }
+        Self { id, columns: columns.to_vec(), beneath: &[], rows: Vec::new(), foot: None }
+    }
+
+    #[must_use]
+    pub fn reads_beneath(mut self, beneath: &'static [(&'static str, &'static str)]) -> Self {
+        self.beneath = beneath;
+        self
+    }
+
+    /// The places of the columns that people see, each with those beneath it.
+    pub fn shown_columns(&self) -> Vec<(usize, Vec<usize>)> {
+        let is_beneath = |column: &str| self.beneath.iter().any(|(beneath, _)| *beneath == column);
+        let places = self.columns.iter().enumerate();
+        let beneath = |other: &str| -> Vec<usize> {
+            let those = self.beneath.iter().filter(|(_, above)| *above == other);
+            those.filter_map(|(column, _)| self.columns.iter().position(|name| name == column)).collect()
+        };
+        places
+            .filter(|(_, column)| !is_beneath(column))
+            .map(|(place, column)| (place, beneath(column)))
+            .collect()
     }
 
     pub fn row(&mut self, cells: Vec<Cell>) {
@@ -122,6 +144,18 @@ impl Cell {
                 countries.iter().map(|country| country.iso()).collect::<Vec<_>>().join(" ")
             }
             Self::Empty => String::new(),
+        }
+    }
+
+    /// As a person reads it in a table: what is counted, and of how many it is known.
+    pub fn in_table(&self, tell: Teller<'_>) -> (String, Option<String>) {
+        match self {
+            Self::Sum(sum) if !sum.is_unknown() && !sum.is_whole() => {
+                let args = [("of", sum.of.to_string()), ("out", sum.out_of.to_string())];
+                let voice = tell.words.voice(tell.language);
+                (voice.meur(sum.amount), Some(tell.text("report-known-of", &args)))
+            }
+            _ => (self.human(tell), None),
         }
     }
 

@@ -553,7 +553,7 @@ fn pages_of_money_are_fit_to_be_seen() {
             site.seen_by(person, &browser).await;
             for (path, pattern) in pages {
                 let page = Page { path: path.to_owned(), pattern };
-                faults.extend(look(&browser, &site, person, &page).await);
+                faults.extend(look(&browser, &site, person, &page, true).await);
             }
         }
         assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));

@@ -10,10 +10,12 @@ use crate::call;
 use crate::config::{BadConfig, Config};
 use crate::db::installation::{Installation, Kind};
 use crate::db::{Database, MigrateError, OpenError, Purpose, Standing};
+use crate::desk;
 use crate::files::Files;
 use crate::ground::ids::IdSource;
 use crate::ground::{Error, Result};
 use crate::keys::{KeyError, Keys};
+use crate::people;
 use crate::probes;
 use crate::web::{Clock, State, guard, render_errors, security_headers};
 use crate::words::{Words, WordsError};
@@ -95,6 +97,8 @@ pub fn assemble(
         clock,
         ids,
         headline: call::store::headline,
+        frame: people::frame_of_error,
+        name: desk::name_of,
     })
 }
 

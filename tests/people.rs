@@ -188,3 +188,26 @@ fn the_switch_sets_the_language_and_leads_nowhere_else() {
         visitor.gets("/language/xx").await.is(404);
     });
 }
+
+#[test]
+fn what_went_wrong_is_said_inside_the_frame_of_who_is_signed_in() {
+    both_databases(async |app| {
+        let ana = app.person("Ana Applicant").await;
+        for path in ["/staff", "/board", "/nowhere", "/proposals/AIF-9999"] {
+            let page = ana.gets(path).await.is(404);
+            assert!(page.shows("Ana Applicant") && page.shows("Sign out"), "{path}: {}", page.words());
+            assert!(page.shows("My proposals") && page.shows("Your roles"), "{path}: {}", page.words());
+            assert!(!page.shows("Sign in"), "{path}: {}", page.words());
+        }
+        // Whether something is there or not: the page is the same.
+        let said = async |path: &str| ana.gets(path).await.is(404).words();
+        assert_eq!(said("/staff").await, said("/nowhere").await);
+        let visitor = app.visitor().gets("/nowhere").await.is(404);
+        assert!(visitor.shows("Sign in") && !visitor.shows("Sign out"), "{}", visitor.words());
+        // Nothing was done, so nothing is told as done; and a program gets a problem.
+        assert!(!ana.gets("/nowhere?done=saved").await.is(404).shows("Saved"));
+        let problem = ana.gets("/api/v1/nowhere").await.is(404);
+        assert_eq!(problem.header("content-type"), Some("application/problem+json"));
+        app.reads_all_letters();
+    });
+}

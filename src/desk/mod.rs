@@ -10,4 +10,7 @@
 //! The desk decides nothing and stores nothing. Whatever it shows, the stage it comes from shows the same
 //! person too.
 
+mod names;
 pub mod pages;
+
+pub use names::name_of;

@@ -15,6 +15,8 @@
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
+use std::pin::Pin;
+use std::time::Duration;
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
@@ -237,6 +239,18 @@ impl Who {
         menu::menu(frame, &around.actor, self.state.is_rehearsal())
     }
 
+    /// Who is signed in, and the headline: all that a page needs which shows nothing of its own. No read of
+    /// anything, so it is not noted as one.
+    async fn surroundings(&self) -> Result<Surroundings> {
+        let (state, claims) = (self.state.clone(), self.claims.clone());
+        let read = move |db: &mut Db| {
+            let (now, wall) = (state.clock.now(), state.clock.wall());
+            let actor = actor(db, claims.as_ref(), false, wall, now)?;
+            Ok(Surroundings { actor, now, headline: (state.headline)(db, now)? })
+        };
+        self.state.database.read(read).await
+    }
+
     /// Acts.
     pub async fn act<T, F>(&self, received: Moment, act: F) -> Result<T>
     where
@@ -270,6 +284,28 @@ impl Who {
             Err(other) => Err(other),
         }
     }
+}
+
+/// How long the page of an error waits for the database, which may be what failed.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The frame around a page that says what went wrong. It tells who is signed in and what their menu offers, and
+/// nothing of what the request was about; where the database does not answer, it is a visitor's.
+pub fn frame_of_error(request: &HttpRequest) -> Pin<Box<dyn Future<Output = Option<Frame>>>> {
+    let who = Who::of(request, false);
+    Box::pin(async move {
+        // Nothing was done, so nothing is told as done.
+        let who = Who { done: None, ..who.ok()? };
+        let read = async {
+            match who.session() {
+                Some(_) => tokio::time::timeout(PATIENCE, who.surroundings()).await.ok()?.ok(),
+                None => None,
+            }
+        };
+        let now = who.state.clock.now();
+        let around = read.await.unwrap_or(Surroundings { actor: Actor::Visitor, now, headline: None });
+        Some(who.frame(&around, ""))
+    })
 }
 
 /// A cookie as all of ours are: for this site alone, out of reach of scripts, and over TLS where there is TLS.

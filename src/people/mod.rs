@@ -15,4 +15,5 @@ pub mod password;
 pub mod rules;
 pub mod store;
 
-pub use gate::{Api, Claims, Look, Page, Reply, Signed, View, Visitor, Who, house_cookie};
+pub use gate::{Api, Claims, Look, Page, Reply, Signed, View, Visitor, Who, frame_of_error, house_cookie};
+pub use menu::writes_proposals;

@@ -53,7 +53,7 @@ pub async fn render_errors<B: MessageBody + 'static>(
     let told = response.response().error().and_then(|error| error.as_error::<Error>()).map(again);
     match told {
         Some(told) => {
-            let dressed = dress(response.request(), &told.0).map_into_right_body();
+            let dressed = dress(response.request(), &told.0).await.map_into_right_body();
             Ok(response.into_response(dressed))
         }
         None => Ok(response.map_into_left_body()),
@@ -74,7 +74,7 @@ fn again(error: &Error) -> Told {
     })
 }
 
-fn dress(request: &HttpRequest, error: &Error) -> HttpResponse {
+async fn dress(request: &HttpRequest, error: &Error) -> HttpResponse {
     let reference = match error {
         Error::Internal(cause) => {
             let reference =
@@ -96,7 +96,7 @@ fn dress(request: &HttpRequest, error: &Error) -> HttpResponse {
             if request.method().is_safe() { format!("/sign-in?next={next}") } else { "/sign-in".to_owned() };
         return HttpResponse::SeeOther().insert_header((header::LOCATION, next)).finish();
     }
-    error_page(state, request, error, reference.as_ref())
+    error_page(state, request, error, reference.as_ref()).await
 }
 
 #[derive(Serialize)]
@@ -107,10 +107,12 @@ struct ErrorView {
     reference: Option<String>,
     problems: Vec<String>,
     back: Option<String>,
+    /// Whether it may be a matter of who is signed in.
+    whose: bool,
 }
 
-/// A page that says what happened and offers a way back.
-pub fn error_page(
+/// A page that says what happened and offers a way on, inside the frame of whoever is signed in.
+async fn error_page(
     state: &State,
     request: &HttpRequest,
     error: &Error,
@@ -141,12 +143,16 @@ pub fn error_page(
         reference: reference.map(|reference| reference.0.clone()),
         problems,
         back: back.filter(|path| path.starts_with('/')).map(str::to_owned),
+        whose: matches!(error, Error::NotFound | Error::Forbidden),
     };
+    // Where too much is going on, an error asks for no more of it.
+    let known = if matches!(error, Error::Busy) { None } else { (state.frame)(request).await };
     let path = request.uri().path_and_query().map_or("/", |uri| uri.as_str());
-    let frame = Frame::new(language, path, state.clock.now())
-        .titled(&view.heading)
-        .installation(&state.config.installation.name)
-        .rehearsing(state.is_rehearsal());
+    let bare = || {
+        let frame = Frame::new(language, path, state.clock.now()).rehearsing(state.is_rehearsal());
+        frame.installation(&state.config.installation.name)
+    };
+    let frame = known.unwrap_or_else(bare).titled(&view.heading);
     let body = words.page("error", &frame, &view).unwrap_or_else(|failed| {
         tracing::error!(error.cause = %failed, "the error page itself could not be rendered");
         view.heading.clone()

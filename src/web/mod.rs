@@ -10,7 +10,7 @@ mod state;
 mod statics;
 
 pub use clock::Clock;
-pub use errors::{Reference, error_page, render_errors};
+pub use errors::{Reference, render_errors};
 pub use forms::{
     InTime, JsonInTime, LANGUAGE_COOKIE, Received, SESSION_COOKIE, VISITOR_COOKIE, check_token, csrf_field,
     form_token, language_of, own_path, session_cookie,
@@ -18,5 +18,5 @@ pub use forms::{
 pub use guard::{guard, security_headers};
 pub use reply::{Problem, created, json, no_content, see_other};
 pub use route::{Audience, Route};
-pub use state::{Headline, HeadlineOf, State};
+pub use state::{FrameOf, Headline, HeadlineOf, NameOf, State};
 pub use statics::serve_static;

@@ -1,7 +1,9 @@
 //! What a running server holds. One value, made in `app`, shared by every request and by the worker.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
+use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::clock::Clock;
@@ -10,9 +12,9 @@ use crate::db::installation::Kind;
 use crate::db::{Database, Db};
 use crate::files::Files;
 use crate::ground::ids::IdSource;
-use crate::ground::{Moment, Result};
+use crate::ground::{Moment, Result, Scope};
 use crate::keys::Keys;
-use crate::words::Words;
+use crate::words::{Frame, Words};
 
 /// What the bar counts down to: the next cut-off of a public call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,6 +27,14 @@ pub struct Headline {
 /// Finds the headline. Calls stand above the web in the house, so `app` hands this down.
 pub type HeadlineOf = fn(&mut Db, Moment) -> Result<Option<Headline>>;
 
+/// What a grant reaches, by name, for the person who holds it: a text, and a page where there is one. Handed down
+/// like the headline.
+pub type NameOf = fn(&mut Db, &Scope, &str) -> Result<Option<(String, String)>>;
+
+/// The frame around a page that says what went wrong: the signed-in person's, as far as it can be read. People
+/// stand above the web in the house, so `app` hands this down too.
+pub type FrameOf = fn(&HttpRequest) -> Pin<Box<dyn Future<Output = Option<Frame>>>>;
+
 pub struct State {
     pub config: Config,
     pub kind: Kind,
@@ -35,6 +45,8 @@ pub struct State {
     pub clock: Clock,
     pub ids: IdSource,
     pub headline: HeadlineOf,
+    pub frame: FrameOf,
+    pub name: NameOf,
 }
 
 impl State {

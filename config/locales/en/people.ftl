@@ -31,6 +31,10 @@ error-internal-more = It was noted. If you write to us, name the reference below
 error-reference = Reference
 error-back = Go back
 error-home = Go to the start page
+error-home-own = What waits for you
+error-roles = Your roles
+error-signed-in = You are signed in as { $name }. Each role has its own pages. If you should see this one, ask whoever sent you here to check your role.
+error-not-signed-in = You are not signed in. Some pages are only there for who is.
 
 people-email = E-mail address
 people-password = Password

@@ -30,7 +30,11 @@ error-internal = Une erreur s’est produite de notre côté
 error-internal-more = Elle est consignée. Si vous nous écrivez, citez la référence ci-dessous.
 error-reference = Référence
 error-back = Revenir
-error-home = Aller à l’accueil
+error-home = Aller à la page d’accueil
+error-home-own = Ce qui vous attend
+error-roles = Vos rôles
+error-signed-in = Vous êtes { $name }. Chaque rôle a ses propres pages. Si vous devez voir celle-ci, demandez à la personne qui vous y a envoyé de vérifier votre rôle.
+error-not-signed-in = Vous n’êtes pas connecté(e). Certaines pages n’existent que pour qui l’est.
 
 people-email = Adresse électronique
 people-password = Mot de passe

@@ -29,6 +29,9 @@ struct AccountView {
 struct Held {
     role: String,
     scope: String,
+    /// What it reaches, by name, and its page.
+    name: Option<String>,
+    href: Option<String>,
     until: Option<String>,
 }
 
@@ -73,14 +76,10 @@ fn view(
     let person = store::find(look.db, &id)?;
     let wall = look.wall;
     let tokens = store::tokens_of(look.db, &id)?;
-    let grants = look.actor.grants().iter().map(|grant| Held {
-        role: look.say(&format!("role-{}", grant.role.name())),
-        scope: scope_in_words(look, &grant.scope),
-        until: grant.until.map(|until| until.to_string()),
-    });
+    let grants = held(look)?;
     Ok(AccountView {
         title: look.say("account-title"),
-        grants: grants.collect(),
+        grants,
         tokens: tokens
             .into_iter()
             .map(|row| Token {
@@ -97,6 +96,23 @@ fn view(
         email: person.email,
         secret,
     })
+}
+
+fn held(look: &mut Look<'_>) -> Result<Vec<Held>> {
+    let mut held = Vec::new();
+    for grant in look.actor.grants().to_vec() {
+        let named = (look.state.name)(look.db, &grant.scope, look.language.code())?;
+        let (name, href) = named.unzip();
+        held.push(Held {
+            role: look.say(&format!("role-{}", grant.role.name())),
+            scope: scope_in_words(look, &grant.scope),
+            name,
+            href,
+            until: grant.until.map(|until| until.to_string()),
+        });
+    }
+    held.sort_by(|a, b| (&a.role, &a.name, &a.scope).cmp(&(&b.role, &b.name, &b.scope)));
+    Ok(held)
 }
 
 pub(super) fn scope_in_words(look: &Look<'_>, scope: &crate::ground::Scope) -> String {

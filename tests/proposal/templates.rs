@@ -33,7 +33,13 @@ fn fields() -> Vec<Field> {
 }
 
 fn summary() -> Summary {
-    Summary { items: vec![SummaryItem { id: "f-title".into(), text: "Please fill this in.".into() }] }
+    Summary {
+        items: vec![SummaryItem {
+            id: "f-title".into(),
+            label: "Title".into(),
+            text: "Please fill this in.".into(),
+        }],
+    }
 }
 
 fn document() -> Value {
@@ -149,6 +155,7 @@ fn writing() {
             "replaced": "2025-12-22T10:00:00Z",
         }],
         "summary": summary(), "parts": parts(),
+        "next": Notice::new(Kind::Good, "All here.", "Go on.").action(Action::go("Submit", "/s")),
     });
     every_path_exists("proposal/documents", &[documents]);
 }

@@ -20,9 +20,10 @@ use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts::{self, Uploaded};
 use crate::proposal::rules::Part as Of;
 use crate::proposal::store::documents::{self, DocumentOf, PDF};
+use crate::proposal::store::{self, Proposal};
 use crate::proposal::upload::{NotTaken, refused, take};
 use crate::web::{InTime, State, check_token, csrf_field, see_other};
-use crate::words::parts::{Crumb, Field, Summary};
+use crate::words::parts::{Action, Crumb, Field, Kind, Notice, Summary};
 
 #[derive(Serialize)]
 struct DocumentsView {
@@ -34,6 +35,8 @@ struct DocumentsView {
     slots: Vec<SlotView>,
     replaced: Vec<Replaced>,
     summary: Option<Summary>,
+    /// What comes next, once every required document is here.
+    next: Option<Notice>,
     parts: Vec<PartLink>,
 }
 
@@ -99,7 +102,9 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
             field: file_field(look, slot, problems),
         }
     });
-    let slots = slots.collect();
+    let slots: Vec<SlotView> = slots.collect();
+    let complete = problems.is_empty() && slots.iter().all(|slot| !slot.required || slot.document.is_some());
+    let next = if complete { Some(next(look, &proposal)?) } else { None };
     let heading = look.say("proposal-part-documents");
     Ok(DocumentsView {
         title: format!("{}: {heading}", proposal.acronym),
@@ -119,8 +124,23 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
             })
             .collect(),
         summary: look.words().summary(look.language, problems),
+        next,
         parts: part_links(look, book, &proposal, &Of::Documents),
     })
+}
+
+/// Who leads goes on to submitting, anybody else back to the proposal.
+fn next(look: &mut Look<'_>, proposal: &Proposal) -> Result<Notice> {
+    let actor = look.actor.clone();
+    let (_, sight) = store::find(look.db, &actor, &proposal.reference, look.now)?;
+    let here = href(&proposal.reference);
+    let (key, way) = match sight.leads() {
+        true => ("proposal-documents-submit", format!("{here}/submit")),
+        false => ("proposal-documents-see", here),
+    };
+    let notice =
+        Notice::new(Kind::Good, look.say("proposal-documents-complete"), look.say(&format!("{key}-more")));
+    Ok(notice.action(Action::go(look.say(key), way).primary()))
 }
 
 /// The input is called `file`; its id is the slot's, so that findings and problems lead to it.

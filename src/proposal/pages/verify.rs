@@ -64,7 +64,10 @@ fn view(look: &Look<'_>, typed: &Typed, problems: &Problems, verdict: Option<&Ve
         title: look.say("verify-title"),
         fields: vec![
             lines("receipt", look.say("verify-receipt"), look.say("verify-receipt-hint")).required(),
-            file("receipt-file", look.say("verify-receipt-file")),
+            // Either of the two: neither is optional by itself.
+            file("receipt-file", look.say("verify-receipt-file"))
+                .required()
+                .hint(look.say("verify-receipt-file-hint")),
             lines("hashes", look.say("verify-hashes"), look.say("verify-hashes-hint")),
             lines("proof", look.say("verify-proof"), look.say("verify-proof-hint")),
             file("proof-file", look.say("verify-proof-file")),
@@ -107,7 +110,7 @@ pub async fn verify(who: Visitor, request: HttpRequest, mut parts: Multipart) ->
     let (receipt, json) = (pick("receipt"), pick("proof"));
     let show = move |look: &mut Look<'_>| {
         if receipt.is_empty() {
-            let problems = Problems::one("receipt", "required");
+            let problems = Problems::one("receipt", "receipt-needed");
             let view = view(look, &typed, &problems, None);
             return Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY));
         }

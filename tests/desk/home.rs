@@ -30,7 +30,65 @@ fn everybody_finds_what_waits_for_them() {
             );
         }
         let nobody = app.person("Nora Newcomer").await;
-        assert!(nobody.gets("/").await.is(200).shows("Nothing waits for you"));
+        let home = nobody.gets("/").await.is(200);
+        assert!(home.shows("Nothing waits for you"));
+        assert!(
+            home.shows("Begin a proposal") && home.shows("My proposals"),
+            "somebody new sees how to begin"
+        );
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn the_start_page_offers_nobody_what_is_not_theirs() {
+    on_sqlite(async |app| {
+        plays(&app);
+        for (account, writes) in [
+            ("applicant", true),
+            ("board", false),
+            ("finance", false),
+            ("auditor", false),
+            ("evaluator", false),
+        ] {
+            let home = enters(&app, &format!("{account}@demo.example")).gets("/").await.is(200);
+            assert_eq!(home.shows("Begin a proposal"), writes, "{account}");
+            assert_eq!(home.shows("My proposals"), writes, "{account}");
+        }
+        let finance = enters(&app, "finance@demo.example").gets("/").await.is(200);
+        assert!(finance.shows("can be paid"), "{}", finance.words());
+        let lists = enters(&app, "board@demo.example").gets("/board").await.is(200);
+        assert!(lists.shows("your word is missing"), "{}", lists.words());
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn what_is_reached_from_the_cutoffs_leads_back_there() {
+    on_sqlite(async |app| {
+        plays(&app);
+        let staff = enters(&app, "staff@demo.example");
+        for page in ["evaluation", "ranking", "report"] {
+            let page = staff.gets(&format!("/calls/rehearsal/cut-offs/3/{page}")).await.is(200);
+            assert!(page.text().contains("<a href=\"/staff\" aria-current=\"page\">"), "the menu");
+            assert_eq!(page.text().matches("href=\"/staff\"").count(), 2, "menu and crumbs");
+        }
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn an_account_names_what_its_grants_reach() {
+    on_sqlite(async |app| {
+        plays(&app);
+        let page = enters(&app, "applicant@demo.example").gets("/account").await.is(200);
+        assert!(page.shows("AIF-0001 DEMO-NORTH") && !page.shows("one proposal"), "{}", page.words());
+        let page = enters(&app, "funder@demo.example").gets("/account").await.is(200);
+        assert!(page.shows("Demo Ministry of Research"), "{}", page.words());
+        // Who gives grants is told that there is one, and not what a draft is called.
+        let admin = enters(&app, "admin@demo.example");
+        let people = admin.gets("/admin/people").await.is(200).text();
+        assert!(!people.contains("DEMO-NORTH"));
         app.reads_all_letters();
     });
 }

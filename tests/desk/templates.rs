@@ -20,7 +20,7 @@ fn of_home() {
             "assumed": assumed, "rehearsal": assumed })
     };
     let empty = json!({ "title": "Nothing", "text": "Here", "action": Value::Null });
-    let view = |sections: Value, calls: Value, empty: Value| json!({ "title": "Next", "sections": sections, "calls": calls, "empty": empty });
+    let view = |sections: Value, calls: Value, empty: Value| json!({ "title": "Next", "sections": sections, "calls": calls, "empty": empty, "begins": true });
     every_path_exists(
         "desk/home",
         &[

@@ -115,7 +115,7 @@ fn table() -> Value {
     let row = json!({ "rank": 1, "reference": "R", "acronym": "A", "host": "FI", "total": 8200, "eu": "1.00",
         "national": "1.00", "offered": "1.00", "list": tag(), "notes": ["n"], "line": true });
     json!({ "rows": [row], "out": [{ "reference": "R", "acronym": "A", "reason": "r" }], "money": bars(),
-        "findings": ["f"] })
+        "findings": ["f"], "drawn": true })
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn the_ranked_list_and_the_board() {
         "said": "s", "fields": [field("radios")], "summary": summary() });
     every_path_exists("ranking/board", &[view]);
     let view = json!({ "title": "T", "crumbs": crumbs(), "empty": empty(),
-        "lists": [{ "href": "/", "label": "L", "at": AT }] });
+        "lists": [{ "href": "/", "label": "L", "at": AT, "standing": tag() }] });
     every_path_exists("ranking/lists", &[view]);
     let criterion = json!({ "title": "C", "given": 8000, "threshold": 6000, "comment": "c" });
     let view = json!({ "title": "T", "crumbs": crumbs(), "verdict": tag(), "decision": "d", "reason": "r",

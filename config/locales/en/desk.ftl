@@ -36,6 +36,9 @@ desk-task-assigned-more = Declare conflicts, then accept or decline.
 desk-task-open = to do
 desk-task-open-more = Accepted and not finished.
 desk-task-late = overdue
+desk-consensus = to agree on
+desk-consensus-of = Agree on the consensus of { $reference }
+desk-consensus-more = The rapporteur proposed it. Agree, or say why not.
 desk-claim = to answer
 desk-claim-more = { $count ->
     [one] one tranche without an answer, of EUR { $amount } claimed in all
@@ -48,6 +51,8 @@ desk-board-sealed = The ranked list was sealed at { $at }.
 desk-cutoff = { $call }, cut-off { $number }
 desk-payment-authorise = to authorise
 desk-payment-waits = waits for another
+desk-payment-due = to pay
+desk-payment-due-more = Signed. EUR { $amount } can be paid and are not recorded yet.
 desk-payment-more = EUR { $amount } to { $payee }.
 
 desk-staff-title = Cut-offs

@@ -36,6 +36,9 @@ desk-task-assigned-more = Déclarez vos conflits, puis acceptez ou refusez.
 desk-task-open = à faire
 desk-task-open-more = Acceptée, pas encore achevée.
 desk-task-late = en retard
+desk-consensus = à approuver
+desk-consensus-of = Se prononcer sur le consensus de { $reference }
+desk-consensus-more = Le rapporteur l’a proposé. Approuvez-le, ou dites pourquoi non.
 desk-claim = à répondre
 desk-claim-more = { $count ->
     [one] une tranche sans réponse, sur { $amount } EUR demandés en tout
@@ -48,6 +51,8 @@ desk-board-sealed = Le classement a été scellé le { $at }.
 desk-cutoff = { $call }, date limite { $number }
 desk-payment-authorise = à autoriser
 desk-payment-waits = attend quelqu’un d’autre
+desk-payment-due = à payer
+desk-payment-due-more = Signé. { $amount } EUR peuvent être payés et ne sont pas encore enregistrés.
 desk-payment-more = { $amount } EUR à { $payee }.
 
 desk-staff-title = Dates limites

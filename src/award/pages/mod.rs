@@ -32,7 +32,7 @@ fn instrument_tag(look: &Look<'_>, state: InstrumentState) -> Tag {
 }
 
 /// The title of an instrument in the reader's language.
-fn title(look: &Look<'_>, award: &Award, kind: &str) -> String {
+pub fn title(look: &Look<'_>, award: &Award, kind: &str) -> String {
     let plan = award.plan(kind).ok();
     plan.map_or(kind, |plan| plan.title.in_language(look.language.code())).to_owned()
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::todo::{Section, sections};
 use crate::call::{self, store as calls};
 use crate::ground::{Actor, Result};
-use crate::people::{Look, View, Visitor};
+use crate::people::{self, Look, View, Visitor};
 use crate::words::parts::{Action, Empty};
 
 #[derive(Serialize)]
@@ -15,6 +15,8 @@ struct HomeView {
     sections: Vec<Section>,
     empty: Option<Empty>,
     calls: Vec<OpenCall>,
+    /// Whether to offer a proposal to begin.
+    begins: bool,
 }
 
 /// A call with a cut-off to come.
@@ -43,12 +45,15 @@ pub async fn show(who: Visitor) -> Result<HttpResponse> {
 fn view(look: &mut Look<'_>) -> Result<HomeView> {
     let sections = sections(look)?;
     let empty = Empty::new(look.say("desk-nothing"), look.say("desk-nothing-more"));
+    let begins = people::writes_proposals(&look.actor);
     let begin = Action::go(look.say("desk-begin"), "/proposals/new").primary();
+    let empty = if begins { empty.action(begin) } else { empty };
     Ok(HomeView {
         title: look.say("desk-home-title"),
-        empty: sections.is_empty().then(|| empty.action(begin)),
+        empty: sections.is_empty().then_some(empty),
         calls: open_calls(look)?,
         sections,
+        begins,
     })
 }
 

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::cutoffs::{self, Due};
-use crate::award;
+use crate::award::{self, store::Award};
 use crate::cofunding;
-use crate::evaluation::rules::TaskState;
-use crate::evaluation::store::{Task, tasks_visible_to};
-use crate::ground::{Result, Role};
+use crate::evaluation::rules::{Duty, ReportState, TaskState};
+use crate::evaluation::store::{Desk, Task, consensus_of, consents_of, tasks_visible_to};
+use crate::ground::{Euro, Result, Role};
 use crate::people::Look;
 use crate::proposal::pages::{href, standing};
 use crate::proposal::rules::Heading;
@@ -92,7 +92,39 @@ fn reviews(look: &mut Look<'_>) -> Result<Vec<Todo>> {
     let mut tasks = tasks_visible_to(look.db, &actor)?;
     tasks.retain(|task| matches!(task.state, TaskState::Assigned | TaskState::Open));
     tasks.sort_by(|a, b| (a.due, &a.reference, a.duty).cmp(&(b.due, &b.reference, b.duty)));
-    Ok(tasks.iter().map(|task| review(look, task)).collect())
+    let mut rows: Vec<Todo> = tasks.iter().map(|task| review(look, task)).collect();
+    rows.extend(consents(look)?);
+    Ok(rows)
+}
+
+/// A consensus that was proposed and waits for my agreement: my own report is finished by then.
+fn consents(look: &mut Look<'_>) -> Result<Vec<Todo>> {
+    let actor = look.actor.clone();
+    let mut rows = Vec::new();
+    for task in tasks_visible_to(look.db, &actor)? {
+        if task.duty != Duty::Evaluator || task.state != TaskState::Finished {
+            continue;
+        }
+        let Some(proposed) = consensus_of(look.db, &task.proposal, task.cutoff)?
+            .filter(|report| report.state == ReportState::Proposed)
+        else {
+            continue;
+        };
+        let words = consents_of(look.db, &proposed.id)?;
+        let spoken = words.iter().any(|word| word.person == task.person && word.version == proposed.version);
+        if spoken || !Desk::load(look.db, &actor, &task.id, look.now)?.may_read() {
+            continue;
+        }
+        rows.push(Todo {
+            tag: Tag::warn(look.say("desk-consensus")),
+            text: look.text("desk-consensus-of", &[("reference", task.reference.clone())]),
+            note: look.say("desk-consensus-more"),
+            href: format!("/reviews/{}", task.id),
+            due: None,
+        });
+    }
+    rows.sort_by(|a, b| a.text.cmp(&b.text));
+    Ok(rows)
 }
 
 fn review(look: &Look<'_>, task: &Task) -> Todo {
@@ -197,6 +229,9 @@ fn payments(look: &mut Look<'_>) -> Result<Vec<Todo>> {
         if !(sight.runs || sight.pays) {
             continue;
         }
+        if sight.pays {
+            rows.extend(due(look, &award)?);
+        }
         for payment in award.instruments.iter().flat_map(|instrument| &instrument.payments) {
             if !payment.counts() || payment.authorised_at.is_some() {
                 continue;
@@ -212,6 +247,32 @@ fn payments(look: &mut Look<'_>) -> Result<Vec<Todo>> {
                 due: None,
             });
         }
+    }
+    Ok(rows)
+}
+
+/// Signed instruments of which something can be paid: secured, and not yet recorded as executed.
+fn due(look: &Look<'_>, award: &Award) -> Result<Vec<Todo>> {
+    let mut rows = Vec::new();
+    for instrument in award.instruments.iter().filter(|instrument| instrument.state().binds()) {
+        // What a funder has not secured has no account to pay from yet.
+        let accounts = instrument.items.iter().filter_map(|item| item.position.account().ok());
+        let open = Euro::sum(accounts.map(|account| account.unpaid()))?;
+        if open.is_zero() {
+            continue;
+        }
+        rows.push(Todo {
+            tag: Tag::warn(look.say("desk-payment-due")),
+            text: format!(
+                "{} {}: {}",
+                award.reference,
+                award.content.acronym,
+                award::pages::title(look, award, &instrument.kind)
+            ),
+            note: look.text("desk-payment-due-more", &[("amount", open.to_string())]),
+            href: format!("/awards/{}#{}", award.reference, instrument.kind),
+            due: None,
+        });
     }
     Ok(rows)
 }

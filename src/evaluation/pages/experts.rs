@@ -111,7 +111,11 @@ fn view(look: &mut Look<'_>, call: &CallId, typed: &Typed, problems: &Problems) 
         expertise: expert.expertise.clone(),
     });
     Ok(ExpertsView {
-        crumbs: vec![Crumb::to(call_title, format!("/calls/{call}")), Crumb::here(&title)],
+        crumbs: vec![
+            Crumb::to(look.say("menu-staff"), "/staff"),
+            Crumb::to(call_title, format!("/calls/{call}")),
+            Crumb::here(&title),
+        ],
         title,
         action: format!("/calls/{call}/experts"),
         experts: rows.collect(),

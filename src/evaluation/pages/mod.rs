@@ -27,6 +27,7 @@ fn cutoff_crumbs(look: &Look<'_>, basis: &Basis) -> Vec<Crumb> {
     let title = basis.rulebook.call.title.in_language(look.language.code());
     let number = look.text("evaluation-cutoff", &[("number", basis.cutoff.to_string())]);
     vec![
+        Crumb::to(look.say("menu-staff"), "/staff"),
         Crumb::to(title, format!("/calls/{}", basis.call)),
         Crumb::to(number, desk_path(&basis.call, basis.cutoff)),
     ]

@@ -17,7 +17,7 @@ use crate::ranking::acts;
 use crate::ranking::rules::Vote;
 use crate::ranking::store;
 use crate::web::{InTime, see_other};
-use crate::words::parts::{Choice, Crumb, Empty, Field, Summary};
+use crate::words::parts::{Choice, Crumb, Empty, Field, Summary, Tag};
 
 #[derive(Serialize)]
 struct ListsView {
@@ -32,6 +32,8 @@ struct Entry {
     href: String,
     label: String,
     at: String,
+    /// Whether the member's word is in, or the Board has decided.
+    standing: Tag,
 }
 
 impl View for ListsView {
@@ -78,13 +80,26 @@ fn lists_view(look: &mut Look<'_>) -> Result<ListsView> {
         let book = call::store::rulebook(look.db, &call)?;
         let title = book.call.title.in_language(look.language.code()).to_owned();
         let label = look.text("evaluation-group", &[("call", title), ("number", cutoff.to_string())]);
-        lists.push(Entry { href: format!("/board/{call}/{cutoff}"), label, at: at.to_string() });
+        let standing = standing(look, &call, cutoff)?;
+        lists.push(Entry { href: format!("/board/{call}/{cutoff}"), label, at: at.to_string(), standing });
     }
     let title = look.say("ranking-board");
     let empty = lists
         .is_empty()
         .then(|| Empty::new(look.say("ranking-board-none"), look.say("ranking-board-none-more")));
     Ok(ListsView { crumbs: vec![Crumb::here(&title)], title, lists, empty })
+}
+
+fn standing(look: &mut Look<'_>, call: &CallId, cutoff: i32) -> Result<Tag> {
+    if store::decision_of(look.db, call, cutoff)?.is_some() {
+        return Ok(Tag::plain(look.say("ranking-board-decided")));
+    }
+    let voices = store::voices_of(look.db, call, cutoff)?;
+    let spoken = voices.iter().any(|voice| Some(&voice.person) == look.actor.person());
+    Ok(match spoken {
+        true => Tag::good(look.say("ranking-board-spoken")),
+        false => Tag::warn(look.say("ranking-board-unspoken")),
+    })
 }
 
 pub async fn show(who: Signed, place: Path<(String, i32)>) -> Result<HttpResponse> {

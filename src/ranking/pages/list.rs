@@ -213,6 +213,7 @@ fn view(
     Ok(ListView {
         title: look.text("ranking-title", &[("number", cutoff.to_string())]),
         crumbs: vec![
+            Crumb::to(look.say("menu-staff"), "/staff"),
             Crumb::to(call_title, format!("/calls/{call}")),
             Crumb::to(number, desk_path(call, cutoff)),
             Crumb::here(look.say("ranking")),

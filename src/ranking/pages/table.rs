@@ -17,6 +17,8 @@ pub(super) struct Table {
     pub out: Vec<OutRow>,
     pub money: MatchBars,
     pub findings: Vec<String>,
+    /// Whether a funding line is drawn at all.
+    pub drawn: bool,
 }
 
 #[derive(Serialize)]
@@ -63,6 +65,7 @@ pub(super) fn table(look: &Look<'_>, rulebook: &Rulebook, edition: &RankedEditio
         out: out.collect(),
         money: bars(look, rulebook, &edition.funding.lines),
         findings: findings.collect(),
+        drawn: drawn && last_main.is_some(),
     }
 }
 

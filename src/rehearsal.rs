@@ -1,7 +1,6 @@
 //! The page of a rehearsal: its clock, which staff move forward, and the letters it would have sent.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -105,9 +104,7 @@ pub async fn move_clock(who: Signed, form: InTime<Move>) -> Result<HttpResponse>
             Ok(see_other("/rehearsal?done=clock-moved"))
         }
         Err(problems) => {
-            let show = move |look: &mut Look<'_>| {
-                Ok(Page::with_status(view(look, &form, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
-            };
+            let show = move |look: &mut Look<'_>| Ok(Page::again(view(look, &form, &problems)?, &problems));
             who.page(show).await
         }
     }

@@ -62,13 +62,28 @@ impl Problems {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+    /// Whether the act as a whole is refused, and no field is to blame.
+    pub fn is_refusal(&self) -> bool {
+        self.0.iter().any(Problem::is_refusal)
+    }
     /// Nothing wrong, or all that is wrong at once: a person mends a form in one go.
     pub fn into_result(self) -> super::error::Result<()> {
         if self.is_empty() { Ok(()) } else { Err(super::error::Error::Invalid(self)) }
     }
 }
 
+/// A form that is shown again tells a refusal where it tells what is wrong with fields, so that nothing typed is lost.
+impl From<Refusal> for Problems {
+    fn from(Refusal { code, args }: Refusal) -> Self {
+        Self(vec![Problem { field: String::new(), code, args }])
+    }
+}
+
 impl Problem {
+    /// A refusal has no field, and its words under `refusal-CODE`.
+    pub fn is_refusal(&self) -> bool {
+        self.field.is_empty()
+    }
     pub fn with(&mut self, name: &'static str, value: impl ToString) -> &mut Self {
         self.args.insert(name, value.to_string());
         self

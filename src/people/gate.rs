@@ -138,6 +138,13 @@ impl<V> Page<V> {
     pub fn with_status(view: V, status: StatusCode) -> Self {
         Self { view, status }
     }
+
+    /// A form shown again, for what is wrong with it or because the act was refused.
+    pub fn again(view: V, problems: &Problems) -> Self {
+        let status =
+            if problems.is_refusal() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+        Self { view, status }
+    }
 }
 
 impl<V: View> From<V> for Page<V> {
@@ -275,12 +282,13 @@ impl Who {
         self.state.database.write(weight, write).await
     }
 
-    /// A page that shows a form again, with what was typed and what is wrong, where `outcome` says so; other
-    /// errors stay errors.
+    /// A page that shows a form again, with what was typed and what is wrong or why it was refused, where
+    /// `outcome` says so; other errors stay errors.
     pub fn problems_of<T>(outcome: Result<T>) -> Result<std::result::Result<T, Problems>> {
         match outcome {
             Ok(done) => Ok(Ok(done)),
             Err(Error::Invalid(problems)) => Ok(Err(problems)),
+            Err(Error::Refused(refusal)) => Ok(Err(refusal.into())),
             Err(other) => Err(other),
         }
     }

@@ -153,7 +153,8 @@ impl Words {
 
     /// What is wrong with a field: the words of `problem-CODE`.
     pub fn problem(&self, language: Language, problem: &Problem) -> String {
-        self.text(language, &format!("problem-{}", problem.code), &problem.args)
+        let kind = if problem.is_refusal() { "refusal" } else { "problem" };
+        self.text(language, &format!("{kind}-{}", problem.code), &problem.args)
     }
 
     /// All that is wrong with one field, for [`parts::Field::errors`].
@@ -165,7 +166,7 @@ impl Words {
     /// All that is wrong with a form, each item leading to its field; None where nothing is.
     pub fn summary(&self, language: Language, problems: &Problems) -> Option<parts::Summary> {
         let items = problems.0.iter().map(|problem| parts::SummaryItem {
-            id: parts::field_id(&problem.field),
+            id: (!problem.is_refusal()).then(|| parts::field_id(&problem.field)),
             label: String::new(),
             text: self.problem(language, problem),
         });

@@ -212,8 +212,8 @@ pub struct Summary {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct SummaryItem {
-    /// The `id` of the field.
-    pub id: String,
+    /// The `id` of the field; None for what no field is to blame for.
+    pub id: Option<String>,
     /// What the field is called: [`super::Words::page`] takes it from the field, which is in the same view.
     pub label: String,
     pub text: String,

@@ -124,11 +124,11 @@ fn the_ranked_list_and_the_board() {
         "rows": [{ "reference": "R", "value": field("input"), "reason": field("input") }] });
     let row = json!({ "reference": "R", "acronym": "A", "list": tag(), "verdict": field("select"),
         "reason": field("input"), "condition": field("input") });
-    let decide = json!({ "action": "/", "fields": [field("input")], "rows": [row], "summary": summary() });
+    let decide = json!({ "action": "/", "fields": [field("input")], "rows": [row] });
     let decision = json!({ "heading": "H",
         "rows": [{ "reference": "R", "verdict": tag(), "reason": "r", "condition": "c" }] });
     let view = json!({ "title": "T", "crumbs": crumbs(), "steps": steps(), "meta": "m", "path": "/",
-        "notices": [notice()], "table": table(), "wanted": [wanted], "seal": action(), "votes": "v",
+        "notices": [notice()], "summary": summary(), "table": table(), "wanted": [wanted], "seal": action(), "votes": "v",
         "decide": decide, "decision": decision });
     every_path_exists("ranking/list", &[view]);
     let view = json!({ "title": "T", "crumbs": crumbs(), "meta": "m", "table": table(), "action": "/",

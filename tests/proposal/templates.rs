@@ -35,7 +35,7 @@ fn fields() -> Vec<Field> {
 fn summary() -> Summary {
     Summary {
         items: vec![SummaryItem {
-            id: "f-title".into(),
+            id: Some("f-title".into()),
             label: "Title".into(),
             text: "Please fill this in.".into(),
         }],

@@ -65,7 +65,7 @@ fn samples() -> Vec<(&'static str, Value)> {
     let steps = [StepState::Done, StepState::Now, StepState::Todo, StepState::Stopped];
     let map = TileMap::of("FI hosts", &[Country::parse("FI").unwrap()], &[Country::parse("EL").unwrap()]);
     let problems = Summary {
-        items: vec![SummaryItem { id: "f-title".into(), label: "Title".into(), text: "Empty".into() }],
+        items: vec![SummaryItem { id: Some("f-title".into()), label: "Title".into(), text: "Empty".into() }],
     };
     vec![
         ("crumbs", shown([Crumb::to("Calls", "/calls"), Crumb::here("AI")])),

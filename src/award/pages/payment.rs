@@ -1,7 +1,6 @@
 //! The form that records a payment, and the buttons that authorise it or take it back.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
 
@@ -71,7 +70,7 @@ pub async fn record(
         Err(problems) => {
             let show = move |look: &mut Look<'_>| {
                 let view = view(look, &award, &kind, &form, &problems)?;
-                Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
+                Ok(Page::again(view, &problems))
             };
             who.page(show).await
         }

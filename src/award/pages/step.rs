@@ -11,7 +11,7 @@ use crate::award::acts;
 use crate::award::rules::{InstrumentState, PARTY_MAX, REFERENCE_MAX, TypedStep};
 use crate::award::store;
 use crate::ground::{Error, Problems, Result};
-use crate::people::{Look, Page, Signed, View};
+use crate::people::{Look, Page, Signed, View, Who};
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Choice, Crumb, Field, Kind, Notice, Summary, Tag};
 
@@ -76,19 +76,20 @@ pub async fn record(
     let InTime { form, received } = form;
     let (of, what, typed) = (award.clone(), kind.clone(), form.typed());
     let taken = who.act(received, move |act| acts::step(act, &of, &what, &typed));
-    let (problems, status) = match taken.await {
-        Ok(()) => return Ok(see_other(&format!("/awards/{award}?done=step-recorded#{kind}"))),
-        Err(Error::Invalid(problems)) => (problems, StatusCode::UNPROCESSABLE_ENTITY),
-        Err(Error::Conflict { .. }) => (Problems::none(), StatusCode::CONFLICT),
-        Err(other) => return Err(other),
+    let (problems, stale) = match taken.await {
+        Err(Error::Conflict { .. }) => (Problems::none(), true),
+        other => match Who::problems_of(other)? {
+            Ok(()) => return Ok(see_other(&format!("/awards/{award}?done=step-recorded#{kind}"))),
+            Err(problems) => (problems, false),
+        },
     };
     let show = move |look: &mut Look<'_>| {
         let mut view = view(look, &award, &kind, &form, &problems)?;
-        if status == StatusCode::CONFLICT {
+        if stale {
             let (title, text) = (look.say("award-stale"), look.say("award-stale-more"));
             view.notice = Some(Notice::new(Kind::Bad, title, text));
         }
-        Ok(Page::with_status(view, status))
+        Ok(if stale { Page::with_status(view, StatusCode::CONFLICT) } else { Page::again(view, &problems) })
     };
     who.page(show).await
 }

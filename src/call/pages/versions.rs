@@ -2,7 +2,6 @@
 //! two changes a running call meets: a cut-off moves, a budget line is topped up.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -263,7 +262,9 @@ fn reason(problems: &mut Problems, field: &str, typed: &str) -> String {
 /// The page with what was typed and what is wrong with it.
 async fn again(who: &Who, call: CallId, typed: Typed) -> Result<HttpResponse> {
     let show = move |look: &mut Look<'_>| {
-        Ok(Page::with_status(view(look, &call, &typed)?, StatusCode::UNPROCESSABLE_ENTITY))
+        let problems =
+            if typed.move_problems.is_empty() { &typed.top_up_problems } else { &typed.move_problems };
+        Ok(Page::again(view(look, &call, &typed)?, problems))
     };
     who.page(show).await
 }

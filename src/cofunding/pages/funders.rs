@@ -1,7 +1,6 @@
 //! The register of funders: who can be claimed from, and who speaks for each.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 
@@ -98,9 +97,8 @@ pub async fn add(who: Signed, form: InTime<FunderForm>) -> Result<HttpResponse> 
     match Who::problems_of(added.await)? {
         Ok(funder) => Ok(see_other(&format!("/funders/{funder}?done=funder-added"))),
         Err(problems) => {
-            let show = move |look: &mut Look<'_>| {
-                Ok(Page::with_status(register(look, &form, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
-            };
+            let show =
+                move |look: &mut Look<'_>| Ok(Page::again(register(look, &form, &problems)?, &problems));
             who.page(show).await
         }
     }
@@ -189,7 +187,7 @@ pub async fn appoint(who: Signed, id: Path<String>, form: InTime<OfficialForm>) 
         Err(problems) => {
             let show = move |look: &mut Look<'_>| {
                 let view = funder(look, &id, &form, &problems)?;
-                Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
+                Ok(Page::again(view, &problems))
             };
             who.page(show).await
         }

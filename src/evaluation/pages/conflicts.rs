@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::Serialize;
 
@@ -62,7 +61,7 @@ pub async fn declare(who: Signed, path: Path<(String, i32)>, form: InTime<Typed>
         Err(problems) => {
             who.page(move |look| {
                 let view = view(look, &call, cutoff, Some(&form), &problems)?;
-                Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
+                Ok(Page::again(view, &problems))
             })
             .await
         }

@@ -1,7 +1,6 @@
 //! The experts of a call.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 
@@ -82,7 +81,7 @@ pub async fn add(who: Signed, call: Path<String>, form: InTime<Typed>) -> Result
         Err(problems) => {
             who.page(move |look| {
                 let view = view(look, &call, &form, &problems)?;
-                Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
+                Ok(Page::again(view, &problems))
             })
             .await
         }

@@ -1,7 +1,6 @@
 //! One's own account: what one holds, and access tokens for programs.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use crate::ground::ids::PersonId;
@@ -172,9 +171,8 @@ pub async fn make_token(who: Signed, form: InTime<NewToken>) -> Result<HttpRespo
             .await
         }
         Err(problems) => {
-            let show = move |look: &mut Look<'_>| {
-                Ok(Page::with_status(view(look, &form, &problems, None)?, StatusCode::UNPROCESSABLE_ENTITY))
-            };
+            let show =
+                move |look: &mut Look<'_>| Ok(Page::again(view(look, &form, &problems, None)?, &problems));
             who.page(show).await
         }
     }

@@ -1,7 +1,6 @@
 //! The administrator's list of people, and what each was granted. Nothing of evaluations is here.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 
@@ -208,9 +207,8 @@ pub async fn grant(who: Signed, id: Path<String>, form: InTime<NewGrant>) -> Res
     match Who::problems_of(granted.await)? {
         Ok(()) => Ok(see_other(&format!("/admin/people/{id}?done=granted"))),
         Err(problems) => {
-            let show = move |look: &mut Look<'_>| {
-                Ok(Page::with_status(view(look, &id, &form, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
-            };
+            let show =
+                move |look: &mut Look<'_>| Ok(Page::again(view(look, &id, &form, &problems)?, &problems));
             who.page(show).await
         }
     }

@@ -1,7 +1,6 @@
 //! Registering, and verifying the address.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use serde::Deserialize;
 
@@ -56,9 +55,7 @@ pub async fn register(who: Visitor, form: InTime<Registration>) -> Result<HttpRe
     let account = match Who::problems_of(account)? {
         Ok(account) => account,
         Err(problems) => {
-            let show = move |look: &mut Look<'_>| {
-                Ok(Page::with_status(view(look, &form, &problems), StatusCode::UNPROCESSABLE_ENTITY))
-            };
+            let show = move |look: &mut Look<'_>| Ok(Page::again(view(look, &form, &problems), &problems));
             return who.page(show).await;
         }
     };

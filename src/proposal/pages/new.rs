@@ -1,7 +1,6 @@
 //! Beginning a proposal: choose the call, name it.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use serde::{Deserialize, Serialize};
 
@@ -109,9 +108,7 @@ pub async fn create(who: Signed, form: InTime<New>) -> Result<HttpResponse> {
     match created {
         Ok(created) => Ok(see_other(&format!("{}?done=proposal-begun", href(&created.reference)))),
         Err(problems) => {
-            let show = move |look: &mut Look<'_>| {
-                Ok(Page::with_status(view(look, &form, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
-            };
+            let show = move |look: &mut Look<'_>| Ok(Page::again(view(look, &form, &problems)?, &problems));
             who.page(show).await
         }
     }

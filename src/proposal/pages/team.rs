@@ -1,7 +1,6 @@
 //! Who belongs to a proposal.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 
@@ -119,9 +118,8 @@ pub async fn add(who: Signed, key: Path<String>, form: InTime<New>) -> Result<Ht
     match Who::problems_of(added.await)? {
         Ok(()) => Ok(see_other(&format!("{}/team?done=proposal-member-added", href(&key)))),
         Err(problems) => {
-            let show = move |look: &mut Look<'_>| {
-                Ok(Page::with_status(view(look, &key, &form, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
-            };
+            let show =
+                move |look: &mut Look<'_>| Ok(Page::again(view(look, &key, &form, &problems)?, &problems));
             who.page(show).await
         }
     }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::Serialize;
 
@@ -31,6 +30,7 @@ struct ListView {
     meta: String,
     path: String,
     notices: Vec<Notice>,
+    summary: Option<Summary>,
     table: Table,
     wanted: Vec<WantedView>,
     seal: Option<Action>,
@@ -59,7 +59,6 @@ struct DecideForm {
     action: String,
     fields: Vec<Field>,
     rows: Vec<DecideRow>,
-    summary: Option<Summary>,
 }
 
 #[derive(Serialize)]
@@ -115,7 +114,7 @@ where
         Err(problems) => {
             who.page(move |look| {
                 let view = view(look, &call, cutoff, &form, &problems)?;
-                Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
+                Ok(Page::again(view, &problems))
             })
             .await
         }
@@ -221,6 +220,7 @@ fn view(
         steps: steps(look, [eligible, sealed.is_some(), decision.is_some()]),
         meta,
         notices: notices(look, &draft, sealed.is_some(), runs && decision.is_some()),
+        summary: look.words().summary(look.language, problems),
         table: table(look, book, edition),
         wanted: if runs && sealed.is_none() { wanted(look, &draft, form, problems) } else { Vec::new() },
         seal: (runs && sealed.is_none() && draft.unsettled.is_empty())
@@ -337,7 +337,6 @@ fn decide_form(
                 .errors(errors("decided_on")),
         ],
         rows: rows.collect(),
-        summary: look.words().summary(look.language, problems),
     }
 }
 

@@ -7,7 +7,6 @@ use view::view;
 use std::collections::BTreeMap;
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
 use super::{desk_path, document_answer};
@@ -43,7 +42,7 @@ where
         Err(problems) => {
             who.page(move |look| {
                 let view = view(look, &call, cutoff, &reference, &form, &problems)?;
-                Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
+                Ok(Page::again(view, &problems))
             })
             .await
         }

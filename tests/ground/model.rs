@@ -197,8 +197,13 @@ impl Model {
             return;
         }
         let folded = ACRONYMS[acronym].to_lowercase();
-        // One of the same name tells nobody of the other.
-        assert_eq!(status, 201, "{}", answer.text());
+        // One of the same name tells nobody else of the other.
+        let own = |(_, proposal): &(String, Proposal)| proposal.owner == who && proposal.acronym == folded;
+        let again = self.proposals.iter().any(own);
+        assert_eq!(status, if again { 422 } else { 201 }, "{}", answer.text());
+        if again {
+            return;
+        }
         if key != 0 {
             self.kept.insert((who, key), (acronym, status, answer.json()));
         }

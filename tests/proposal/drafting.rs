@@ -19,7 +19,10 @@ fn a_draft_is_begun_written_and_says_loudly_that_it_is_not_submitted() {
         assert!(page.shows("The consortium has no hosting entity."), "{}", page.words());
         assert!(ana.gets("/proposals").await.shows("NOT SUBMITTED"));
         let again = ana.posts("/proposals/new", &[("call", "ai-factories"), ("acronym", "demo-north")]).await;
-        assert!(again.is(422).shows("Another proposal of this call has this acronym."));
+        assert!(again.is(422).shows("You have a proposal of this acronym in this call: AIF-0001."));
+        // Somebody else learns nothing of it.
+        let bob = app.person("Bob").await;
+        assert_eq!(begins(&bob, "DEMO-NORTH").await, "AIF-0002");
     });
 }
 

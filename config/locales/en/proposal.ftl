@@ -305,6 +305,7 @@ done-proposal-withdrawn = The submission is withdrawn.
 done-proposal-member-added = They belong to the team now, and were told by mail.
 done-proposal-member-removed = They no longer belong to the team.
 
+problem-acronym-yours = You have a proposal of this acronym in this call: { $reference }.
 problem-not-an-option = Choose one of what is offered.
 problem-twice = This stands here twice.
 problem-money-number = This is not an amount: write digits, such as 70000000 or 70 000 000,00.

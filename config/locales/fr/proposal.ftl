@@ -305,6 +305,7 @@ done-proposal-withdrawn = Le dépôt est retiré.
 done-proposal-member-added = La personne est de l’équipe, et en a été informée.
 done-proposal-member-removed = La personne n’est plus de l’équipe.
 
+problem-acronym-yours = Vous avez déjà une proposition de cet acronyme dans cet appel : { $reference }.
 problem-not-an-option = Choisissez parmi ce qui est proposé.
 problem-twice = Ceci figure deux fois.
 problem-money-number = Ce n’est pas un montant : écrivez des chiffres, par exemple 70000000 ou 70 000 000,00.

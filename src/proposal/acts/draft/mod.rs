@@ -13,6 +13,7 @@ use crate::act::Act;
 use crate::call;
 use crate::call::rules::Rulebook;
 use crate::ground::ids::{CallId, ProposalId};
+use crate::ground::text::folded;
 use crate::ground::{Entry, Error, Problems, RecordClass, Refusal, Result, Role, Scope};
 use crate::keys::sha256_hex;
 use crate::people;
@@ -41,6 +42,7 @@ pub fn create(act: &mut Act<'_>, call: &CallId, typed: &TypedBasics) -> Result<C
         return Err(Refusal::new("call-over").into());
     }
     let basics = typed::basics(&book, typed)?;
+    must_be_new(act, call, &basics.acronym)?;
     let (id, reference) = (act.id::<ProposalId>(), call::store::next_reference(act.db, call)?);
     let (by, at) = (act.by(), act.received());
     store::insert(act.db, &id, call, &reference, &basics, &by, at)?;
@@ -48,6 +50,17 @@ pub fn create(act: &mut Act<'_>, call: &CallId, typed: &TypedBasics) -> Result<C
     let facts = json!({ "reference": reference, "call": call });
     act.record(&Entry::new("proposal.created", ("proposal", &id), RecordClass::Proposal, facts))?;
     Ok(Created { id, reference })
+}
+
+/// One person begins one proposal once: a second of the same acronym is most often a second click. Those of others
+/// are nothing to tell of, so two consortia may choose alike.
+fn must_be_new(act: &mut Act<'_>, call: &CallId, acronym: &str) -> Result<()> {
+    let own = store::mine(act.db, act.actor)?;
+    let same = |proposal: &Proposal| proposal.call == *call && folded(&proposal.acronym) == folded(acronym);
+    let Some((known, _)) = own.iter().find(|(proposal, _)| same(proposal)) else { return Ok(()) };
+    let mut problems = Problems::none();
+    problems.add("acronym", "acronym-yours").with("reference", &known.reference);
+    Err(problems.into())
 }
 
 /// What a form was filled in upon: the draft's version, and what the part said ([`fingerprint`]).

@@ -126,14 +126,19 @@ impl Scene {
         person
     }
 
-    /// Passes both checklists of a proposal.
+    /// Passes both checklists of a proposal, whatever the facts say.
     pub async fn passes(&self, reference: &str) {
         let rulebook = builtin("rehearsal").unwrap();
         for list in &rulebook.checklists {
             let fields: Vec<(String, String)> = list
                 .items
                 .iter()
-                .map(|item| (format!("finding.{}.{}", list.id, item.id), "met".to_owned()))
+                .flat_map(|item| {
+                    let field = |name: &str, value: &str| {
+                        (format!("{name}.{}.{}", list.id, item.id), value.to_owned())
+                    };
+                    [field("finding", "met"), field("reason", "Announced by letter.")]
+                })
                 .collect();
             let mut form: Vec<(&str, &str)> =
                 fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

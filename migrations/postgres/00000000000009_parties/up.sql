@@ -9,7 +9,8 @@ CREATE TABLE submission_parties (
 );
 CREATE INDEX submission_parties_party ON submission_parties (party);
 
-CREATE INDEX conflicts_person_id_cutoff ON conflicts (person_id, cutoff);
+CREATE INDEX conflicts_person_id_cutoff_degree ON conflicts (person_id, cutoff, degree);
+CREATE INDEX conflicts_cutoff_degree ON conflicts (cutoff, degree);
 
 -- Whether staff entered the funder. One that only a draft names would tell them of the draft.
 ALTER TABLE funders ADD COLUMN registered BOOLEAN NOT NULL DEFAULT TRUE;

@@ -63,7 +63,7 @@ pub(super) fn declared_something(db: &mut Db, basis: &Basis) -> Result<BTreeSet<
     let people: Vec<PersonId> = conflicts::table
         .inner_join(proposals::table.on(proposals::id.eq(conflicts::proposal_id)))
         .filter(proposals::call_id.eq(&basis.call).and(conflicts::cutoff.eq(basis.cutoff)))
-        .filter(conflicts::degree.ne(Degree::None.name()))
+        .filter(conflicts::degree.eq_any([Degree::Potential.name(), Degree::Disqualifying.name()]))
         .select(conflicts::person_id)
         .distinct()
         .load(db)?;

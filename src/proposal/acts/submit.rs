@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::entry;
 use crate::act::Act;
+use crate::call;
 use crate::db::installation::{Installation, Kind};
 use crate::ground::ids::{RowId, SubmissionId};
 use crate::ground::{Error, Letter, Moment, Problems, RecordClass, Refusal, Result, Role, Scope, text};
@@ -35,7 +36,7 @@ pub fn submit(act: &mut Act<'_>, key: &str, asked: &Submission) -> Result<Receip
     }
     // A closed cut-off is refused in here: the closings were read in this transaction.
     let submitted = draft.submit(&call, asked, act.received())?;
-    let rulebook = call.book.hash()?;
+    let rulebook = call::store::current(act.db, &proposal.call)?.hash;
     let stored = Stored::of(&submitted.content)?;
     let content_hash = sha256_hex(stored.content.as_bytes());
     let installation = installation(act)?;

@@ -265,11 +265,13 @@ pub fn frozen_one(db: &mut Db, call: &CallId, cutoff: i32, reference: &str) -> R
 pub fn frozen_of(db: &mut Db, call: &CallId, cutoff: i32, proposal: &ProposalId) -> Result<Frozen> {
     let rows: Vec<Entry> = submissions::table
         .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
-        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
-        .filter(submissions::proposal_id.eq(proposal))
+        // The few of the proposal, and not those of the whole cut-off: SQLite would take the index over call and
+        // cut-off, were they named here.
+        .filter(submissions::proposal_id.eq(proposal).and(proposals::call_id.eq(call)))
         .order((proposals::reference, submissions::version.desc()))
         .select(ENTRY)
         .load(db)?;
+    let rows = rows.into_iter().filter(|entry| entry.cutoff == cutoff).collect();
     let entry = counting(rows, &withdrawn(db, call, cutoff)?).pop().ok_or(Error::NotFound)?;
     whole(db, entry)
 }

@@ -167,8 +167,12 @@ impl Clearance {
         let ties = ties_of(db, &basis.call, &expert, now)?;
         let named = with_parties(db, &basis.call, basis.cutoff, &ties.facts.parties())?;
         let grave = declared.iter().filter(|(_, row)| row.declared.degree == Degree::Disqualifying);
-        let ids: BTreeSet<ProposalId> =
-            named.into_iter().chain(ties.teams.clone()).chain(grave.map(|(id, _)| id.clone())).collect();
+        let ids: BTreeSet<ProposalId> = named
+            .into_iter()
+            .map(|(id, _)| id)
+            .chain(ties.teams.clone())
+            .chain(grave.map(|(id, _)| id.clone()))
+            .collect();
         let mut near = Vec::new();
         for id in ids {
             match basis.of(db, &id) {

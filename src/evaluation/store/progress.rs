@@ -1,7 +1,7 @@
 //! How far the evaluation of each proposal of a cut-off has come, for lists: a handful of queries, however many
 //! proposals there are, and no contents.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -19,7 +19,7 @@ use crate::evaluation::rules::{
 use crate::ground::ids::ProposalId;
 use crate::ground::{Error, Moment, Result};
 use crate::proposal::rules::PartyKey;
-use crate::proposal::store::{Entry, parties_among};
+use crate::proposal::store::{Entry, with_parties};
 
 /// Where one proposal stands.
 #[derive(Clone, Debug)]
@@ -170,7 +170,8 @@ fn with_potential_conflicts(db: &mut Db, basis: &Basis) -> Result<Vec<Expert>> {
     let declared = declared_something(db, basis)?;
     let mut experts = experts_of(db, &basis.call)?;
     let keys: Vec<PartyKey> = experts.iter().flat_map(Expert::parties).collect();
-    let takes_part = parties_among(db, &basis.call, basis.cutoff, &keys)?;
+    let found = with_parties(db, &basis.call, basis.cutoff, &keys)?;
+    let takes_part: BTreeSet<String> = found.into_iter().map(|(_, party)| party).collect();
     experts.retain(|expert| {
         declared.contains(&expert.person)
             || expert.parties().iter().any(|key| takes_part.contains(key.as_str()))

@@ -25,7 +25,7 @@ use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 pub use content::{Changes, content_of, save};
 pub use may::{Edit, Lead, May, Submit, for_edit, for_lead, for_submit};
 pub use submissions::{
-    Entry, frozen, frozen_of, frozen_one, parties_among, roll, submission_count, with_parties, withdrawn,
+    Entry, frozen, frozen_of, frozen_one, roll, submission_count, with_parties, withdrawn,
 };
 
 /// A proposal, without what it says.

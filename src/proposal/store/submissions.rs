@@ -1,13 +1,12 @@
 //! Everything that was submitted, whole, and what was taken back.
 
-use std::collections::BTreeSet;
-
 use diesel::prelude::*;
 
 use super::may::{May, Submit};
 use super::stored::{self, Stored};
 use super::{Proposal, is_official};
 use crate::call;
+use crate::call::store::edition::EditionKind;
 use crate::db::Db;
 use crate::db::schema::{proposals, submission_parties, submissions, withdrawals};
 use crate::ground::ids::{CallId, ProposalId, RowId, SubmissionId};
@@ -173,6 +172,13 @@ pub fn submitted(db: &mut Db, proposal: &Proposal, version: i32) -> Result<Submi
     })
 }
 
+/// When the Board's decision on what was submitted last was sealed.
+pub fn decided(db: &mut Db, proposal: &Proposal) -> Result<Option<Moment>> {
+    let Some(last) = proposal.last else { return Ok(None) };
+    let editions = call::store::edition::list(db, &proposal.call, last.cutoff)?;
+    Ok(editions.into_iter().find(|edition| edition.kind == EditionKind::Decided).map(|edition| edition.at))
+}
+
 /// All submissions of a proposal, the last one first.
 pub fn history(db: &mut Db, proposal: &ProposalId) -> Result<Vec<SubmissionRow>> {
     type Row = (i32, i32, Moment, String, String);
@@ -271,9 +277,34 @@ pub fn frozen_of(db: &mut Db, call: &CallId, cutoff: i32, proposal: &ProposalId)
         .order((proposals::reference, submissions::version.desc()))
         .select(ENTRY)
         .load(db)?;
-    let rows = rows.into_iter().filter(|entry| entry.cutoff == cutoff).collect();
-    let entry = counting(rows, &withdrawn(db, call, cutoff)?).pop().ok_or(Error::NotFound)?;
+    let rows: Vec<Entry> = rows.into_iter().filter(|entry| entry.cutoff == cutoff).collect();
+    let Some(reference) = rows.first().map(|entry| entry.reference.clone()) else {
+        return Err(Error::NotFound);
+    };
+    let (at, taken): (_, Vec<(i32, Moment)>) = (
+        instant(db, call, cutoff)?,
+        withdrawals::table
+            .filter(withdrawals::proposal_id.eq(proposal))
+            .select((withdrawals::submission_version, withdrawals::at))
+            .load(db)?,
+    );
+    let taken = taken.into_iter().map(|(version, when)| TakenBack {
+        proposal: proposal.clone(),
+        reference: reference.clone(),
+        version,
+        at: when,
+        after_cutoff: at.is_some_and(|at| when >= at),
+    });
+    let entry = counting(rows, &taken.collect::<Vec<_>>()).pop().ok_or(Error::NotFound)?;
     whole(db, entry)
+}
+
+/// When a cut-off was, or will be.
+fn instant(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Option<Moment>> {
+    match call::store::closed(db, call, cutoff)? {
+        Some(closing) => Ok(Some(closing.cutoff_at)),
+        None => Ok(call::store::rulebook(db, call)?.cutoff_at(cutoff)),
+    }
 }
 
 /// A line of the roll of a cut-off: what it took in, without what it says.
@@ -362,45 +393,34 @@ fn whole(db: &mut Db, entry: Entry) -> Result<Frozen> {
     })
 }
 
-/// The proposals of which a version for a cut-off has one of these parties behind it.
+/// The proposals of which a version for a cut-off has one of these parties behind it, with the party.
+///
+/// The call and the cut-off are compared here: in the query they would make SQLite begin with every submission of the
+/// cut-off.
 pub fn with_parties(
     db: &mut Db,
     call: &CallId,
     cutoff: i32,
     parties: &[PartyKey],
-) -> Result<Vec<ProposalId>> {
-    let found: Vec<ProposalId> = submission_parties::table
+) -> Result<Vec<(ProposalId, String)>> {
+    type Row = (ProposalId, CallId, i32, String);
+    let rows: Vec<Row> = submission_parties::table
         .inner_join(submissions::table.on(submissions::id.eq(submission_parties::submission_id)))
         .filter(submission_parties::party.eq_any(parties.iter().map(PartyKey::as_str)))
-        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
-        .select(submissions::proposal_id)
+        .select((
+            submissions::proposal_id,
+            submissions::call_id,
+            submissions::cutoff,
+            submission_parties::party,
+        ))
         .load(db)?;
-    Ok(found)
-}
-
-/// Which of these parties stand behind any version for a cut-off.
-pub fn parties_among(
-    db: &mut Db,
-    call: &CallId,
-    cutoff: i32,
-    parties: &[PartyKey],
-) -> Result<BTreeSet<String>> {
-    let found: Vec<String> = submission_parties::table
-        .inner_join(submissions::table.on(submissions::id.eq(submission_parties::submission_id)))
-        .filter(submission_parties::party.eq_any(parties.iter().map(PartyKey::as_str)))
-        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
-        .select(submission_parties::party)
-        .distinct()
-        .load(db)?;
-    Ok(found.into_iter().collect())
+    let ours = rows.into_iter().filter(|(_, of, number, _)| of == call && *number == cutoff);
+    Ok(ours.map(|(proposal, _, _, party)| (proposal, party)).collect())
 }
 
 /// The proposals whose last version for a cut-off was taken back, by reference.
 pub fn withdrawn(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<TakenBack>> {
-    let at = match call::store::closed(db, call, cutoff)? {
-        Some(closing) => Some(closing.cutoff_at),
-        None => call::store::rulebook(db, call)?.cutoff_at(cutoff),
-    };
+    let at = instant(db, call, cutoff)?;
     let rows: Vec<(ProposalId, String, i32, Moment)> = withdrawals::table
         .inner_join(proposals::table.on(withdrawals::proposal_id.eq(proposals::id)))
         .inner_join(

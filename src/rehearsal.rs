@@ -111,7 +111,13 @@ pub async fn move_clock(who: Signed, form: InTime<Move>) -> Result<HttpResponse>
 }
 
 /// Where the clock is to stand: some time on, or a moment that was typed in Brussels time.
+///
+/// # Errors
+/// A moment and a step both: the clock never goes back, so nothing is guessed.
 fn target(form: &Move, now: Moment) -> Result<Moment> {
+    if form.step != "to" && !form.to.trim().is_empty() {
+        return Err(Problems::one("to", "step-or-moment").into());
+    }
     let target = match form.step.as_str() {
         "hour" => now.plus_seconds(3_600),
         "day" => now.plus_days(1),

@@ -97,7 +97,11 @@ fn the_last_submitted_version_counts_and_an_unsubmitted_change_does_not() {
         let ana = app.person("Ana").await;
         let reference = writes(&ana, "DEMO-NORTH").await;
         submits(&ana, &reference).await.is(303);
-        assert!(submits(&ana, &reference).await.is(409).shows("There is nothing new to submit."));
+        // Pressed again: what was asked for is done, and the receipt says so.
+        let again = submits(&ana, &reference).await.is(303).location().to_owned();
+        assert!(
+            ana.gets(&again).await.is(200).shows("This draft was submitted already. Here is its receipt.")
+        );
         let titled = |title: &'static str| {
             [("acronym", "DEMO-NORTH"), ("title", title), ("track", "EUROHPC-2024-CEI-AI-01")]
         };

@@ -300,6 +300,7 @@ ready-claim-unasked = EUR { $amount } is claimed for “{ $subject }”, for whi
 done-proposal-begun = The proposal is begun, and you coordinate it.
 done-proposal-uploaded = The document is in its slot.
 done-proposal-removed = The document is taken out.
+done-proposal-was-submitted = This draft was submitted already. Here is its receipt.
 done-proposal-submitted = Submitted. This is your receipt; it was sent to the coordinators by mail, too.
 done-proposal-withdrawn = The submission is withdrawn.
 done-proposal-member-added = They belong to the team now, and were told by mail.
@@ -338,6 +339,7 @@ refusal-call-over = The call has no cut-off any more.
 refusal-cutoff-passed = Cut-off { $cutoff } passed on { $at }. Nothing was submitted.
 refusal-cutoff-not-next = Cut-off { $cutoff } is not the next one. Open the page again, and submit for the cut-off it shows.
 refusal-proposal-received = Cut-off { $cutoff } took this proposal in on { $at }. It can no longer be changed here.
+refusal-withdraw-decided = The Board decided on this cut-off on { $day }: it is too late to take the proposal back. Write to the staff of the call if you step back.
 refusal-nothing-new = The draft is as it was when you submitted it. There is nothing new to submit.
 refusal-not-ready = { $count ->
     [one] One thing is missing. Nothing was submitted.

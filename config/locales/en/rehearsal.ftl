@@ -16,4 +16,5 @@ rehearsal-letters = Letters it would have sent
 rehearsal-no-letters = None yet.
 done-clock-moved = The clock was moved. What was due has been started.
 problem-moment = Write a moment such as 2025-12-31T17:00; times that a change of the clocks skips or repeats are not moments.
+problem-step-or-moment = You typed a moment and chose a step: choose “to the moment below”, or empty this field.
 problem-clock-range = The clock can be moved from { $from } up to { $until }.

@@ -300,6 +300,7 @@ ready-claim-unasked = { $amount } EUR sont annoncés pour « { $subject } », o�
 done-proposal-begun = La proposition est commencée, et vous la coordonnez.
 done-proposal-uploaded = Le document est en place.
 done-proposal-removed = Le document est retiré.
+done-proposal-was-submitted = Ce brouillon a déjà été soumis. Voici son récépissé.
 done-proposal-submitted = Déposée. Voici votre récépissé ; il a aussi été envoyé aux coordinateurs.
 done-proposal-withdrawn = Le dépôt est retiré.
 done-proposal-member-added = La personne est de l’équipe, et en a été informée.
@@ -338,6 +339,7 @@ refusal-call-over = L’appel n’a plus de date limite.
 refusal-cutoff-passed = La date limite { $cutoff } est passée depuis le { $at }. Rien n’a été déposé.
 refusal-cutoff-not-next = La date limite { $cutoff } n’est pas la prochaine. Rouvrez la page, et déposez pour celle qu’elle montre.
 refusal-proposal-received = La date limite { $cutoff } a retenu cette proposition le { $at }. Elle ne peut plus être changée ici.
+refusal-withdraw-decided = Le conseil s’est prononcé sur cette date limite le { $day } : il est trop tard pour retirer la proposition. Écrivez aux agents de l’appel si vous renoncez.
 refusal-nothing-new = Le brouillon est tel que vous l’avez déposé. Il n’y a rien de nouveau.
 refusal-not-ready = { $count ->
     [one] Un point manque. Rien n’a été déposé.

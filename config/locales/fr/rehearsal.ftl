@@ -16,4 +16,5 @@ rehearsal-letters = Lettres qui seraient parties
 rehearsal-no-letters = Aucune pour l’instant.
 done-clock-moved = L’horloge a été avancée. Ce qui était dû est lancé.
 problem-moment = Un moment tel que 2025-12-31T17:00 ; une heure que le changement d’heure saute ou répète n’en est pas un.
+problem-step-or-moment = Vous avez indiqué un moment et choisi un pas : choisissez « jusqu’au moment ci-dessous », ou videz ce champ.
 problem-clock-range = L’horloge peut avancer de { $from } jusqu’à { $until }.

@@ -113,7 +113,8 @@ pub fn withdraw(act: &mut Act<'_>, key: &str, version: i32, reason: &str) -> Res
         problems
     })?;
     let submitted = submissions::submitted(act.db, &proposal, version)?;
-    let withdrawn = submitted.withdraw(act.received(), reason)?;
+    let decided = submissions::decided(act.db, &proposal)?;
+    let withdrawn = submitted.withdraw(act.received(), decided, reason)?;
     let by = act.by();
     let ids: Vec<RowId> = (0..version).map(|_| act.id()).collect();
     submissions::take_back(act.db, may, &withdrawn, ids, &by)?;

@@ -112,6 +112,8 @@ struct Seen {
     findings: Vec<Finding>,
     /// Nothing can be written any more, or not by this reader.
     writes: bool,
+    /// The Board has decided: nothing can be taken back any more.
+    decided: bool,
 }
 
 /// The page as far as this stage knows it, and whom it is about.
@@ -155,7 +157,8 @@ fn seen(look: &mut Look<'_>, key: &str) -> Result<Seen> {
     let mut findings = readiness(&call.book, measure, &content)?;
     findings.sort_by_key(|finding| finding.weight);
     let writes = sight.may_write() && !matches!(heading, Heading::Received { .. });
-    Ok(Seen { proposal, sight, book: call.book, heading, content, findings, writes })
+    let decided = submissions::decided(look.db, &proposal)?.is_some();
+    Ok(Seen { proposal, sight, book: call.book, heading, content, findings, writes, decided })
 }
 
 fn meta(look: &Look<'_>, seen: &Seen) -> Vec<String> {
@@ -310,7 +313,7 @@ fn next(look: &Look<'_>, seen: &Seen) -> Next {
         next = next.other(Action::go(look.say("proposal-see-receipt"), link("receipt")));
     }
     next = next.other(Action::go(look.say("proposal-text"), link("text")));
-    if seen.sight.leads() && seen.proposal.stage == Stage::Submitted {
+    if seen.sight.leads() && seen.proposal.stage == Stage::Submitted && !seen.decided {
         next = next.other(Action::go(look.say("proposal-withdraw"), link("withdraw")));
     }
     next

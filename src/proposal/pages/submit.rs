@@ -93,6 +93,10 @@ pub async fn submit(who: Signed, key: Path<String>, form: InTime<Asked>) -> Resu
         who.act_weighing(Urgency::Submission, received, move |act| acts::submit(act, &of, &asked)).await;
     match done {
         Ok(done) => Ok(see_other(&format!("{}/receipt?done=proposal-submitted", href(&done.reference)))),
+        // Pressed twice, or pressed again after going back: what was asked for is done.
+        Err(Error::Refused(refusal)) if refusal.code == "nothing-new" => {
+            Ok(see_other(&format!("{}/receipt?done=proposal-was-submitted", href(&key))))
+        }
         Err(Error::Refused(refusal)) => {
             note(&who, &key, Verb::Submit, Some(form.cutoff), &refusal, received).await?;
             refused(&who, key, refusal).await

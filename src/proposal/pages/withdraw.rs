@@ -10,7 +10,8 @@ use super::{crumbs, href, submit};
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts;
-use crate::proposal::rules::Verb;
+use crate::proposal::rules::{Verb, may_withdraw};
+use crate::proposal::store::submissions;
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Crumb, Field, Summary};
 
@@ -49,6 +50,7 @@ fn view(look: &mut Look<'_>, key: &str, typed: &Asked, problems: &Problems) -> R
     let proposal = must_lead(look, key)?;
     proposal.stage.after(Verb::Withdraw)?;
     let last = proposal.last.ok_or(Error::NotFound)?;
+    may_withdraw(submissions::decided(look.db, &proposal)?)?;
     let args = [
         ("version", last.version.to_string()),
         ("cutoff", last.cutoff.to_string()),

@@ -153,10 +153,23 @@ impl Draft {
     }
 }
 
+/// Whether there is still something to take back, by when the Board decided on the cut-off.
+pub fn may_withdraw(decided: Option<Moment>) -> Result<(), Refusal> {
+    match decided {
+        None => Ok(()),
+        Some(day) => Err(Refusal::new("withdraw-decided").with("day", day)),
+    }
+}
+
 impl Submitted {
-    /// Takes a version back. After its cut-off, too: the frozen set stays what it was, and staff see it.
-    pub fn withdraw(self, at: Moment, reason: String) -> Result<Withdrawn, Refusal> {
+    /// Takes a version back. After its cut-off, too: the frozen set stays what it was, and staff see it. Not once the
+    /// Board has decided: commitments and awards stand on what was decided upon.
+    ///
+    /// # Errors
+    /// `withdraw-decided`
+    pub fn withdraw(self, at: Moment, decided: Option<Moment>, reason: String) -> Result<Withdrawn, Refusal> {
         Stage::Submitted.after(Verb::Withdraw)?;
+        may_withdraw(decided)?;
         Ok(Withdrawn { reference: self.reference, version: self.version, cutoff: self.cutoff, at, reason })
     }
 }

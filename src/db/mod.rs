@@ -57,6 +57,9 @@ impl std::fmt::Debug for Db {
 #[derive(Clone)]
 pub struct Database(Arc<Inner>);
 
+/// How long a reader waits for a connection before it is told to come back; and a writer, who may be submitting.
+const PATIENCE: [Duration; 2] = [Duration::from_secs(5), Duration::from_secs(15)];
+
 struct Inner {
     url: DatabaseUrl,
     pool: r2d2::Pool<connect::Manager>,
@@ -67,7 +70,8 @@ struct Inner {
 
 enum Writer {
     Sqlite(writer::Handle),
-    Postgres,
+    /// Few connections of their own: see [`postgres::AT_ONCE`].
+    Postgres(r2d2::Pool<connect::Manager>),
     /// Commands that only read open the database so.
     None,
 }
@@ -80,19 +84,25 @@ impl Database {
     /// nothing is created here ([`migrate`] creates, and only when asked).
     pub fn open(url: &DatabaseUrl, purpose: Purpose) -> Result<Self, OpenError> {
         url.must_exist()?;
-        let pool = r2d2::Pool::builder()
-            .max_size(if matches!(url, DatabaseUrl::Sqlite(_)) { 8 } else { 16 })
-            .min_idle(Some(1))
-            .connection_timeout(Duration::from_secs(5))
-            // Asking before every use would cost a round trip; a broken one is found by its first statement.
-            .test_on_check_out(false)
-            .error_handler(Box::new(connect::LogPoolErrors))
-            .build(connect::Manager::readers(url, purpose))?;
+        let [reads, writes] = PATIENCE;
+        let pool = |size, patience| {
+            r2d2::Pool::builder()
+                .max_size(size)
+                .min_idle(Some(1))
+                .connection_timeout(patience)
+                // Asking before every use would cost a round trip; a broken one is found by its first statement.
+                .test_on_check_out(false)
+                .error_handler(Box::new(connect::LogPoolErrors))
+                .build(connect::Manager::readers(url, purpose))
+        };
         let writer = match (url, purpose) {
             (_, Purpose::ReadOnly) => Writer::None,
-            (DatabaseUrl::Postgres(_), Purpose::ReadWrite) => Writer::Postgres,
+            (DatabaseUrl::Postgres(_), Purpose::ReadWrite) => {
+                Writer::Postgres(pool(postgres::AT_ONCE, writes)?)
+            }
             (DatabaseUrl::Sqlite(_), Purpose::ReadWrite) => Writer::Sqlite(writer::Handle::start(url)?),
         };
+        let pool = pool(if matches!(url, DatabaseUrl::Sqlite(_)) { 8 } else { 16 }, reads)?;
         let gauges = (load::Gauge::new(load::READS), load::Gauge::new(load::WRITES));
         Ok(Self(Arc::new(Inner { url: url.clone(), pool, writer, reads: gauges.0, writes: gauges.1 })))
     }
@@ -135,7 +145,7 @@ impl Database {
                 writer.submit(act, answer)?;
                 told.await.map_err(Error::internal)?
             }
-            Writer::Postgres | Writer::None => {
+            Writer::Postgres(_) | Writer::None => {
                 let database = self.clone();
                 let task = tokio::task::spawn_blocking(move || {
                     let _place = place;
@@ -171,8 +181,8 @@ impl Database {
                 writer.submit(act, move |answer| drop(tell.send(answer)))?;
                 told.recv().map_err(Error::internal)?
             }
-            Writer::Postgres => {
-                let mut db = self.0.pool.get().map_err(|error| busy_or(&error))?;
+            Writer::Postgres(pool) => {
+                let mut db = pool.get().map_err(|error| busy_or(&error))?;
                 postgres::write(&mut db, &act)
             }
             Writer::None => Err(Error::internal("this database was opened for reading only")),

@@ -11,6 +11,10 @@ use crate::ground::{Error, Result};
 /// How often a transaction is begun before its caller is told to come back later.
 const TRIES: u32 = 8;
 
+/// How many write at once from one node. What crosses is run again, so more hands do less: 64 submissions at once, each
+/// with its own transaction, lost one another eight times over, while four at a time hardly ever meet.
+pub(super) const AT_ONCE: u32 = 4;
+
 pub(super) fn write<T>(db: &mut Db, act: &impl Fn(&mut Db) -> Result<T>) -> Result<T> {
     for attempt in 1..=TRIES {
         match attempt_once(db, act) {

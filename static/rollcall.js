@@ -55,7 +55,7 @@ const reach = () => {
 reach();
 addEventListener("resize", reach);
 
-// Characters as they are counted on the server: code points, line ends as one, no white space around.
+// Characters and words as they are counted on the server: code points, line ends as one, no white space around.
 for (const area of document.querySelectorAll("textarea[data-max]")) {
   const shown = document.createElement("output");
   shown.className = "count";
@@ -64,10 +64,27 @@ for (const area of document.querySelectorAll("textarea[data-max]")) {
   const count = () => {
     const has = [...area.value.trim()].length;
     const max = Number(area.dataset.max);
-    shown.textContent = number.format(has) + " / " + number.format(max);
-    shown.classList.toggle("over", has > max);
+    const most = Number(area.dataset.words);
+    const words = most ? area.value.split(/\s+/).filter(Boolean).length : 0;
+    shown.textContent = number.format(has) + " / " + number.format(max) + (most ? " · " + number.format(words) + " / " + number.format(most) : "");
+    shown.classList.toggle("over", has > max || words > most);
   };
   count();
   area.addEventListener("input", count);
   area.after(shown);
+}
+
+// What is asked only after a certain answer is out of the way until then. What was typed in it stays.
+const asked = document.querySelectorAll("[data-when]");
+const ask = () => {
+  for (const field of asked) {
+    const is = field.dataset.is.split("|");
+    const inputs = document.getElementsByName(field.dataset.when);
+    const given = [...inputs].filter((input) => input.checked || input.matches("select, input:not([type=radio], [type=checkbox])"));
+    field.hidden = inputs.length > 0 && !given.some((input) => is.includes(input.value));
+  }
+};
+if (asked.length) {
+  ask();
+  addEventListener("change", ask);
 }

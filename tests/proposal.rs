@@ -2,8 +2,10 @@
 
 mod api;
 mod drafting;
+mod kinds;
 mod merkle;
 mod receipts;
+mod rulebooks;
 mod rules;
 mod submitting;
 mod templates;

@@ -154,11 +154,13 @@ fn answer(field: &Field) -> Answer {
         FieldKind::Choice { options, .. } => {
             Answer::Chosen(options.iter().take(1).map(|o| o.id.clone()).collect())
         }
-        FieldKind::Text { .. } => {
+        FieldKind::Text(_) => {
             Answer::Text("What a real proposal would say here takes some lines. ".repeat(8))
         }
         FieldKind::YesNo => Answer::Text("yes".into()),
         FieldKind::Number { min, max } => Answer::Text((min + (max - min) / 2).to_string()),
         FieldKind::Date => Answer::Text("2027-09-01".into()),
+        FieldKind::Money { .. } => Answer::Text("1000000.00".into()),
+        FieldKind::Table(_) => Answer::Rows(Vec::new()),
     }
 }

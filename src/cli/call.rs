@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use super::{Done, Failure, Place, say};
 use crate::act::Act;
 use crate::call::acts::{self, Loaded};
-use crate::call::rules::{Change, Fault, History, Layer, Rulebook};
+use crate::call::rules::{Change, Fault, History, Layer, MOST_LAYERS, Rulebook};
 use crate::call::store;
 use crate::db::Purpose;
 use crate::db::installation::Installation;
@@ -143,19 +143,17 @@ fn act<T: Send + 'static>(
     Ok(done?)
 }
 
-/// Reads a rulebook and, where it extends another, that one from the same folder.
+/// Reads a rulebook and, where it extends another, that one from the same folder, and so on.
 fn read(file: &Path) -> Result<Rulebook, Failure> {
-    let text = text_of(file)?;
-    let base = match Rulebook::extends(&text) {
-        Some(name) => {
-            let path = file.with_file_name(name);
-            Some((path.display().to_string(), text_of(&path)?))
+    let mut files = vec![(file.display().to_string(), text_of(file)?)];
+    while let Some(below) = files.first().and_then(|(_, text)| Rulebook::extends(text)) {
+        if files.len() == MOST_LAYERS {
+            return Err(Failure::refused(format_args!("{} extends too many files", file.display())));
         }
-        None => None,
-    };
-    let name = file.display().to_string();
-    let below = base.as_ref().map(|(file, text)| Layer { file, text });
-    let layers: Vec<Layer<'_>> = below.into_iter().chain([Layer { file: &name, text: &text }]).collect();
+        let path = file.with_file_name(below);
+        files.insert(0, (path.display().to_string(), text_of(&path)?));
+    }
+    let layers: Vec<Layer<'_>> = files.iter().map(|(file, text)| Layer { file, text }).collect();
     Rulebook::from_layers(&layers).map_err(|faults| told(&faults))
 }
 

@@ -348,11 +348,11 @@ impl Consortium {
 
     fn answer(&self, field: &Field) -> Answer {
         match &field.kind {
-            FieldKind::Choice { options, many } => {
+            FieldKind::Choice { options, many, .. } => {
                 let some = if *many { 2 } else { 1 };
                 Answer::Chosen(options.iter().take(some).map(|option| option.id.clone()).collect())
             }
-            FieldKind::Text { .. } => Answer::Text(format!(
+            FieldKind::Text(_) => Answer::Text(format!(
                 "{} is invented for the demonstration. Under “{}” a real proposal would say what {} in {} plans.",
                 self.acronym,
                 field.label.in_language("en"),
@@ -362,6 +362,8 @@ impl Consortium {
             FieldKind::YesNo => Answer::Text("yes".into()),
             FieldKind::Number { min, max } => Answer::Text((min + (max - min) / 2).to_string()),
             FieldKind::Date => Answer::Text("2026-09-01".into()),
+            FieldKind::Money { .. } => Answer::Text("1000000.00".into()),
+            FieldKind::Table(_) => Answer::Rows(Vec::new()),
         }
     }
 }

@@ -65,6 +65,7 @@ pub mod charts;
 mod frame;
 mod helpers;
 mod language;
+mod markdown;
 pub mod parts;
 mod summaries;
 mod voice;
@@ -72,6 +73,7 @@ mod voice;
 pub use assets::{Asset, asset_bytes};
 pub use frame::{Clock, Flash, FlashKind, Frame, MenuItem, percent_encoded};
 pub use language::Language;
+pub use markdown::markdown;
 pub use voice::{Voice, ZONE, sources};
 
 #[derive(RustEmbed)]

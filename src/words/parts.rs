@@ -221,4 +221,4 @@ pub struct SummaryItem {
 
 mod field;
 
-pub use field::{Choice, Control, Field, field_id};
+pub use field::{Cells, Choice, Control, Field, When, field_id};

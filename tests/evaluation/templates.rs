@@ -32,7 +32,7 @@ fn shown() -> Value {
     let money = json!({ "from": "F", "year": 2026, "cost_type": "A", "amount": "1.00", "evidence": "e" });
     json!({
         "reference": "R", "acronym": "A", "title": "T", "track": "t",
-        "sections": [{ "title": "S", "answers": [{ "label": "l", "text": "t" }] }],
+        "sections": [{ "title": "S", "answers": [{ "label": "l", "text": "t", "chosen": [], "html": null, "table": null }] }],
         "partners": [{ "name": "P", "country": "FI", "role": "host" }],
         "asks": [money], "eu_asked": "1.00", "claims": [money], "claimed": "1.00",
         "documents": [{ "title": "D", "name": "d.pdf", "href": "/" }],

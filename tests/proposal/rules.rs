@@ -52,11 +52,13 @@ fn claim(cost_type: &str, amount: &str, origin: Origin) -> Tranche {
 
 fn some_answer(field: &Field) -> Answer {
     Answer::Text(match &field.kind {
-        FieldKind::Text { .. } => "An invented answer.".into(),
+        FieldKind::Text(_) => "An invented answer.".into(),
         FieldKind::Choice { options, .. } => return Answer::Chosen(vec![options[0].id.clone()]),
         FieldKind::YesNo => "yes".into(),
         FieldKind::Number { min, .. } => (min + 1).to_string(),
         FieldKind::Date => "2026-06-01".into(),
+        FieldKind::Money { .. } => "1234.50".into(),
+        FieldKind::Table(_) => return Answer::Rows(vec![]),
     })
 }
 
@@ -369,7 +371,7 @@ fn answers_must_fit_their_field() {
     let answer = |field: &str, values: &[&str]| {
         let field = book.fields().find(|one| one.id == field).unwrap();
         let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
-        typed::answer(field, &values).map_err(|problems| problems.0[0].code)
+        typed::answer(field, &values, Habit::Typed).map_err(|problems| problems.0[0].code)
     };
     assert_eq!(answer("abstract", &[&"x".repeat(2_001)]), Err("too-long"));
     assert_eq!(answer("sectors", &["health", "magic"]), Err("not-an-option"));

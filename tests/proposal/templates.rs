@@ -50,7 +50,12 @@ fn document() -> Value {
 }
 
 fn answer(text: &str) -> Value {
-    json!({ "label": "Abstract", "text": text, "chosen": if text.is_empty() { vec!["Health"] } else { vec![] } })
+    let cell = json!({ "text": "1", "numeric": true });
+    let table = json!({ "columns": [cell], "rows": [[cell]], "totals": [cell] });
+    let (none, chosen) = (Value::Null, if text.is_empty() { vec!["Health"] } else { vec![] });
+    let table = if text == "table" { table } else { none.clone() };
+    let text = if text == "table" { "" } else { text };
+    json!({ "label": "Abstract", "text": text, "chosen": chosen, "html": none, "table": table })
 }
 
 fn parts() -> Value {

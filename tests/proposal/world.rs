@@ -89,21 +89,41 @@ pub const CLAIMS: &[(&str, &str)] = &[
     ("tranches.0.origin", "state"),
 ];
 
+fn cell(kind: &FieldKind, column: &rollcall::call::rules::Column) -> String {
+    match kind {
+        FieldKind::Choice { options, .. } => options[0].id.clone(),
+        FieldKind::Number { min, .. } => (min + 1).to_string(),
+        FieldKind::Money { .. } => "2.000,00".into(),
+        FieldKind::Date => "2026-06-01".into(),
+        _ => format!("A {}", column.id),
+    }
+}
+
 /// Values that answer every field of a section.
 pub fn answers(section: &str) -> Vec<(String, String)> {
-    let book = book();
+    answers_of(&book(), section)
+}
+
+/// As [`answers`], for any rulebook.
+pub fn answers_of(book: &rollcall::call::rules::Rulebook, section: &str) -> Vec<(String, String)> {
     let section = book.sections.iter().find(|one| one.id == section).unwrap();
     let answer = |field: &rollcall::call::rules::Field| {
         let value = match &field.kind {
-            FieldKind::Text { .. } => format!("An invented answer about {}.", field.id),
+            FieldKind::Text(_) => format!("An invented answer about {}.", field.id),
             FieldKind::Choice { options, .. } => options[0].id.clone(),
             FieldKind::YesNo => "yes".into(),
             FieldKind::Number { min, .. } => (min + 12).to_string(),
             FieldKind::Date => "2026-06-01".into(),
+            FieldKind::Money { .. } => "1 234,50".into(),
+            FieldKind::Table(table) => {
+                let cells = table.columns.iter().map(|column| (column.cell(), column));
+                let name = format!("answers.{}", field.id);
+                return cells.map(|(kind, column)| (name.clone(), cell(&kind, column))).collect();
+            }
         };
-        (format!("answers.{}", field.id), value)
+        vec![(format!("answers.{}", field.id), value)]
     };
-    section.fields.iter().map(answer).collect()
+    section.fields.iter().flat_map(answer).collect()
 }
 
 /// Writes a whole draft through the pages.

@@ -83,8 +83,22 @@ fn samples() -> Vec<(&'static str, Value)> {
         ("map", shown(map)),
         ("csrf", json!({})),
         ("mark", json!({})),
+        ("shown_answer", answer("", Some("<p>DEMO &lt;NORTH&gt;</p>"), &[])),
+        ("shown_answer", answer("Text", None, &[])),
+        ("shown_answer", answer("", None, &["Health"])),
+        ("shown_answer", table()),
         ("layout", json!({})),
     ]
+}
+
+fn answer(text: &str, html: Option<&str>, chosen: &[&str]) -> Value {
+    json!({ "label": "L", "text": text, "html": html, "chosen": chosen, "table": null })
+}
+
+fn table() -> Value {
+    let cell = json!({ "text": "1", "numeric": true });
+    let table = json!({ "columns": [cell], "rows": [[cell]], "totals": [cell] });
+    json!({ "label": "L", "text": "", "html": null, "chosen": [], "table": table })
 }
 
 #[test]

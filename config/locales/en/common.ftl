@@ -14,6 +14,7 @@ common-step-done = done
 common-next = What to do next
 common-next-nothing = Nothing waits for you here.
 common-choose = Choose…
+common-example = Example
 common-optional = optional
 common-problem-of = { $field }: { $problem }
 common-problems = { $count ->

@@ -30,6 +30,12 @@ proposal-line = Budget line
 proposal-country = Country
 proposal-country-hint = Two letters: FI, EL, UK.
 proposal-slot = Slot
+proposal-asked-when = Only where “{ $field }” is: { $answers }.
+proposal-words-most = At most { $max } words.
+proposal-markdown = Markdown: *emphasis*, **strong**, # headings, - lists, [links](https://…).
+proposal-most = At most EUR { $max_amount }.
+proposal-choose-most = Choose at most { $max }.
+proposal-rows-most = At most { $max } rows; leave what you do not need empty.
 proposal-range = From { $min } to { $max }.
 proposal-no-answer = no answer
 proposal-vanished = No longer asked
@@ -276,7 +282,20 @@ verify-root-open = The proof leads to { $root }; compare it with the root that w
 
 ready-title-missing = The title is missing.
 ready-track-missing = No track is chosen.
+ready-partners-few = At least { $min } organisations are needed; there { $has ->
+    [one] is one
+   *[other] are { $has }
+ }.
+ready-states-few = Organisations that receive money from at least { $min } states are needed; there { $has ->
+    [one] is one
+   *[other] are { $has }
+ }.
+ready-states-several = All who receive money should be in one state; here they are in { $states }.
 ready-answer-missing = “{ $subject }” is not answered.
+ready-answer-cells = In the table “{ $subject }”, { $count ->
+    [one] one cell is
+   *[other] { $count } cells are
+ } still empty.
 ready-answer-unfit = The answer to “{ $subject }” does not fit what is asked now.
 ready-answer-vanished = The answer to “{ $field }” is kept, and no longer asked for.
 ready-document-missing = “{ $subject }” is not uploaded.
@@ -316,7 +335,10 @@ problem-money-negative = An amount cannot be negative.
 problem-one-line = Write this on one line.
 problem-only-one = Choose one only.
 problem-date = Write a day such as 2026-06-01.
-problem-too-many = At most { $max } rows.
+problem-too-many-words = At most { $max } words; this has { $has }.
+problem-money-above = At most EUR { $max_amount }.
+problem-answer-shape = The rows of this table need a cell for every column.
+problem-too-many = At most { $max }.
 problem-pic = A PIC has nine digits.
 problem-country = This is no country code: use two letters, such as FI or EL.
 problem-funder = Choose a funder, or name one.

@@ -14,6 +14,7 @@ common-step-done = fait
 common-next = À faire maintenant
 common-next-nothing = Rien ne vous attend ici.
 common-choose = Choisir…
+common-example = Exemple
 common-optional = facultatif
 common-problem-of = { $field } : { $problem }
 common-problems = { $count ->

@@ -30,6 +30,12 @@ proposal-line = Ligne budgétaire
 proposal-country = Pays
 proposal-country-hint = Deux lettres : FI, EL, UK.
 proposal-slot = Emplacement
+proposal-asked-when = Seulement si « { $field } » est : { $answers }.
+proposal-words-most = Au plus { $max } mots.
+proposal-markdown = Markdown : *emphase*, **fort**, # titres, - listes, [liens](https://…).
+proposal-most = Au plus { $max_amount } EUR.
+proposal-choose-most = Au plus { $max } choix.
+proposal-rows-most = Au plus { $max } lignes ; laissez vides celles dont vous n’avez pas besoin.
 proposal-range = De { $min } à { $max }.
 proposal-no-answer = sans réponse
 proposal-vanished = N’est plus demandé
@@ -276,7 +282,14 @@ verify-root-open = La preuve mène à { $root } ; comparez-la à la racine publi
 
 ready-title-missing = Le titre manque.
 ready-track-missing = Aucun volet n’est choisi.
+ready-partners-few = Il faut au moins { $min } organisations ; il y en a { $has }.
+ready-states-few = Il faut des organisations financées d’au moins { $min } États ; il y en a { $has }.
+ready-states-several = Toutes les organisations financées devraient être dans un seul État ; ici elles sont dans : { $states }.
 ready-answer-missing = « { $subject } » est sans réponse.
+ready-answer-cells = Dans le tableau « { $subject } », { $count ->
+    [one] une case est encore vide
+   *[other] { $count } cases sont encore vides
+ }.
 ready-answer-unfit = La réponse à « { $subject } » ne convient plus à la question.
 ready-answer-vanished = La réponse à « { $field } » est gardée, et n’est plus demandée.
 ready-document-missing = « { $subject } » n’est pas téléversé.
@@ -316,7 +329,10 @@ problem-money-negative = Un montant ne peut pas être négatif.
 problem-one-line = Écrivez ceci sur une ligne.
 problem-only-one = Un seul choix.
 problem-date = Écrivez un jour, par exemple 2026-06-01.
-problem-too-many = Au plus { $max } lignes.
+problem-too-many-words = Au plus { $max } mots ; ce texte en a { $has }.
+problem-money-above = Au plus { $max_amount } EUR.
+problem-answer-shape = Les lignes de ce tableau doivent avoir une case par colonne.
+problem-too-many = Au plus { $max }.
 problem-pic = Un PIC a neuf chiffres.
 problem-country = Ce n’est pas un code de pays : deux lettres, par exemple FI ou EL.
 problem-funder = Choisissez un financeur, ou nommez-en un.

@@ -5,10 +5,12 @@
 //! about past cut-offs, with [`PublishedAward::findings`] about its money.
 
 mod amend;
+mod asked;
 mod builtin;
 mod canonical;
 mod change;
 mod check;
+mod consortium;
 mod findings;
 mod form;
 mod history;
@@ -18,11 +20,14 @@ mod published;
 mod rulebook;
 mod scoring;
 mod source;
+mod stated;
 mod text;
 
-pub use builtin::{RULEBOOKS, builtin};
+pub use asked::Condition;
+pub use builtin::{MOST_LAYERS, RULEBOOKS, builtin};
 pub use canonical::sha256_hex;
 pub use change::{Change, changes};
+pub use consortium::Partnership;
 pub use findings::*;
 pub use form::*;
 pub use history::HISTORY;

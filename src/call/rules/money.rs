@@ -14,6 +14,9 @@ pub struct BudgetLine {
     pub programme: String,
     /// The cost types this line pays.
     pub pays: Vec<String>,
+    /// The tracks it pays for; empty: all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tracks: Vec<String>,
     pub total: Euro,
     pub slices: Vec<Slice>,
     /// What a cut-off leaves of its slice is added to the next one's.
@@ -35,6 +38,11 @@ pub struct Slice {
 }
 
 impl BudgetLine {
+    /// Whether it pays for a track; every line does for a draft that has none yet.
+    pub fn serves(&self, track: &str) -> bool {
+        track.is_empty() || self.tracks.is_empty() || self.tracks.iter().any(|one| one == track)
+    }
+
     /// What the file sets aside for a cut-off, before anything is carried over.
     pub fn slice(&self, cutoff: i32) -> Euro {
         let slice = self.slices.iter().find(|slice| slice.cutoff == cutoff);

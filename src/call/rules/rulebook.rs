@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::consortium::Partnership;
 use super::form::{Field, Section, Slot};
 use super::money::{BudgetLine, Funding, Matching};
 use super::scoring::{Criterion, Scoring, TieBreak};
@@ -28,6 +29,8 @@ pub struct Rulebook {
     pub matching: Matching,
     pub states: Vec<State>,
     pub roles: Vec<PartnerRole>,
+    #[serde(default, skip_serializing_if = "Partnership::is_empty")]
+    pub consortium: Partnership,
     pub sections: Vec<Section>,
     pub documents: Vec<Slot>,
     pub checklists: Vec<Checklist>,
@@ -125,6 +128,9 @@ pub struct PartnerRole {
     /// Exactly one organisation must have the role that hosts.
     #[serde(default)]
     pub hosts: bool,
+    /// Takes part without money: not counted among the states that a call limits.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unfunded: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

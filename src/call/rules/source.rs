@@ -1,7 +1,8 @@
 //! A TOML file that remembers where everything stood, so that each fault names its file, line and key.
 //!
 //! A file may extend another (`extends = "base.toml"`): its top-level keys replace those of the base, and
-//! tables at the top (`[call]`, `[assumptions]`) are merged key by key. Both are parsed into one tree whose
+//! tables at the top (`[call]`, `[assumptions]`) are merged key by key. What the base assumed about a key that is
+//! replaced is forgotten with it. Both are parsed into one tree whose
 //! spans run through the layers one after the other.
 
 use std::borrow::Cow;
@@ -78,7 +79,31 @@ impl<'t> Source<'t> {
         if faults.is_empty() { Ok(source) } else { Err(faults) }
     }
 
+    /// Drops what the layers below assumed about keys that this one replaces.
+    fn forget(&mut self, upper: &DeTable<'t>) {
+        let replaced = |key: &str| {
+            let (top, rest) = key.split_at(key.find(['.', '[']).unwrap_or(key.len()));
+            match upper.get(top).map(Spanned::get_ref) {
+                None => false,
+                Some(DeValue::Table(inner)) => {
+                    let below = rest.trim_start_matches('.');
+                    inner.contains_key(&below[..below.find(['.', '[']).unwrap_or(below.len())])
+                }
+                Some(_) => true,
+            }
+        };
+        let assumptions = self.root.get_mut("assumptions").map(Spanned::get_mut);
+        if let Some(DeValue::Table(assumptions)) = assumptions {
+            let gone: Vec<String> =
+                assumptions.keys().map(|key| key.get_ref().to_string()).filter(|key| replaced(key)).collect();
+            for key in gone {
+                assumptions.remove(key.as_str());
+            }
+        }
+    }
+
     fn overlay(&mut self, upper: DeTable<'t>) {
+        self.forget(&upper);
         for (key, mut value) in upper {
             let lower = self.root.remove_entry(key.get_ref().as_ref());
             if let (Some((_, lower)), DeValue::Table(upper)) = (lower, value.get_mut())

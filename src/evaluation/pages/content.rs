@@ -5,11 +5,13 @@ use actix_web::http::header;
 use futures_util::TryStreamExt;
 use serde::Serialize;
 
-use crate::call::rules::{Field, FieldKind, Rulebook};
+use crate::call::rules::Rulebook;
 use crate::files::Files;
 use crate::ground::{Error, Euro, Result};
+use crate::people::Look;
+use crate::proposal::pages::shown::ShownAnswer;
 use crate::proposal::rules::Frozen;
-use crate::proposal::rules::{Answer, Document};
+use crate::proposal::rules::{Asked, Document};
 
 #[derive(Serialize)]
 pub struct Shown {
@@ -29,13 +31,7 @@ pub struct Shown {
 #[derive(Serialize)]
 pub struct Section {
     pub title: String,
-    pub answers: Vec<Answered>,
-}
-
-#[derive(Serialize)]
-pub struct Answered {
-    pub label: String,
-    pub text: String,
+    pub answers: Vec<ShownAnswer>,
 }
 
 #[derive(Serialize)]
@@ -63,8 +59,8 @@ pub struct Paper {
 }
 
 /// What of a proposal is shown in a language. Its documents are found under `documents/ID`.
-pub fn shown(rulebook: &Rulebook, frozen: &Frozen, language: &str, documents: &str) -> Result<Shown> {
-    let content = &frozen.content;
+pub fn shown(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &str) -> Result<Shown> {
+    let (content, language) = (&frozen.content, look.language.code());
     let cost_type = |id: &str| {
         rulebook.cost_type(id).map_or(id.to_owned(), |found| found.title.in_language(language).to_owned())
     };
@@ -108,7 +104,7 @@ pub fn shown(rulebook: &Rulebook, frozen: &Frozen, language: &str, documents: &s
         track: rulebook
             .track(&content.track)
             .map_or(content.track.clone(), |track| track.title.in_language(language).to_owned()),
-        sections: sections(rulebook, frozen, language),
+        sections: sections(look, rulebook, frozen),
         partners: partners.collect(),
         asks: asks.collect(),
         eu_asked: content.eu_asked()?,
@@ -118,30 +114,18 @@ pub fn shown(rulebook: &Rulebook, frozen: &Frozen, language: &str, documents: &s
     })
 }
 
-fn sections(rulebook: &Rulebook, frozen: &Frozen, language: &str) -> Vec<Section> {
+fn sections(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen) -> Vec<Section> {
+    let language = look.language.code();
+    let asked = Asked::of(rulebook, &frozen.content);
     let sections = rulebook.sections.iter().map(|section| {
-        let answers = section.fields.iter().filter_map(|field| {
+        let fields = section.fields.iter().filter(|field| asked.contains(&field.id));
+        let answers = fields.filter_map(|field| {
             let answer = frozen.content.answers.get(&field.id).filter(|answer| !answer.is_empty())?;
-            let label = field.label.in_language(language).to_owned();
-            Some(Answered { label, text: words_of(field, answer, language) })
+            Some(ShownAnswer::of(look.words(), look.language, field, Some(answer)))
         });
         Section { title: section.title.in_language(language).to_owned(), answers: answers.collect() }
     });
     sections.filter(|section| !section.answers.is_empty()).collect()
-}
-
-fn words_of(field: &Field, answer: &Answer, language: &str) -> String {
-    let label = |id: &String| match &field.kind {
-        FieldKind::Choice { options, .. } => {
-            let found = options.iter().find(|option| option.id == *id);
-            found.map_or(id.clone(), |option| option.label.in_language(language).to_owned())
-        }
-        _ => id.clone(),
-    };
-    match answer {
-        Answer::Text(text) => label(text),
-        Answer::Chosen(ids) => ids.iter().map(label).collect::<Vec<_>>().join(", "),
-    }
 }
 
 /// The bytes of a document of a frozen proposal, for whom the handler has cleared.

@@ -2,12 +2,16 @@
 //!
 //! `{{> proposal_content content}}`
 
+mod answer;
+
 use serde::Serialize;
 
-use crate::call::rules::{Field, FieldKind, Rulebook};
+use crate::call::rules::{Field, Rulebook};
 use crate::ground::{Euro, Result};
 use crate::people::Look;
-use crate::proposal::rules::{Answer, Content, Part, Tranche};
+use crate::proposal::rules::{Asked, Content, Part, Tranche};
+
+pub use answer::ShownAnswer;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Shown {
@@ -26,14 +30,6 @@ pub struct Shown {
 pub struct ShownSection {
     pub title: String,
     pub answers: Vec<ShownAnswer>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct ShownAnswer {
-    pub label: String,
-    /// In the reader's language; what was chosen as a list, what was written as it was written.
-    pub text: String,
-    pub chosen: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -79,10 +75,15 @@ pub struct ShownDocument {
 impl Shown {
     pub fn of(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Self> {
         let language = look.language.code();
-        let sections = book.sections.iter().map(|section| ShownSection {
-            title: section.title.in_language(language).to_owned(),
-            answers: section.fields.iter().map(|field| answer(look, field, content)).collect(),
+        let asked = Asked::of(book, content);
+        let sections = book.sections.iter().map(|section| {
+            let fields = section.fields.iter().filter(|field| asked.contains(&field.id));
+            ShownSection {
+                title: section.title.in_language(language).to_owned(),
+                answers: fields.map(|field| answer(look, field, content)).collect(),
+            }
         });
+        let sections = sections.filter(|section| !section.answers.is_empty());
         Ok(Self {
             sections: sections.collect(),
             vanished: vanished(book, content),
@@ -96,37 +97,16 @@ impl Shown {
     }
 }
 
+/// The answer to a field, in the reader's language.
 pub fn answer(look: &Look<'_>, field: &Field, content: &Content) -> ShownAnswer {
-    let language = look.language.code();
-    let label = field.label.in_language(language).to_owned();
-    let (mut text, mut chosen) = (String::new(), Vec::new());
-    match (content.answers.get(&field.id), &field.kind) {
-        (Some(Answer::Chosen(ids)), FieldKind::Choice { options, .. }) => {
-            let picked = options.iter().filter(|option| ids.contains(&option.id));
-            chosen = picked.map(|option| option.label.in_language(language).to_owned()).collect();
-        }
-        (Some(Answer::Text(value)), FieldKind::YesNo) if !value.is_empty() => {
-            text = look.say(if value == "yes" { "common-yes" } else { "common-no" });
-        }
-        (Some(Answer::Text(value)), FieldKind::Date) => {
-            let day = value.parse().ok().map(|day| look.words().voice(look.language).day(day));
-            text = day.unwrap_or_else(|| value.clone());
-        }
-        (Some(Answer::Text(value)), _) => text.clone_from(value),
-        (Some(Answer::Chosen(ids)), _) => chosen.clone_from(ids),
-        (None, _) => {}
-    }
-    ShownAnswer { label, text, chosen }
+    ShownAnswer::of(look.words(), look.language, field, content.answers.get(&field.id))
 }
 
+/// Answers that this version of the rulebook does not ask for, or not of this proposal.
 fn vanished(book: &Rulebook, content: &Content) -> Vec<ShownAnswer> {
-    let asked = |id: &String| book.fields().any(|field| field.id == *id);
-    let gone = content.answers.iter().filter(|(id, answer)| !answer.is_empty() && !asked(id));
-    let shown = |(id, answer): (&String, &Answer)| match answer {
-        Answer::Text(text) => ShownAnswer { label: id.clone(), text: text.clone(), chosen: Vec::new() },
-        Answer::Chosen(ids) => ShownAnswer { label: id.clone(), text: String::new(), chosen: ids.clone() },
-    };
-    gone.map(shown).collect()
+    let asked = Asked::of(book, content);
+    let gone = content.answers.iter().filter(|(id, answer)| !answer.is_empty() && !asked.contains(id));
+    gone.map(|(id, answer)| ShownAnswer::as_it_is(id, answer)).collect()
 }
 
 fn partners(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownPartner> {
@@ -224,7 +204,7 @@ pub fn lines_of(
     content: &Content,
     part: &Part,
 ) -> Result<Vec<ShownAnswer>> {
-    let line = |label: String, text: String| ShownAnswer { label, text, chosen: Vec::new() };
+    let line = |label: String, text: String| ShownAnswer { label, text, ..ShownAnswer::default() };
     let shown = Shown::of(look, book, content)?;
     let voice = look.words().voice(look.language);
     Ok(match part {

@@ -18,7 +18,7 @@ pub struct Content {
     pub title: String,
     /// Id of a track of the rulebook; empty while not chosen.
     pub track: String,
-    /// Answers by field id of the rulebook: text, or the ids of what was chosen.
+    /// Answers by field id of the rulebook: text, the ids of what was chosen, or rows.
     pub answers: BTreeMap<String, Answer>,
     pub partners: Vec<Partner>,
     pub asks: Vec<Ask>,
@@ -31,6 +31,8 @@ pub struct Content {
 pub enum Answer {
     Text(String),
     Chosen(Vec<String>),
+    /// Of a table: its rows, each with a cell for every column.
+    Rows(Vec<Vec<String>>),
 }
 
 impl Answer {
@@ -38,6 +40,16 @@ impl Answer {
         match self {
             Self::Text(text) => text.is_empty(),
             Self::Chosen(ids) => ids.is_empty(),
+            Self::Rows(rows) => rows.is_empty(),
+        }
+    }
+
+    /// As a form sends it: one value, those that are chosen, or the cells of a table row by row.
+    pub fn values(&self) -> Vec<String> {
+        match self {
+            Self::Text(text) => vec![text.clone()],
+            Self::Chosen(ids) => ids.clone(),
+            Self::Rows(rows) => rows.concat(),
         }
     }
 }

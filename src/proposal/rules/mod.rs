@@ -4,6 +4,7 @@
 //! missing or doubtful; [`OpenCall`] knows which cut-off a submission counts for and where a draft rolls to;
 //! [`typed`] reads what people and programs write; [`merkle`] is the tree over all receipts of a cut-off.
 
+mod asked;
 mod content;
 mod frozen;
 mod intake;
@@ -16,6 +17,7 @@ mod readiness;
 mod receipt;
 pub mod typed;
 
+pub use asked::Asked;
 pub use content::*;
 pub use frozen::*;
 pub use intake::*;

@@ -23,6 +23,13 @@ pub struct Field {
     pub max: Option<usize>,
     /// For files: the types a browser offers.
     pub accept: Option<String>,
+    /// Words, where they are counted.
+    pub words: Option<usize>,
+    /// An invented answer, folded away.
+    pub example: Option<String>,
+    /// When it is asked: in words, and for the browser.
+    pub when: Option<When>,
+    pub table: Option<Cells>,
     /// What stands behind the input: a unit, EUR.
     pub unit: Option<&'static str>,
     pub readonly: bool,
@@ -43,8 +50,26 @@ pub enum Control {
     Scores,
     /// One checkbox; it sends `true`.
     Check,
+    /// Rows of inputs that all have the field's name.
+    Table,
     File,
     Hidden,
+}
+
+/// That a field is only asked where another one of the form says something.
+#[derive(Clone, Debug, Serialize)]
+pub struct When {
+    /// The name of the other field, and the values that ask, with a bar between them.
+    pub field: String,
+    pub is: String,
+    pub text: String,
+}
+
+/// The inputs of a table. A cell is a [`Field`] whose name is the table's.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cells {
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<Field>>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -89,6 +114,10 @@ impl Field {
             required: false,
             max: None,
             accept: None,
+            words: None,
+            example: None,
+            when: None,
+            table: None,
             unit: None,
             readonly: false,
             described_by: None,
@@ -149,6 +178,16 @@ impl Field {
     pub fn file(name: &str, label: impl Into<String>, accept: &str) -> Self {
         Self { accept: Some(accept.to_owned()), ..Self::of(Control::File, "file", name, label) }
     }
+    pub fn table(name: &str, label: impl Into<String>, columns: Vec<String>, rows: Vec<Vec<Self>>) -> Self {
+        let table = Some(Cells { columns, rows });
+        Self { table, ..Self::of(Control::Table, "", name, label) }
+    }
+    /// As an input of the table `name`: its own name was only good for its `id`.
+    #[must_use]
+    pub fn cell_of(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.name);
+        self
+    }
     pub fn hidden(name: &str, value: impl ToString) -> Self {
         Self::of(Control::Hidden, "hidden", name, "").value(value)
     }
@@ -186,6 +225,21 @@ impl Field {
     #[must_use]
     pub fn max(mut self, characters: usize) -> Self {
         self.max = Some(characters);
+        self
+    }
+    #[must_use]
+    pub fn words(mut self, most: Option<usize>) -> Self {
+        self.words = most;
+        self
+    }
+    #[must_use]
+    pub fn example(mut self, example: &str) -> Self {
+        self.example = Some(example.to_owned()).filter(|example| !example.is_empty());
+        self
+    }
+    #[must_use]
+    pub fn when(mut self, when: Option<When>) -> Self {
+        self.when = when;
         self
     }
     #[must_use]

@@ -1,9 +1,11 @@
 //! Sections, fields, document slots, the scoring scheme and tie-breaks.
 
 use super::Faults;
-use crate::call::rules::form::{Choice, Field, FieldKind};
+use crate::call::rules::asked::Condition;
+use crate::call::rules::form::{Choice, Column, ColumnKind, Field, FieldKind, Table, TextLimits};
 use crate::call::rules::rulebook::Rulebook;
 use crate::call::rules::scoring::{Aggregate, Scoring, TieBreak};
+use crate::ground::Euro;
 
 /// What one upload may weigh at most: 100 MB.
 const MOST_BYTES: i64 = 100_000_000;
@@ -13,6 +15,7 @@ pub(super) fn check(book: &Rulebook, faults: &mut Faults) {
     let mut seen = std::collections::BTreeMap::new();
     for (at, section) in book.sections.iter().enumerate() {
         faults.words(format!("sections[{at}].title"), &section.title);
+        when(book, &format!("sections[{at}]"), section.when.as_ref(), &fields_before(book, at, 0), faults);
         faults.ids(
             &format!("sections[{at}].fields"),
             "id",
@@ -28,6 +31,7 @@ pub(super) fn check(book: &Rulebook, faults: &mut Faults) {
                 );
             }
             a_field(&key, field, faults);
+            when(book, &key, field.when.as_ref(), &fields_before(book, at, index), faults);
         }
     }
     faults.ids("documents", "id", book.documents.iter().map(|slot| slot.id.as_str()));
@@ -42,22 +46,92 @@ pub(super) fn check(book: &Rulebook, faults: &mut Faults) {
     ties(book, faults);
 }
 
+/// The fields that are asked before the one at `index` of section `at`: a condition looks back, so that no two can
+/// wait for each other.
+fn fields_before(book: &Rulebook, at: usize, index: usize) -> Vec<&Field> {
+    let earlier = book.sections.iter().take(at).flat_map(|section| &section.fields);
+    let here = book.sections.get(at).into_iter().flat_map(|section| section.fields.iter().take(index));
+    earlier.chain(here).collect()
+}
+
+fn when(book: &Rulebook, key: &str, condition: Option<&Condition>, before: &[&Field], faults: &mut Faults) {
+    let Some(condition) = condition else { return };
+    let tracks: Vec<&str> = book.tracks.iter().map(|track| track.id.as_str()).collect();
+    faults.known(&format!("{key}.when.track"), "track", &condition.track, &tracks);
+    let Some(of) = &condition.field else {
+        let says = !condition.track.is_empty() && condition.is.is_empty();
+        faults.unless(says, format!("{key}.when"), "names neither a track nor a field with its answers");
+        return;
+    };
+    let Some(field) = before.iter().find(|field| field.id == *of) else {
+        faults.add(format!("{key}.when.field"), format!("`{of}` is no field that is asked before this one"));
+        return;
+    };
+    let values: Vec<&str> = match &field.kind {
+        FieldKind::Choice { options, .. } => options.iter().map(|option| option.id.as_str()).collect(),
+        FieldKind::YesNo => vec!["yes", "no"],
+        _ => {
+            let reason = format!("`{of}` is neither a choice nor yes or no");
+            return faults.add(format!("{key}.when.field"), reason);
+        }
+    };
+    faults.unless(!condition.is.is_empty(), format!("{key}.when.is"), "no answer would ever do");
+    faults.known(&format!("{key}.when.is"), &format!("answer to `{of}`"), &condition.is, &values);
+}
+
 fn a_field(key: &str, field: &Field, faults: &mut Faults) {
     faults.words(format!("{key}.label"), &field.label);
     faults.hint(format!("{key}.hint"), &field.hint);
+    faults.hint(format!("{key}.example"), &field.example);
     match &field.kind {
-        FieldKind::Text { max, .. } => {
-            faults.unless(
-                (1..=100_000).contains(max),
-                format!("{key}.max"),
-                "is not between 1 and 100000 characters",
-            );
+        FieldKind::Text(TextLimits { max, words, .. }) => {
+            let holds = (1..=100_000).contains(max);
+            faults.unless(holds, format!("{key}.max"), "is not between 1 and 100000 characters");
+            let holds = words.is_none_or(|words| (1..=20_000).contains(&words));
+            faults.unless(holds, format!("{key}.words"), "is not between 1 and 20000 words");
         }
-        FieldKind::Choice { options, .. } => choices(&format!("{key}.options"), options, faults),
+        FieldKind::Choice { options, many, most } => {
+            choices(&format!("{key}.options"), options, faults);
+            let holds = most.is_none_or(|most| *many && (1..=options.len()).contains(&most));
+            let reason = "is for choices of several (`many`), from 1 to the number of options";
+            faults.unless(holds, format!("{key}.choose"), reason);
+        }
         FieldKind::Number { min, max } => {
             faults.unless(min <= max, format!("{key}.max"), format!("is below `min`, which is {min}"));
         }
+        FieldKind::Money { most } => {
+            let holds = most.is_none_or(|most| most > Euro::ZERO);
+            faults.unless(holds, format!("{key}.most"), "leaves no amount but none");
+        }
+        FieldKind::Table(table) => a_table(key, table, faults),
         FieldKind::YesNo | FieldKind::Date => {}
+    }
+}
+
+fn a_table(key: &str, Table { columns, rows }: &Table, faults: &mut Faults) {
+    faults.unless((1..=200).contains(rows), format!("{key}.rows"), "is not between 1 and 200 rows");
+    faults.unless((1..=10).contains(&columns.len()), format!("{key}.columns"), "is not 1 to 10 columns");
+    faults.ids(&format!("{key}.columns"), "id", columns.iter().map(|column| column.id.as_str()));
+    for (index, column) in columns.iter().enumerate() {
+        a_column(&format!("{key}.columns[{index}]"), column, faults);
+    }
+}
+
+fn a_column(key: &str, column: &Column, faults: &mut Faults) {
+    let Column { label, kind, max, min, options, total, .. } = column;
+    faults.words(format!("{key}.label"), label);
+    let (text, number, choice) =
+        (*kind == ColumnKind::Text, *kind == ColumnKind::Number, *kind == ColumnKind::Choice);
+    let holds = max.is_none() || number || (text && max.is_some_and(|max| (1..=2_000).contains(&max)));
+    faults.unless(holds, format!("{key}.max"), "is for numbers, and for texts of 1 to 2000 characters");
+    let holds = min.is_none() || (number && min.zip(*max).is_none_or(|(min, max)| min <= max));
+    faults.unless(holds, format!("{key}.min"), "is for numbers, and not above `max`");
+    let adds = !total || number || *kind == ColumnKind::Money;
+    faults.unless(adds, format!("{key}.total"), "only numbers and money add up");
+    if choice {
+        choices(&format!("{key}.options"), options, faults);
+    } else {
+        faults.unless(options.is_empty(), format!("{key}.options"), "are for choices");
     }
 }
 

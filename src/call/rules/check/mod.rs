@@ -16,6 +16,7 @@ pub(super) fn all(book: &Rulebook) -> Vec<(String, String)> {
     cutoffs(book, &mut faults);
     states(book, &mut faults);
     roles(book, &mut faults);
+    partnership(book, &mut faults);
     instruments(book, &mut faults);
     checklists(book, &mut faults);
     clocks(book, &mut faults);
@@ -171,6 +172,16 @@ fn roles(book: &Rulebook, faults: &mut Faults) {
             );
         }),
     }
+}
+
+fn partnership(book: &Rulebook, faults: &mut Faults) {
+    let asked = &book.consortium;
+    for (name, least) in [("partners", asked.partners), ("states", asked.states)] {
+        let holds = least.is_none_or(|least| (1..=100).contains(&least));
+        faults.unless(holds, format!("consortium.{name}"), "is not between 1 and 100");
+    }
+    let holds = !asked.one_state || asked.states.is_none_or(|states| states <= 1);
+    faults.unless(holds, "consortium.states", "several states are asked for, and one alone (`one_state`)");
 }
 
 fn instruments(book: &Rulebook, faults: &mut Faults) {

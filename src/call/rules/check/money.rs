@@ -20,6 +20,8 @@ pub(super) fn check(book: &Rulebook, faults: &mut Faults) {
     for (index, line) in book.budget_lines.iter().enumerate() {
         budget_line(book, &format!("budget_lines[{index}]"), line, faults);
         faults.known(&format!("budget_lines[{index}].pays"), "cost type", &line.pays, &types);
+        let tracks: Vec<&str> = book.tracks.iter().map(|track| track.id.as_str()).collect();
+        faults.known(&format!("budget_lines[{index}].tracks"), "track", &line.tracks, &tracks);
     }
     for (index, id) in types.iter().enumerate() {
         let paid = book.budget_lines.iter().any(|line| line.pays.iter().any(|pays| pays == id));

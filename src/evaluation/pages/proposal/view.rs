@@ -137,7 +137,7 @@ pub(super) fn view(
         manage: manage_fields(look, &evaluation.tasks, form, problems),
         conflicts: clearances.iter().map(|one| conflict_view(look, frozen, one)).collect(),
         reports: reports(look, &basis, &evaluation),
-        proposal: shown(&basis.rulebook, frozen, look.language.code(), &documents)?,
+        proposal: shown(look, &basis.rulebook, frozen, &documents)?,
         path,
     })
 }

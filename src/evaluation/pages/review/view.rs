@@ -95,9 +95,7 @@ pub(super) fn view(look: &mut Look<'_>, id: &AssignmentId, again: &Again) -> Res
     let evaluation = Evaluation::load(look.db, &desk.basis, &desk.task.proposal)?;
     let may_read = desk.may_read();
     let documents = format!("/reviews/{id}/documents");
-    let proposal = may_read
-        .then(|| shown(&desk.basis.rulebook, frozen, look.language.code(), &documents))
-        .transpose()?;
+    let proposal = may_read.then(|| shown(look, &desk.basis.rulebook, frozen, &documents)).transpose()?;
     let own = evaluation.reports.iter().find(|row| row.task == desk.task.id);
     let form = if may_read { writing(look, &desk, &evaluation, own, again)? } else { None };
     let reports = if may_read { readable(look, &desk, &evaluation, form.is_some()) } else { Vec::new() };

@@ -168,7 +168,7 @@ fn read(act: &mut Act<'_>, book: &Rulebook, before: &Content, typed: &TypedPart)
         TypedPart::Basics(basics) => changes.basics = Some(typed::basics(book, basics)?),
         TypedPart::Answers(section, values) => {
             let section = book.sections.iter().find(|one| one.id == *section).ok_or(Error::NotFound)?;
-            changes.answers = Some(typed::answers(&section.fields, values)?);
+            changes.answers = Some(typed::answers(&section.fields, values, Habit::Typed)?);
         }
         TypedPart::Consortium(rows) => {
             changes.partners = Some(rows::partners(act, before, typed::partners(book, rows)?));
@@ -216,12 +216,14 @@ fn whole_answers(book: &Rulebook, before: &Content, whole: &Whole) -> Result<BTr
     for field in whole.answers.keys().filter(|id| !asked(id) && !kept(id)) {
         problems.add(format!("answers.{field}"), "not-asked");
     }
-    let values = |answer: &Answer| match answer {
-        Answer::Text(text) => vec![text.clone()],
-        Answer::Chosen(ids) => ids.clone(),
-    };
-    let typed = whole.answers.iter().map(|(id, answer)| (id.clone(), values(answer))).collect();
-    let answers = taken(&mut problems, typed::answers(book.fields(), &typed))?;
+    for field in book.fields() {
+        let answer = whole.answers.get(&field.id);
+        if answer.is_some_and(|answer| !typed::has_shape(field, answer)) {
+            problems.add(format!("answers.{}", field.id), "answer-shape");
+        }
+    }
+    let typed = whole.answers.iter().map(|(id, answer)| (id.clone(), answer.values())).collect();
+    let answers = taken(&mut problems, typed::answers(book.fields(), &typed, Habit::Machine))?;
     problems.into_result()?;
     Ok(answers.unwrap_or_default())
 }

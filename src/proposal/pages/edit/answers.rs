@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::money::read_back;
 use super::{Filled, Making};
-use crate::call::rules::{Field as Asked, FieldKind, Section};
+use crate::call::rules::{
+    Choice as Alternative, Column, Condition, Field as Asked, FieldKind, Rulebook, Section, Table,
+};
 use crate::people::Look;
 use crate::proposal::pages::Typed;
-use crate::proposal::rules::{Answer, Content};
-use crate::words::parts::{Choice, Field};
+use crate::proposal::rules::Content;
+use crate::words::parts::{Choice, Field, When};
 
 pub type Values = BTreeMap<String, Vec<String>>;
 
@@ -17,56 +20,150 @@ pub fn read(section: &Section, typed: &Typed) -> Values {
 }
 
 pub fn stored(content: &Content) -> Values {
-    let values = |answer: &Answer| match answer {
-        Answer::Text(text) => vec![text.clone()],
-        Answer::Chosen(ids) => ids.clone(),
-    };
-    content.answers.iter().map(|(id, answer)| (id.clone(), values(answer))).collect()
+    content.answers.iter().map(|(id, answer)| (id.clone(), answer.values())).collect()
 }
 
+/// The questions of a section that this track is asked; one that another answer decides is there with the words
+/// that say when, and the browser hides it meanwhile.
 pub fn filled(look: &Look<'_>, making: &Making<'_>, section: Option<&Section>, values: &Values) -> Filled {
     let asked = section.map_or(&[][..], |section| &section.fields);
-    let fields = asked.iter().map(|field| {
+    let on_track = |field: &&Asked| {
+        let answered = values.get(&field.id).is_some_and(|values| values.iter().any(|one| !one.is_empty()));
+        let track = making.content.track.as_str();
+        let fits = |condition: &Condition| {
+            let track_alone = Condition { track: condition.track.clone(), ..Condition::default() };
+            track_alone.holds(track, |_| Vec::new())
+        };
+        answered || field.when.as_ref().is_none_or(fits)
+    };
+    let fields = asked.iter().filter(on_track).map(|field| {
         let values = values.get(&field.id).map_or(&[][..], Vec::as_slice);
-        self::field(look, making, field, values)
+        let made = self::field(look, making, field, values);
+        made.when(when(look, making.book, field))
     });
     Filled { fields: fields.collect(), ..Filled::default() }
+}
+
+/// What decides whether a field is asked, where that is another answer.
+fn when(look: &Look<'_>, book: &Rulebook, field: &Asked) -> Option<When> {
+    let condition = field.when.as_ref()?;
+    let other = book.fields().find(|one| Some(&one.id) == condition.field.as_ref())?;
+    let language = look.language.code();
+    let words = |id: &String| match &other.kind {
+        FieldKind::Choice { options, .. } => {
+            let option = options.iter().find(|option| option.id == *id);
+            option.map_or(id.clone(), |option| option.label.in_language(language).to_owned())
+        }
+        _ => look.say(if id == "yes" { "common-yes" } else { "common-no" }),
+    };
+    let values: Vec<String> = condition.is.iter().map(words).collect();
+    let args = [("field", other.label.in_language(language).to_owned()), ("answers", values.join(", "))];
+    Some(When {
+        field: format!("answers.{}", other.id),
+        is: condition.is.join("|"),
+        text: look.text("proposal-asked-when", &args),
+    })
 }
 
 fn field(look: &Look<'_>, making: &Making<'_>, asked: &Asked, values: &[String]) -> Field {
     let language = look.language.code();
     let (name, label) = (format!("answers.{}", asked.id), asked.label.in_language(language));
-    let value = values.first().cloned().unwrap_or_default();
     let mut field = match &asked.kind {
-        FieldKind::Text { max, lines: true } => Field::lines(&name, label).max(*max).value(value),
-        FieldKind::Text { max, lines: false } => Field::text(&name, label).max(*max).value(value),
-        FieldKind::Choice { options, many } => {
-            let option =
-                |one: &crate::call::rules::Choice| Choice::new(&one.id, one.label.in_language(language));
-            let options = options.iter().map(option).collect();
-            let made = if *many { Field::checkboxes } else { Field::radios };
-            made(&name, label.to_owned(), options).chosen(values)
+        FieldKind::Table(table) => self::table(look, making, &name, label, table, values),
+        FieldKind::Choice { options, many: true, .. } => {
+            Field::checkboxes(&name, label, choices(options, language)).chosen(values)
         }
-        FieldKind::YesNo => {
-            let (yes, no) = (look.say("common-yes"), look.say("common-no"));
-            Field::yes_no(&name, label, &yes, &no).value(value)
-        }
-        FieldKind::Number { .. } => Field::number(&name, label).value(value),
-        FieldKind::Date => Field::date(&name, label).value(value),
+        kind => input(look, kind, &name, label).value(values.first().map_or("", String::as_str)),
     };
     if asked.required {
         field = field.required();
     }
-    let range = match &asked.kind {
+    let hint = [asked.hint.in_language(language), &limits(look, &asked.kind, values)].join(" ");
+    if !hint.trim().is_empty() {
+        field = field.hint(hint.trim());
+    }
+    let errors = making.errors(look, &name);
+    field.example(asked.example.in_language(language)).errors(errors)
+}
+
+fn choices(options: &[Alternative], language: &str) -> Vec<Choice> {
+    options.iter().map(|one| Choice::new(&one.id, one.label.in_language(language))).collect()
+}
+
+/// The control for one value.
+fn input(look: &Look<'_>, kind: &FieldKind, name: &str, label: &str) -> Field {
+    match kind {
+        FieldKind::Text(limits) if limits.lines => {
+            Field::lines(name, label).max(limits.max).words(limits.words)
+        }
+        FieldKind::Text(limits) => Field::text(name, label).max(limits.max),
+        FieldKind::Choice { options, .. } => {
+            Field::radios(name, label, choices(options, look.language.code()))
+        }
+        FieldKind::YesNo => {
+            let (yes, no) = (look.say("common-yes"), look.say("common-no"));
+            Field::yes_no(name, label, &yes, &no)
+        }
+        FieldKind::Number { .. } => Field::number(name, label),
+        FieldKind::Money { .. } => Field::money(name, label),
+        FieldKind::Date | FieldKind::Table(_) => Field::date(name, label),
+    }
+}
+
+/// What the limits of a field are, and how an amount was understood.
+fn limits(look: &Look<'_>, kind: &FieldKind, values: &[String]) -> String {
+    let first = values.first().map_or("", String::as_str);
+    match kind {
         FieldKind::Number { min, max } => {
             look.text("proposal-range", &[("min", min.to_string()), ("max", max.to_string())])
         }
+        FieldKind::Text(limits) => {
+            let words = limits
+                .words
+                .map(|max| look.text("proposal-words-most", &[("max", max.to_string())]))
+                .unwrap_or_default();
+            let markdown = if limits.markdown { look.say("proposal-markdown") } else { String::new() };
+            [words, markdown].join(" ")
+        }
+        FieldKind::Money { most } => {
+            let most = most.map(|most| look.text("proposal-most", &[("max_amount", most.to_string())]));
+            [most, read_back(look, first)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+        FieldKind::Choice { most: Some(most), .. } => {
+            look.text("proposal-choose-most", &[("max", most.to_string())])
+        }
+        FieldKind::Table(table) => look.text("proposal-rows-most", &[("max", table.rows.to_string())]),
         _ => String::new(),
-    };
-    let hint = [asked.hint.in_language(language), &range].join(" ").trim().to_owned();
-    if !hint.is_empty() {
-        field = field.hint(hint);
     }
-    let errors = making.errors(look, &name);
-    field.errors(errors)
+}
+
+/// The rows that are there, and some blank ones up to the most there may be.
+fn table(
+    look: &Look<'_>,
+    making: &Making<'_>,
+    name: &str,
+    label: &str,
+    table: &Table,
+    values: &[String],
+) -> Field {
+    let width = table.columns.len().max(1);
+    let filled = values.chunks(width).rposition(|row| row.iter().any(|cell| !cell.is_empty()));
+    let shown = (filled.map_or(0, |last| last + 1) + 1 + making.blanks).min(table.rows);
+    let language = look.language.code();
+    let title = |column: &Column| column.label.in_language(language).to_owned();
+    let cell = |row: usize, place: usize, column: &Column| {
+        let own = format!("{name}.{row}.{}", column.id);
+        let label = format!("{} {}", title(column), row + 1);
+        let made = match &column.cell() {
+            FieldKind::Choice { options, .. } => Field::select(&own, &label, choices(options, language)),
+            kind => input(look, kind, &own, &label),
+        };
+        let typed = values.get(row * width + place).map_or("", String::as_str);
+        made.value(typed).errors(making.errors(look, &own)).cell_of(name)
+    };
+    let row = |row: usize| {
+        let cells = table.columns.iter().enumerate().map(|(place, column)| cell(row, place, column));
+        cells.collect()
+    };
+    Field::table(name, label, table.columns.iter().map(title).collect(), (0..shown).map(row).collect())
 }

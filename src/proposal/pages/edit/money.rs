@@ -26,7 +26,8 @@ pub fn stored(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<Row<Ty
     for line in &book.budget_lines {
         for cost_type in &line.pays {
             let ask = content.asks.iter().find(|ask| (&ask.line, &ask.cost_type) == (&line.id, cost_type));
-            if ask.is_some() || track.is_none_or(|track| track.cost_types.contains(cost_type)) {
+            let known = track.is_none_or(|track| track.cost_types.contains(cost_type));
+            if ask.is_some() || (known && line.serves(&content.track)) {
                 let amount = ask.map(|ask| voice.euro(ask.amount)).unwrap_or_default();
                 rows.push(TypedAsk { line: line.id.clone(), cost_type: cost_type.clone(), amount });
             }

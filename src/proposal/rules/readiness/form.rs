@@ -1,10 +1,11 @@
 //! What the form asks: basics, answers, documents.
 
 use super::Finding;
-use crate::call::rules::Rulebook;
+use crate::call::rules::{FieldKind, Rulebook};
+use crate::proposal::rules::asked::Asked;
 use crate::proposal::rules::content::{Answer, Content};
 use crate::proposal::rules::part::Part;
-use crate::proposal::rules::typed;
+use crate::proposal::rules::typed::{self, Habit};
 
 pub fn basics(book: &Rulebook, content: &Content) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -18,17 +19,20 @@ pub fn basics(book: &Rulebook, content: &Content) -> Vec<Finding> {
 }
 
 pub fn answers(book: &Rulebook, content: &Content) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let (mut findings, asked) = (Vec::new(), Asked::of(book, content));
     for section in &book.sections {
-        for field in &section.fields {
+        for field in section.fields.iter().filter(|field| asked.contains(&field.id)) {
             let answer = content.answers.get(&field.id).filter(|answer| !answer.is_empty());
+            let empty = answer.map_or(0, |answer| empty_cells(field, answer));
             let code = match answer {
                 None if field.required => "answer-missing",
                 Some(answer) if !fits(field, answer) => "answer-unfit",
+                Some(_) if empty > 0 => "answer-cells",
                 _ => continue,
             };
-            let finding = Finding::blocks(code, Part::Answers(section.id.clone()));
-            findings.push(finding.about(&field.label).at(format!("answers.{}", field.id)));
+            let finding = Finding::blocks(code, Part::Answers(section.id.clone())).about(&field.label);
+            let finding = if empty > 0 { finding.with("count", empty) } else { finding };
+            findings.push(finding.at(format!("answers.{}", field.id)));
         }
     }
     let asked = |id: &String| book.fields().any(|field| field.id == *id);
@@ -40,11 +44,14 @@ pub fn answers(book: &Rulebook, content: &Content) -> Vec<Finding> {
 
 /// A later version of the rulebook may ask otherwise than when the answer was saved.
 fn fits(field: &crate::call::rules::Field, answer: &Answer) -> bool {
-    let values = match answer {
-        Answer::Text(text) => vec![text.clone()],
-        Answer::Chosen(ids) => ids.clone(),
-    };
-    typed::answer(field, &values).is_ok()
+    typed::has_shape(field, answer) && typed::answer(field, &answer.values(), Habit::Machine).is_ok()
+}
+
+/// Cells of a table that are empty and may not be.
+fn empty_cells(field: &crate::call::rules::Field, answer: &Answer) -> usize {
+    let (FieldKind::Table(table), Answer::Rows(rows)) = (&field.kind, answer) else { return 0 };
+    let cells = rows.iter().flat_map(|row| row.iter().zip(&table.columns));
+    cells.filter(|(cell, column)| cell.is_empty() && !column.optional).count()
 }
 
 pub fn documents(book: &Rulebook, content: &Content) -> Vec<Finding> {

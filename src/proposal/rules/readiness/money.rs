@@ -31,12 +31,12 @@ fn title_of(book: &Rulebook, cost_type: &str) -> Text {
 /// Money for a cost type that the track does not know, or that the line does not pay.
 fn misplaced(book: &Rulebook, content: &Content, ask: &Ask) -> Option<Finding> {
     let (line, track) = (book.budget_line(&ask.line), book.track(&content.track));
-    let code = if !line.is_some_and(|line| line.pays.contains(&ask.cost_type)) {
-        "ask-line"
-    } else if track.is_some_and(|track| !track.cost_types.contains(&ask.cost_type)) {
-        "ask-track"
-    } else {
-        return None;
+    let on_track = line.is_some_and(|line| line.serves(&content.track))
+        && track.is_none_or(|track| track.cost_types.contains(&ask.cost_type));
+    let code = match line.is_some_and(|line| line.pays.contains(&ask.cost_type)) {
+        false => "ask-line",
+        true if !on_track => "ask-track",
+        true => return None,
     };
     let finding = Finding::warns(code, Part::Money).about(&title_of(book, &ask.cost_type));
     Some(finding.with("asked_amount", ask.amount))

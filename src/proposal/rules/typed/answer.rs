@@ -1,24 +1,29 @@
 //! Answers to the rulebook's fields.
+//!
+//! Choices are told by their ids, yes and no as `yes` and `no`, days as `2025-12-31`, amounts as `1234.50` once they
+//! are stored, and a table as its cells row by row. What is wrong with a cell is told under
+//! `answers.FIELD.ROW.COLUMN`.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::bad_text;
-use crate::call::rules::{Field, FieldKind};
+use super::{Habit, bad_text, money};
+use crate::call::rules::{Choice, Column, Field, FieldKind, Table, TextLimits};
 use crate::ground::text;
-use crate::ground::{Problems, Result};
+use crate::ground::{Euro, Problems, Result};
 use crate::proposal::rules::content::Answer;
 
 /// Reads the answers to some fields, given as lists of values by field id; what was not sent is empty.
 pub fn answers<'f>(
     fields: impl IntoIterator<Item = &'f Field>,
     typed: &BTreeMap<String, Vec<String>>,
+    habit: Habit,
 ) -> Result<BTreeMap<String, Answer>> {
     let (mut problems, mut read) = (Problems::none(), BTreeMap::new());
     for field in fields {
         let values = typed.get(&field.id).map_or(&[][..], Vec::as_slice);
-        match answer(field, values) {
+        match answer(field, values, habit) {
             Ok(answer) => drop(read.insert(field.id.clone(), answer)),
             Err(found) => problems.0.extend(found.0),
         }
@@ -27,58 +32,152 @@ pub fn answers<'f>(
     Ok(read)
 }
 
-/// Reads one answer. Choices are told by their ids, yes and no as `yes` and `no`, days as `2025-12-31`.
-pub fn answer(field: &Field, values: &[String]) -> Result<Answer, Problems> {
+/// Reads the values of one answer.
+pub fn answer(field: &Field, values: &[String], habit: Habit) -> Result<Answer, Problems> {
     let name = format!("answers.{}", field.id);
     let mut problems = Problems::none();
-    let first = values.first().map_or("", String::as_str).trim();
     let answer = match &field.kind {
-        FieldKind::Choice { options, many } => {
-            let mut chosen: Vec<String> = values.iter().filter(|id| !id.is_empty()).cloned().collect();
-            chosen.dedup();
-            if chosen.iter().any(|id| options.iter().all(|option| option.id != *id)) {
-                problems.add(&name, "not-an-option");
-            }
-            if !many && chosen.len() > 1 {
-                problems.add(&name, "only-one");
-            }
-            Answer::Chosen(chosen)
+        FieldKind::Choice { options, many, most } => {
+            let most = if *many { *most } else { Some(1) };
+            Answer::Chosen(chosen(&mut problems, &name, options, most, values))
         }
-        FieldKind::Text { max, .. } => Answer::Text(long(&mut problems, name, first, *max)),
-        _ if first.is_empty() => Answer::Text(String::new()),
-        FieldKind::YesNo => {
-            if !matches!(first, "yes" | "no") {
-                problems.add(&name, "not-an-option");
-            }
-            Answer::Text(first.to_owned())
-        }
-        FieldKind::Number { min, max } => {
-            let bare: String = first.chars().filter(|c| !c.is_whitespace()).collect();
-            match bare.parse::<i64>() {
-                Ok(number) if (*min..=*max).contains(&number) => Answer::Text(number.to_string()),
-                _ => {
-                    problems.add(&name, "out-of-range").with("min", min).with("max", max);
-                    Answer::Text(String::new())
-                }
-            }
-        }
-        FieldKind::Date => {
-            if first.parse::<NaiveDate>().is_err() {
-                problems.add(&name, "date");
-            }
-            Answer::Text(first.to_owned())
+        FieldKind::Table(table) => Answer::Rows(rows(&mut problems, &name, table, values, habit)),
+        kind => {
+            let first = values.first().map_or("", String::as_str);
+            Answer::Text(single(&mut problems, &name, kind, first, habit))
         }
     };
     if problems.is_empty() { Ok(answer) } else { Err(problems) }
 }
 
-fn long(problems: &mut Problems, name: String, typed: &str, max: usize) -> String {
-    match text::line(typed, max) {
+/// Whether a stored answer, or one that a program sent, has the shape its field asks for: rows have a cell for
+/// every column.
+pub fn has_shape(field: &Field, answer: &Answer) -> bool {
+    match (&field.kind, answer) {
+        (FieldKind::Table(table), Answer::Rows(rows)) => {
+            rows.iter().all(|row| row.len() == table.columns.len())
+        }
+        (FieldKind::Table(_), other) => other.is_empty(),
+        (_, Answer::Rows(rows)) => rows.is_empty(),
+        _ => true,
+    }
+}
+
+fn chosen(
+    problems: &mut Problems,
+    name: &str,
+    options: &[Choice],
+    most: Option<usize>,
+    values: &[String],
+) -> Vec<String> {
+    let mut chosen: Vec<String> = Vec::new();
+    for id in values.iter().filter(|id| !id.is_empty()) {
+        if !chosen.contains(id) {
+            chosen.push(id.clone());
+        }
+    }
+    if chosen.iter().any(|id| options.iter().all(|option| option.id != *id)) {
+        problems.add(name, "not-an-option");
+    }
+    match most.filter(|most| chosen.len() > *most) {
+        Some(1) => drop(problems.add(name, "only-one")),
+        Some(most) => drop(problems.add(name, "too-many").with("max", most)),
+        None => {}
+    }
+    chosen
+}
+
+/// Reads one value; nothing typed is nothing.
+fn single(problems: &mut Problems, name: &str, kind: &FieldKind, typed: &str, habit: Habit) -> String {
+    let typed = typed.trim();
+    match kind {
+        FieldKind::Text(limits) => return long(problems, name, typed, limits),
+        _ if typed.is_empty() => return String::new(),
+        FieldKind::YesNo => {
+            if !matches!(typed, "yes" | "no") {
+                problems.add(name, "not-an-option");
+            }
+        }
+        FieldKind::Choice { options, .. } => {
+            return chosen(problems, name, options, Some(1), &[typed.to_owned()]).concat();
+        }
+        FieldKind::Number { min, max } => return number(problems, name, typed, *min, *max),
+        FieldKind::Money { most } => return amount(problems, name, typed, *most, habit),
+        FieldKind::Date => {
+            if typed.parse::<NaiveDate>().is_err() {
+                problems.add(name, "date");
+            }
+        }
+        // A table within a table is not to be had: a column's kind cannot say it.
+        FieldKind::Table(_) => {}
+    }
+    typed.to_owned()
+}
+
+fn long(problems: &mut Problems, name: &str, typed: &str, limits: &TextLimits) -> String {
+    let text = match text::line(typed, limits.max) {
         Ok(text) => text,
         Err(text::BadText::Empty) => String::new(),
         Err(bad) => {
-            bad_text(problems, name, &bad);
+            bad_text(problems, name.to_owned(), &bad);
+            return String::new();
+        }
+    };
+    let has = words(&text);
+    if let Some(max) = limits.words.filter(|max| has > *max) {
+        problems.add(name, "too-many-words").with("max", max).with("has", has);
+    }
+    text
+}
+
+/// Words as they are counted here and in the browser: what stands between white space.
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+fn number(problems: &mut Problems, name: &str, typed: &str, min: i64, max: i64) -> String {
+    let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    match bare.parse::<i64>() {
+        Ok(number) if (min..=max).contains(&number) => number.to_string(),
+        _ => {
+            problems.add(name, "out-of-range").with("min", min).with("max", max);
             String::new()
         }
     }
+}
+
+fn amount(problems: &mut Problems, name: &str, typed: &str, most: Option<Euro>, habit: Habit) -> String {
+    let Some(amount) = money(problems, name.to_owned(), typed, habit) else { return String::new() };
+    if let Some(most) = most.filter(|most| amount > *most) {
+        problems.add(name, "money-above").with("max_amount", most);
+    }
+    amount.to_string()
+}
+
+fn rows(
+    problems: &mut Problems,
+    name: &str,
+    table: &Table,
+    values: &[String],
+    habit: Habit,
+) -> Vec<Vec<String>> {
+    let width = table.columns.len().max(1);
+    let filled = |row: &[String]| row.iter().any(|cell| !cell.trim().is_empty());
+    let typed: Vec<(usize, &[String])> =
+        values.chunks(width).enumerate().filter(|(_, row)| filled(row)).collect();
+    if typed.len() > table.rows {
+        problems.add(name, "too-many").with("max", table.rows);
+    }
+    let cell = |problems: &mut Problems, place: usize, (column, typed): (&Column, &String)| {
+        let name = format!("{name}.{place}.{}", column.id);
+        single(problems, &name, &column.cell(), typed, habit)
+    };
+    let mut read = Vec::new();
+    for (place, row) in typed {
+        let cells = table.columns.iter().zip(row);
+        let mut cells: Vec<String> = cells.map(|one| cell(problems, place, one)).collect();
+        cells.resize(width, String::new());
+        read.push(cells);
+    }
+    read
 }

@@ -11,7 +11,7 @@ mod consortium;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-pub use answer::{answer, answers};
+pub use answer::{answer, answers, has_shape, words};
 pub use cofunding::{FunderNamed, NewTranche, TypedTranche, in_euro, tranches};
 pub use consortium::{NewPartner, TypedPartner, partners};
 

@@ -12,6 +12,7 @@ use crate::db::installation::{Installation, Kind};
 use crate::db::{Database, MigrateError, OpenError, Purpose, Standing};
 use crate::desk;
 use crate::files::Files;
+use crate::files::pdf::Inspector;
 use crate::ground::ids::IdSource;
 use crate::ground::{Error, Result};
 use crate::keys::{KeyError, Keys};
@@ -73,7 +74,7 @@ pub fn build(config: Config, wanted: Kind) -> Result<State, StartError> {
     let files = Files::open(&data).map_err(StartError::Files)?;
     let keys = Keys::read(&data)?;
     let clock = Clock::running(installation.clock_offset);
-    Ok(assemble(config, installation.kind, database, files, keys, clock, IdSource::random())?)
+    assemble(config, installation.kind, database, files, keys, clock, IdSource::random())
 }
 
 /// Puts parts together that are open already: tests bring their own clock, keys and ids.
@@ -85,13 +86,16 @@ pub fn assemble(
     keys: Keys,
     clock: Clock,
     ids: IdSource,
-) -> Result<State, WordsError> {
+) -> Result<State, StartError> {
     let words = Words::load()?;
+    let patience = std::time::Duration::from_secs(config.documents.patience_seconds);
+    let inspector = Inspector::new(config.documents.inspector()?, patience);
     Ok(State {
         config,
         kind,
         database,
         files,
+        inspector,
         keys: std::sync::Arc::new(keys),
         words,
         clock,

@@ -19,6 +19,7 @@ pub struct Config {
     pub database: Option<String>,
     pub http: Http,
     pub mail: Mail,
+    pub documents: Documents,
     pub installation: Installation,
     pub session: Session,
 }
@@ -40,6 +41,16 @@ pub struct Mail {
     /// `smtp://…` or `smtps://…`; without one, letters become files in `DIR/mail`.
     pub smtp: Option<String>,
     pub from: String,
+}
+
+/// How documents are looked at when they arrive.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Documents {
+    /// The program that looks, in a process of its own; this one where none is named.
+    pub inspector: Option<PathBuf>,
+    /// How long a look may take before the file is refused.
+    pub patience_seconds: u64,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -76,6 +87,19 @@ impl std::fmt::Debug for Mail {
         // The URL may hold a password.
         let smtp = self.smtp.as_ref().map(|_| "…");
         f.debug_struct("Mail").field("smtp", &smtp).field("from", &self.from).finish()
+    }
+}
+
+impl Default for Documents {
+    fn default() -> Self {
+        Self { inspector: None, patience_seconds: 2 }
+    }
+}
+
+impl Documents {
+    /// The program that looks.
+    pub fn inspector(&self) -> std::io::Result<PathBuf> {
+        self.inspector.clone().map_or_else(std::env::current_exe, Ok)
     }
 }
 

@@ -7,5 +7,6 @@ mod files;
 mod journal;
 mod leases;
 mod model;
+mod pdf;
 mod postgres;
 mod scratch;

@@ -6,7 +6,7 @@ use rollcall::act::Act;
 use rollcall::call::rules::{Field, FieldKind, Rulebook};
 use rollcall::ground::Result;
 use rollcall::keys::sha256_hex;
-use rollcall::proposal::acts::{self, Uploaded, Whole};
+use rollcall::proposal::acts::{self, Over, Uploaded, Whole};
 use rollcall::proposal::rules::typed::{TypedAsk, TypedBasics, TypedPartner, TypedTranche};
 use rollcall::proposal::rules::{Answer, Submission};
 use rollcall::proposal::store;
@@ -74,7 +74,7 @@ fn fill_in(act: &mut Act<'_>, reference: &str, number: usize, file: &Uploaded) -
     acts::save_whole(act, reference, proposal.version, &whole(&book, number))?;
     let mut version = proposal.version;
     for slot in book.documents.iter().filter(|slot| slot.required) {
-        version = acts::put_document(act, reference, &slot.id, file)?;
+        version = acts::put_document(act, reference, &slot.id, file, &Over::Whatever)?;
     }
     Ok((reference.to_owned(), version))
 }
@@ -84,7 +84,12 @@ fn upload(scene: &Scene) -> Uploaded {
     let bytes = pdf(20_000);
     let sha256 = actix_web::rt::System::new().block_on(scene.files.put(&bytes)).unwrap();
     assert_eq!(sha256, sha256_hex(&bytes));
-    Uploaded { name: "document.pdf".into(), sha256, bytes: i64::try_from(bytes.len()).unwrap() }
+    Uploaded {
+        name: "document.pdf".into(),
+        sha256,
+        bytes: i64::try_from(bytes.len()).unwrap(),
+        pages: Some(1),
+    }
 }
 
 /// A PDF of one empty page, made as large as is wanted by a comment.

@@ -3,6 +3,7 @@
 mod backup;
 mod call;
 mod demo;
+mod inspect;
 mod key;
 mod ledger;
 mod migrate;
@@ -63,6 +64,9 @@ enum Command {
     Ledger(ledger::Ledger),
     /// Check a receipt, the files it stands for and its inclusion proof
     Verify(verify::Verify),
+    /// Look at one PDF in this process, which bounds itself: the service runs it
+    #[command(hide = true)]
+    InspectPdf(inspect::Inspect),
 }
 
 /// Where the data are.
@@ -186,6 +190,7 @@ pub fn main() -> ExitCode {
         Command::Restore(restore) => restore::run(&restore),
         Command::Ledger(ledger) => ledger::run(&ledger),
         Command::Verify(verify) => verify::run(&verify),
+        Command::InspectPdf(inspect) => inspect::run(&inspect),
     };
     let Err(failure) = outcome else { return ExitCode::SUCCESS };
     let _closed = writeln!(std::io::stderr(), "rollcall: {failure}");

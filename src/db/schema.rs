@@ -314,6 +314,7 @@ diesel::table! {
         at -> BigInt,
         by_person -> Text,
         replaced_at -> Nullable<BigInt>,
+        pages -> Nullable<Integer>,
     }
 }
 

@@ -7,8 +7,9 @@
 
 mod blocking;
 mod orphans;
+pub mod pdf;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use futures_util::{Stream, StreamExt};
@@ -23,7 +24,7 @@ use crate::keys::{fresh_secret, hex};
 pub use orphans::{Collected, DOCUMENT_DAYS, STAGED_DAYS, collect};
 
 /// How many bytes of a document are looked at to tell what it is.
-const HEAD: usize = 1_024;
+const HEAD: usize = 4_096;
 /// The folder of uploads that nobody has kept yet.
 const STAGING: &str = "staging";
 
@@ -139,6 +140,31 @@ impl Staged {
     /// kilobyte before the header, and so do attackers; here it must come first.
     pub fn is_pdf(&self) -> bool {
         self.head.starts_with(b"%PDF-") && infer::is(&self.head, "pdf")
+    }
+
+    /// What the content is, where it is not a PDF, as far as its first bytes tell: for saying so.
+    pub fn kind(&self) -> &'static str {
+        kind_of(&self.head)
+    }
+
+    /// Where the upload stands on disk.
+    pub fn path(&self) -> Result<PathBuf> {
+        self.files.on_disk(&self.key).map_err(Error::internal)
+    }
+}
+
+/// `word`, `sheet`, `slides`, `zip`, `picture`, `page`, `text` or `other`.
+fn kind_of(head: &[u8]) -> &'static str {
+    match infer::get(head).map(|found| (found.extension(), found.matcher_type())) {
+        Some(("doc" | "docx" | "odt" | "rtf", _)) => "word",
+        Some(("xls" | "xlsx" | "ods", _)) => "sheet",
+        Some(("ppt" | "pptx" | "odp", _)) => "slides",
+        Some(("html" | "xml", _)) => "page",
+        Some((_, infer::MatcherType::Archive)) => "zip",
+        Some((_, infer::MatcherType::Image)) => "picture",
+        Some(_) => "other",
+        None if head.contains(&0) => "other",
+        None => "text",
     }
 }
 

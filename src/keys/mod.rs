@@ -162,6 +162,22 @@ impl Keys {
         jsonwebtoken::decode::<C>(token, &key, &validation).ok().map(|data| data.claims)
     }
 
+    /// Something this installation says to itself by way of a browser (JWT, HS256): whoever carries it can neither
+    /// change it nor use it for another purpose.
+    pub fn seal<C: Serialize>(&self, purpose: &str, claims: &C) -> Result<String> {
+        let key = jsonwebtoken::EncodingKey::from_secret(&self.mac("sealed", purpose));
+        jsonwebtoken::encode(&jsonwebtoken::Header::default(), claims, &key).map_err(Error::internal)
+    }
+
+    /// Reads what [`Keys::seal`] made for the same purpose. How long it holds is the caller's to say.
+    pub fn unseal<C: serde::de::DeserializeOwned>(&self, purpose: &str, token: &str) -> Option<C> {
+        let key = jsonwebtoken::DecodingKey::from_secret(&self.mac("sealed", purpose));
+        let mut validation = jsonwebtoken::Validation::new(jsonwebtoken::Algorithm::HS256);
+        validation.validate_exp = false;
+        validation.required_spec_claims.clear();
+        jsonwebtoken::decode::<C>(token, &key, &validation).ok().map(|data| data.claims)
+    }
+
     /// A key of its own for each purpose, derived from the one secret.
     fn mac(&self, purpose: &str, of: &str) -> Vec<u8> {
         // HMAC takes keys of any length; 32 bytes always fit.

@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::db::installation::Kind;
 use crate::db::{Database, Db};
 use crate::files::Files;
+use crate::files::pdf::Inspector;
 use crate::ground::ids::IdSource;
 use crate::ground::{Moment, Result, Scope};
 use crate::keys::Keys;
@@ -40,6 +41,8 @@ pub struct State {
     pub kind: Kind,
     pub database: Database,
     pub files: Files,
+    /// Looks at PDFs, in processes of their own.
+    pub inspector: Inspector,
     pub keys: Arc<Keys>,
     pub words: Words,
     pub clock: Clock,

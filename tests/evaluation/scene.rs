@@ -38,6 +38,7 @@ pub fn content(acronym: &str, host: &str, pic: &str, country: &str, millions: i6
         name: format!("{}.pdf", slot.id),
         sha256: sha256_hex(b"%PDF-1.7 invented"),
         bytes: 17,
+        pages: None,
         at: "2025-10-30T15:00:00Z".parse().unwrap(),
     });
     let answers = rulebook.fields().filter(|field| field.required);

@@ -21,7 +21,28 @@ use crate::support::app::{App, Person, both_databases};
 const PEOPLE: usize = 3;
 const ACRONYMS: [&str; 4] = ["DEMO-ONE", "demo-one", "DEMO-TWO", "DEMO-THREE"];
 const ROLES: [Role; 3] = [Role::Staff, Role::Auditor, Role::Board];
-const PDF: &[u8] = b"%PDF-1.7\n% an invented document\n%%EOF\n";
+const PDF: &[u8] = b"%PDF-1.7\n\
+    % an invented document\n\
+    1 0 obj\n\
+    << /Type /Catalog /Pages 2 0 R >>\n\
+    endobj\n\
+    2 0 obj\n\
+    << /Type /Pages /Kids [3 0 R] /Count 1 >>\n\
+    endobj\n\
+    3 0 obj\n\
+    << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\n\
+    endobj\n\
+    xref\n\
+    0 4\n\
+    0000000000 65535 f\x20\n\
+    0000000032 00000 n\x20\n\
+    0000000081 00000 n\x20\n\
+    0000000138 00000 n\x20\n\
+    trailer\n\
+    << /Size 4 /Root 1 0 R >>\n\
+    startxref\n\
+    209\n\
+    %%EOF\n";
 /// The last cut-off of the call.
 const CUTOFF: &str = "2025-12-31T16:00:00Z";
 

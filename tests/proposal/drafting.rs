@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::world::*;
 use crate::support::app::both_databases;
+use crate::support::pdf::pages;
 
 #[test]
 fn a_draft_is_begun_written_and_says_loudly_that_it_is_not_submitted() {
@@ -201,7 +202,11 @@ fn documents_are_refused_by_what_they_are_and_kept_with_their_history() {
         let ana = app.person("Ana").await;
         let reference = begins(&ana, "DEMO-NORTH").await;
         let page = uploads(&ana, &reference, "part-b", b"PK\x03\x04 not what it says").await.is(422);
-        assert!(page.shows("This is not a PDF, whatever its name says."), "{}", page.words());
+        assert!(
+            page.shows("This is not a PDF, whatever its name says: it is an archive, such as ZIP."),
+            "{}",
+            page.words()
+        );
         assert!(page.text().contains("id=\"f-part-b-error\""));
         assert!(uploads(&ana, &reference, "part-b", b"").await.is(422).shows("The file is empty."));
         let mut large = PDF.to_vec();
@@ -227,7 +232,8 @@ fn documents_are_refused_by_what_they_are_and_kept_with_their_history() {
 
         // A new file takes the slot; the old one stays readable to the team.
         app.passes(60);
-        uploads(&ana, &reference, "part-b", b"%PDF-1.7\n% the second\n%%EOF\n").await.is(303);
+        let ask = uploads(&ana, &reference, "part-b", &pages(72)).await.is(303).location().to_owned();
+        decides(&ana, &ask).await.is(303);
         let page = ana.gets(&format!("/proposals/{reference}/edit/documents")).await.is(200);
         assert!(page.shows("Earlier files"), "{}", page.words());
         assert_eq!(ana.gets(&format!("/documents/{link}")).await.is(200).body, PDF);

@@ -69,6 +69,7 @@ fn document(slot: &str) -> Document {
         name: format!("{slot}.pdf"),
         sha256: "00".repeat(32),
         bytes: 1_000,
+        pages: None,
         at: moment("2025-12-01T10:00:00Z"),
     }
 }

@@ -44,7 +44,7 @@ fn summary() -> Summary {
 
 fn document() -> Value {
     json!({
-        "slot": "Part B", "name": "part-b.pdf", "href": "/documents/1", "size": "1 kB", "sha256": "00",
+        "slot": "Part B", "name": "part-b.pdf", "href": "/documents/1", "size": "1 kB", "pages": "2 pages", "sha256": "00",
         "at": "2025-12-22T09:00:00Z",
     })
 }
@@ -163,6 +163,19 @@ fn writing() {
         "next": Notice::new(Kind::Good, "All here.", "Go on.").action(Action::go("Submit", "/s")),
     });
     every_path_exists("proposal/documents", &[documents]);
+    let side = |by: &str| {
+        json!({
+            "name": "b.pdf", "size": "1 kB", "pages": "2 pages", "short": "0011", "at": "2025-12-22T09:00:00Z",
+            "by": by, "href": "/d",
+        })
+    };
+    let replace = |held: Value| {
+        json!({
+            "title": "Replace?", "crumbs": crumbs(), "slot": "Part B", "held": held, "new": side(""), "action": "/r",
+            "offer": "x", "over": "00", "back": "/e",
+        })
+    };
+    every_path_exists("proposal/replace", &[replace(side("Ana")), replace(Value::Null)]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Codes that are built at run time have their words.
 
+use rollcall::files::pdf::Fault;
 use rollcall::proposal::proof::VERDICT_CODES;
 use rollcall::proposal::rules::{FunderLevel, Origin, READINESS_CODES, Stage, TrancheKind, Verb, Weight};
 use rollcall::words::{Language, Words};
@@ -8,6 +9,7 @@ use rollcall::words::{Language, Words};
 fn every_code_has_its_words() {
     let words = Words::load().unwrap();
     let mut keys: Vec<String> = READINESS_CODES.iter().map(|code| format!("ready-{code}")).collect();
+    keys.extend(Fault::ALL.iter().map(|fault| format!("problem-{}", fault.name())));
     keys.extend(VERDICT_CODES.iter().map(|code| format!("verify-{code}")));
     keys.extend(Stage::ALL.iter().map(|one| format!("proposal-stage-{}", one.name())));
     keys.extend(Verb::ALL.iter().map(|one| format!("proposal-verb-{}", one.name())));

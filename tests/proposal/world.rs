@@ -11,7 +11,29 @@ use crate::support::app::{Answer, App, Person};
 pub const CUTOFF: &str = "2025-12-31T17:00:00+01:00";
 pub const AFTER: &str = "2025-12-31T17:01:00+01:00";
 
-pub const PDF: &[u8] = b"%PDF-1.7\n% an invented document\n%%EOF\n";
+/// A PDF of one empty page.
+pub const PDF: &[u8] = b"%PDF-1.7\n\
+    % an invented document\n\
+    1 0 obj\n\
+    << /Type /Catalog /Pages 2 0 R >>\n\
+    endobj\n\
+    2 0 obj\n\
+    << /Type /Pages /Kids [3 0 R] /Count 1 >>\n\
+    endobj\n\
+    3 0 obj\n\
+    << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\n\
+    endobj\n\
+    xref\n\
+    0 4\n\
+    0000000000 65535 f\x20\n\
+    0000000032 00000 n\x20\n\
+    0000000081 00000 n\x20\n\
+    0000000138 00000 n\x20\n\
+    trailer\n\
+    << /Size 4 /Root 1 0 R >>\n\
+    startxref\n\
+    209\n\
+    %%EOF\n";
 
 pub fn book() -> Rulebook {
     builtin("ai-factories").unwrap()
@@ -150,6 +172,14 @@ pub async fn writes(person: &Person, acronym: &str) -> String {
 pub async fn uploads(person: &Person, reference: &str, slot: &str, bytes: &[u8]) -> Answer {
     let path = format!("/proposals/{reference}/documents/{slot}");
     person.uploads(&path, "file", &format!("{slot}.pdf"), bytes).await
+}
+
+/// Decides that what was uploaded replaces what is there, on the page that asks.
+pub async fn decides(person: &Person, ask: &str) -> Answer {
+    let page = person.gets(ask).await.is(200);
+    let (offer, over) = (value(&page, "offer"), value(&page, "over"));
+    let to = ask.split('?').next().unwrap();
+    person.posts(to, &[("offer", &offer), ("over", &over)]).await
 }
 
 /// Presses the button of the page that submits.

@@ -104,6 +104,13 @@ struct Inner {
     _directory: TempDir,
 }
 
+/// As it comes, but for the program that looks at PDFs: the test is none, and a machine under load is slow.
+fn config() -> Config {
+    let inspector = Some(env!("CARGO_BIN_EXE_rollcall").into());
+    let documents = rollcall::config::Documents { inspector, patience_seconds: 30 };
+    Config { documents, ..Config::default() }
+}
+
 /// Keys made once per run: both databases sign alike.
 fn keys() -> Keys {
     static DIRECTORY: OnceLock<TempDir> = OnceLock::new();
@@ -125,8 +132,7 @@ impl App {
         database.write_now(move |db| Installation::found(db, Kind::Rehearsal, offset, wall)).unwrap();
         let files = Files::open(directory.path()).unwrap();
         let (clock, ids) = (Clock::standing(wall, offset), IdSource::seeded(7));
-        let state =
-            rollcall::app::assemble(Config::default(), Kind::Rehearsal, database, files, keys(), clock, ids);
+        let state = rollcall::app::assemble(config(), Kind::Rehearsal, database, files, keys(), clock, ids);
         let state = Data::new(state.unwrap());
         let service = Rc::new(init_service(rollcall::app::app(state.clone())).await);
         let serve: Box<Serve> = Box::new(move |request| {
@@ -442,6 +448,16 @@ impl Person {
         }
         let request = request.insert_header((header::CONTENT_TYPE, content_type)).set_payload(bytes.to_vec());
         self.app.serve(&self.name, request).await
+    }
+
+    /// Puts a PDF over the API, in place of what `tag` names.
+    pub async fn sends_with(&self, path: &str, tag: &str, bytes: &[u8]) -> Answer {
+        let bearer = format!("Bearer {}", self.token.as_deref().unwrap_or_default());
+        let request = TestRequest::default().method(Method::PUT).uri(path);
+        let request =
+            request.insert_header((header::AUTHORIZATION, bearer)).insert_header((header::IF_MATCH, tag));
+        let request = request.insert_header((header::CONTENT_TYPE, "application/pdf"));
+        self.app.serve(&self.name, request.set_payload(bytes.to_vec())).await
     }
 
     pub fn letters(&self) -> Vec<Letter> {

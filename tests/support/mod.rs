@@ -4,6 +4,8 @@
 pub mod app;
 pub mod browser;
 pub mod mailserver;
+#[allow(dead_code, reason = "each story makes the files it needs")]
+pub mod pdf;
 pub mod postgres;
 pub mod site;
 pub mod sqlite;

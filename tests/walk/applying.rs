@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::NORTH;
 use super::walker::Walk;
+use crate::support::pdf::with;
 
 /// What the applicant keeps: the signed receipt, and what it is about.
 pub struct Receipt {
@@ -31,26 +32,16 @@ impl Receipt {
     }
 }
 
-fn written(folder: &TempDir, name: &str, text: &str) -> PathBuf {
+fn written(folder: &TempDir, name: &str, text: &[u8]) -> PathBuf {
     let path = folder.path().join(name);
     std::fs::write(&path, text).unwrap();
     path
 }
 
-/// A PDF of one empty page.
-fn pdf(says: &str) -> String {
-    format!(
-        "%PDF-1.4\n% {says}\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
-         2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
-         3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n\
-         trailer\n<< /Root 1 0 R >>\n%%EOF\n"
-    )
-}
-
 pub async fn hands_in(walk: &Walk) -> Receipt {
     let folder = tempfile::tempdir().unwrap();
-    let [part_b, letters] =
-        ["part-b", "letters"].map(|name| written(&folder, &format!("{name}.pdf"), &pdf(name)));
+    let [part_b, letters] = ["part-b", "letters"]
+        .map(|name| written(&folder, &format!("{name}.pdf"), &with(1, &format!("/Lang ({name})"), &[])));
     walk.signs_in("applicant").await;
     walk.reads(&["My proposals", "NOT SUBMITTED."]).await;
     walk.click("My proposals").await;
@@ -84,11 +75,14 @@ pub async fn hands_in(walk: &Walk) -> Receipt {
 /// What is no PDF is turned away with a word beside its slot; what is one lies there.
 async fn uploads(walk: &Walk, folder: &TempDir, part_b: &Path, letters: &Path) {
     let slot = "Proposal, part B";
-    let text = written(folder, "notes.pdf", "Only notes, whatever the name says.");
+    let text = written(folder, "notes.pdf", b"Only notes, whatever the name says.");
     walk.browser.under(slot).attach("PDF file", &text).await;
     walk.click_at(walk.browser.under(slot), "Upload").await;
     let (_, wrong) = walk.browser.under(slot).typed("PDF file").await;
-    assert_eq!(wrong, "This is not a PDF, whatever its name says. Nothing was stored.");
+    assert_eq!(
+        wrong,
+        "This is not a PDF, whatever its name says: it is plain text. Nothing was stored; save it as a PDF and send that."
+    );
     for (slot, file) in [(slot, part_b), ("Letters of commitment of the states", letters)] {
         walk.browser.under(slot).attach("PDF file", file).await;
         walk.click_at(walk.browser.under(slot), "Upload").await;

@@ -349,7 +349,29 @@ problem-not-asked = The rulebook does not ask this.
 problem-document-none = Choose a file.
 problem-document-empty = The file is empty. Nothing was stored.
 problem-document-large = The file is larger than { $megabytes } MB. Nothing was stored.
-problem-document-not-pdf = This is not a PDF, whatever its name says. Nothing was stored.
+problem-document-not-pdf = This is not a PDF, whatever its name says: { $kind ->
+        [word] it is a text document, such as Word writes it
+        [sheet] it is a spreadsheet
+        [slides] it is a presentation
+        [zip] it is an archive, such as ZIP
+        [picture] it is a picture
+        [page] it is a web page
+        [text] it is plain text
+       *[other] it is something else
+    }. Nothing was stored; save it as a PDF and send that.
+problem-pdf-cut = The file is not whole: it ends early, or something follows its end. Nothing was stored; save it again as a PDF.
+problem-pdf-broken = This PDF is damaged: what it says of itself does not hold. Nothing was stored; print it to a new PDF and send that.
+problem-pdf-encrypted = This PDF is encrypted, or asks for a password. Nothing was stored; save it without protection.
+problem-pdf-script = This PDF holds scripts, or a form that computes. Nothing was stored; print it to a new PDF, which leaves them out.
+problem-pdf-action = This PDF would start something or send something when it is opened. Nothing was stored; print it to a new PDF.
+problem-pdf-embedded = This PDF holds other files. Nothing was stored; each document has its own place here.
+problem-pdf-media = This PDF holds sound, film or three-dimensional pictures. Nothing was stored; print it to a new PDF.
+problem-pdf-nested = This PDF is nested too deep to be read safely. Nothing was stored; print it to a new PDF.
+problem-pdf-pages = This PDF has far more pages than any document here may have. Nothing was stored.
+problem-pdf-objects = This PDF has far more parts than any document here may have. Nothing was stored; print it to a new PDF.
+problem-pdf-bomb = This PDF unpacks to far more than it is. Nothing was stored; print it to a new PDF.
+problem-pdf-two = This file is a PDF and something else at once. Nothing was stored; print it to a new PDF.
+problem-pdf-heavy = This PDF took more time or memory to look at than a document should. Nothing was stored; try once more, or print it to a new PDF.
 problem-document-broken = The file did not arrive whole. Nothing was stored; send it again.
 problem-no-account = There is no account with this address. Ask them to make one first.
 problem-already-member = They belong to the team already.
@@ -386,3 +408,28 @@ mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version
     The draft stays, and can be submitted again before a cut-off.
 mail-proposal-joined-subject = You belong to { $acronym }
 mail-proposal-joined-body = The coordinator of { $acronym } ({ $reference }) has added you to the team. You find it among your proposals.
+
+# Documents: pages, and replacing
+proposal-pages = { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }
+proposal-pages-head = Pages
+proposal-pages-limit = At most { $most } pages are evaluated; pages beyond are blanked.
+proposal-size = Size
+proposal-replace-title = Replace this document?
+proposal-replace-more = There is a document in this place already. Compare both, then decide. What is replaced stays in the history.
+proposal-replace-what = What
+proposal-replace-held = Here now
+proposal-replace-new = The new file
+proposal-replace-now = just now, by you
+proposal-replace-empty = nothing any more
+proposal-replace-do = Replace it
+proposal-replace-keep = Keep what is here
+done-proposal-replaced = The document is replaced. The one before stays in the history.
+refusal-document-held = “{ $name }” is there already ({ $sha256 }). To replace it, name its ETag in If-Match, or send replace=true.
+refusal-offer-gone = This offer to replace a document is not yours, belongs elsewhere, or is older than a day. Upload the file again.
+ready-pages-surplus = “{ $subject }” has { $surplus ->
+        [one] 1 page
+       *[other] { $surplus } pages
+    } more than the { $most } that are evaluated. Surplus pages are blanked; nothing is rejected for them.

@@ -343,7 +343,29 @@ problem-not-asked = Le règlement ne demande pas ceci.
 problem-document-none = Choisissez un fichier.
 problem-document-empty = Le fichier est vide. Rien n’a été enregistré.
 problem-document-large = Le fichier dépasse { $megabytes } Mo. Rien n’a été enregistré.
-problem-document-not-pdf = Ce n’est pas un PDF, quel que soit son nom. Rien n’a été enregistré.
+problem-document-not-pdf = Ce n’est pas un PDF, quel que soit son nom : { $kind ->
+        [word] c’est un document de texte, tel que Word en écrit
+        [sheet] c’est une feuille de calcul
+        [slides] c’est une présentation
+        [zip] c’est une archive, par exemple ZIP
+        [picture] c’est une image
+        [page] c’est une page web
+        [text] c’est du texte brut
+       *[other] c’est autre chose
+    }. Rien n’a été enregistré ; enregistrez-le en PDF et envoyez celui-ci.
+problem-pdf-cut = Le fichier n’est pas entier : il s’arrête trop tôt, ou quelque chose suit sa fin. Rien n’a été enregistré ; enregistrez-le de nouveau en PDF.
+problem-pdf-broken = Ce PDF est endommagé : ce qu’il dit de lui-même n’est pas exact. Rien n’a été enregistré ; imprimez-le dans un nouveau PDF et envoyez celui-ci.
+problem-pdf-encrypted = Ce PDF est chiffré ou demande un mot de passe. Rien n’a été enregistré ; enregistrez-le sans protection.
+problem-pdf-script = Ce PDF contient des scripts, ou un formulaire qui calcule. Rien n’a été enregistré ; imprimez-le dans un nouveau PDF, qui ne les contiendra pas.
+problem-pdf-action = Ce PDF lancerait ou enverrait quelque chose à son ouverture. Rien n’a été enregistré ; imprimez-le dans un nouveau PDF.
+problem-pdf-embedded = Ce PDF contient d’autres fichiers. Rien n’a été enregistré ; chaque document a ici sa propre place.
+problem-pdf-media = Ce PDF contient du son, du film ou des images en trois dimensions. Rien n’a été enregistré ; imprimez-le dans un nouveau PDF.
+problem-pdf-nested = Ce PDF est imbriqué trop profondément pour être lu sans risque. Rien n’a été enregistré ; imprimez-le dans un nouveau PDF.
+problem-pdf-pages = Ce PDF a bien plus de pages qu’aucun document ne peut en avoir ici. Rien n’a été enregistré.
+problem-pdf-objects = Ce PDF a bien plus d’éléments qu’aucun document ne peut en avoir ici. Rien n’a été enregistré ; imprimez-le dans un nouveau PDF.
+problem-pdf-bomb = Ce PDF se décompresse en bien plus qu’il n’est. Rien n’a été enregistré ; imprimez-le dans un nouveau PDF.
+problem-pdf-two = Ce fichier est un PDF et autre chose à la fois. Rien n’a été enregistré ; imprimez-le dans un nouveau PDF.
+problem-pdf-heavy = L’examen de ce PDF a demandé plus de temps ou de mémoire qu’un document ne devrait. Rien n’a été enregistré ; essayez encore une fois, ou imprimez-le dans un nouveau PDF.
 problem-document-broken = Le fichier n’est pas arrivé entier. Rien n’a été enregistré ; envoyez-le de nouveau.
 problem-no-account = Aucun compte n’a cette adresse. Demandez d’abord à la personne d’en créer un.
 problem-already-member = Cette personne est déjà de l’équipe.
@@ -380,3 +402,28 @@ mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version
     Le brouillon reste, et peut être déposé de nouveau avant une date limite.
 mail-proposal-joined-subject = Vous êtes de { $acronym }
 mail-proposal-joined-body = Le coordinateur de { $acronym } ({ $reference }) vous a ajouté à l’équipe. Vous la trouvez parmi vos propositions.
+
+# Documents : pages et remplacement
+proposal-pages = { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }
+proposal-pages-head = Pages
+proposal-pages-limit = Au plus { $most } pages sont évaluées ; les pages au-delà sont masquées.
+proposal-size = Taille
+proposal-replace-title = Remplacer ce document ?
+proposal-replace-more = Un document occupe déjà cette place. Comparez les deux, puis décidez. Ce qui est remplacé reste dans l’historique.
+proposal-replace-what = Quoi
+proposal-replace-held = Ici maintenant
+proposal-replace-new = Le nouveau fichier
+proposal-replace-now = à l’instant, par vous
+proposal-replace-empty = plus rien
+proposal-replace-do = Le remplacer
+proposal-replace-keep = Garder ce qui est ici
+done-proposal-replaced = Le document est remplacé. Le précédent reste dans l’historique.
+refusal-document-held = « { $name } » est déjà là ({ $sha256 }). Pour le remplacer, nommez son ETag dans If-Match, ou envoyez replace=true.
+refusal-offer-gone = Cette offre de remplacement n’est pas la vôtre, vise autre chose ou date de plus d’un jour. Téléversez le fichier de nouveau.
+ready-pages-surplus = « { $subject } » a { $surplus ->
+        [one] 1 page
+       *[other] { $surplus } pages
+    } de plus que les { $most } qui sont évaluées. Les pages en trop sont masquées ; rien n’est rejeté pour cela.

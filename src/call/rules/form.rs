@@ -166,4 +166,7 @@ pub struct Slot {
     pub required: bool,
     /// Bytes.
     pub max_bytes: i64,
+    /// Pages beyond this are no reason to refuse a document; they are blanked for whoever evaluates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_pages: Option<u32>,
 }

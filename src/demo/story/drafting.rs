@@ -5,7 +5,7 @@ use crate::demo::consortia::{Consortium, pdf};
 use crate::demo::scene::{Played, Scene};
 use crate::ground::ids::{CallId, PersonId};
 use crate::ground::{Error, Moment, Result};
-use crate::proposal::acts::{self, Uploaded};
+use crate::proposal::acts::{self, Over, Uploaded};
 use crate::proposal::rules::Submission;
 use crate::proposal::store;
 
@@ -22,7 +22,8 @@ impl Dossier {
             let bytes = pdf(says);
             let length = i64::try_from(bytes.len()).map_err(Error::internal)?;
             let sha256 = actix_web::rt::System::new().block_on(scene.state.files.put(&bytes))?;
-            documents.push((slot.to_owned(), Uploaded { name: name.to_owned(), sha256, bytes: length }));
+            let name = name.to_owned();
+            documents.push((slot.to_owned(), Uploaded { name, sha256, bytes: length, pages: Some(1) }));
         }
         Ok(Self(documents))
     }
@@ -82,8 +83,9 @@ impl Proposals<'_> {
         let reference = self.drafted(&CallId::from_text(call), consortium, who, when.plus_days(-20))?;
         for (slot, file) in &self.dossier.0 {
             let (key, slot, file) = (reference.clone(), slot.clone(), file.clone());
-            self.scene
-                .person(who, when.plus_days(-2), move |act| acts::put_document(act, &key, &slot, &file))?;
+            self.scene.person(who, when.plus_days(-2), move |act| {
+                acts::put_document(act, &key, &slot, &file, &Over::Nothing)
+            })?;
         }
         self.submitted(&reference, who, when)?;
         Ok(reference)

@@ -1,26 +1,43 @@
 //! Documents: uploaded and kept before, then named by an act.
 
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::entry;
 use crate::act::Act;
-use crate::ground::{Error, Problems, Result, text};
+use crate::ground::{Error, Problems, Refusal, Result, text};
 use crate::proposal::rules::Document;
 use crate::proposal::store::{documents, for_edit};
 
-/// A file that was read whole, found to be a PDF, and kept under its hash.
-#[derive(Clone, Debug)]
+/// The code of the refusal to replace a document that nobody asked to be replaced.
+pub const DOCUMENT_HELD: &str = "document-held";
+
+/// A file that was read whole, found to be a PDF that may be taken, and kept under its hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Uploaded {
     pub name: String,
     pub sha256: String,
     pub bytes: i64,
+    pub pages: Option<u32>,
+}
+
+/// What whoever puts a document knows of the slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// They think it is empty.
+    Nothing,
+    /// They saw the document with this SHA-256 in it, and want it replaced.
+    Seen(String),
+    /// They want it replaced whatever it is.
+    Whatever,
 }
 
 /// Puts a document into a slot; what was there stays as history. The same file again changes nothing.
 ///
 /// # Errors
-/// `NotFound` where the rulebook has no such slot, and those of [`for_edit`].
-pub fn put_document(act: &mut Act<'_>, key: &str, slot: &str, file: &Uploaded) -> Result<i64> {
+/// `NotFound` where the rulebook has no such slot; `document-held` where a document is there that was not to be
+/// replaced; and those of [`for_edit`].
+pub fn put_document(act: &mut Act<'_>, key: &str, slot: &str, file: &Uploaded, over: &Over) -> Result<i64> {
     let (proposal, call, may) = for_edit(act, key)?;
     let slot = call.book.slot(slot).ok_or(Error::NotFound)?;
     if file.bytes > slot.max_bytes {
@@ -34,12 +51,16 @@ pub fn put_document(act: &mut Act<'_>, key: &str, slot: &str, file: &Uploaded) -
     if before.iter().any(same) {
         return Ok(proposal.version);
     }
+    if let Some(held) = before.iter().find(|old| old.slot == slot.id) {
+        may_replace(held, over)?;
+    }
     let document = Document {
         id: act.id(),
         slot: slot.id.clone(),
         name,
         sha256: file.sha256.clone(),
         bytes: file.bytes,
+        pages: file.pages,
         at: act.received(),
     };
     let by = act.by();
@@ -47,6 +68,18 @@ pub fn put_document(act: &mut Act<'_>, key: &str, slot: &str, file: &Uploaded) -
     let facts = json!({ "slot": document.slot, "sha256": document.sha256, "bytes": document.bytes });
     act.record(&entry("proposal.document_put", &proposal, facts))?;
     Ok(version)
+}
+
+fn may_replace(held: &Document, over: &Over) -> Result<()> {
+    let may = match over {
+        Over::Nothing => false,
+        Over::Seen(sha256) => *sha256 == held.sha256,
+        Over::Whatever => true,
+    };
+    if may {
+        return Ok(());
+    }
+    Err(Refusal::new(DOCUMENT_HELD).with("name", &held.name).with("sha256", &held.sha256).into())
 }
 
 /// Takes a document out of its slot; it stays as history.

@@ -7,7 +7,7 @@ mod submit;
 mod team;
 
 pub use close::{close_cutoff, close_due, due};
-pub use document::{Uploaded, put_document, remove_document};
+pub use document::{DOCUMENT_HELD, Over, Uploaded, put_document, remove_document};
 pub use draft::{Base, Created, TypedPart, Whole, create, fingerprint, save_part, save_whole};
 pub use submit::{Receipted, note_attempt, submit, withdraw};
 pub use team::{add_member, remove_member};

@@ -1,5 +1,6 @@
 //! Documents over the API: the bytes of one PDF as the body.
 
+use actix_web::http::header;
 use actix_web::web::{Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::StreamExt;
@@ -12,7 +13,7 @@ use crate::files::{NotStaged, Staged};
 use crate::ground::{Error, Result};
 use crate::keys::sha256_hex;
 use crate::people::{Api, Reply};
-use crate::proposal::acts::{self, Uploaded};
+use crate::proposal::acts::{self, Over, Uploaded};
 use crate::proposal::store::{self, documents};
 use crate::proposal::upload::{refused, take};
 use crate::web::Problem;
@@ -22,13 +23,19 @@ pub struct Named {
     /// What the file is called; the slot's id where nothing is said.
     #[serde(default)]
     name: String,
+    /// Whatever is in the slot is to be replaced.
+    #[serde(default)]
+    replace: bool,
 }
 
-/// Put a PDF into a slot; the one that was there stays as history.
+/// Put a PDF into a slot. One that is there already is replaced, and stays as history, where `If-Match` names it
+/// (the `ETag` it is read with) or `replace` says so.
 #[utoipa::path(put, path = "/api/v1/proposals/{proposal}/documents/{slot}", tag = "proposals",
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
         ("slot" = String, Path, description = "Id of a document slot of the rulebook"),
-        ("name" = Option<String>, Query, description = "What the file is called")),
+        ("name" = Option<String>, Query, description = "What the file is called"),
+        ("replace" = Option<bool>, Query, description = "Replace whatever is there"),
+        ("If-Match" = Option<String>, Header, description = "The ETag of the document to replace")),
     request_body(content_type = "application/pdf", description = "The bytes of the PDF"),
     security(("token" = ["proposals:write"])),
     responses((status = 200, body = DocumentOut), (status = 404, body = Problem), (status = 409, body = Problem),
@@ -42,12 +49,14 @@ pub async fn put_document(
 ) -> Result<HttpResponse> {
     let (key, slot) = path.into_inner();
     let slot = writable(&api, &key, &slot).await?;
-    let file = kept(&api, &slot, named.into_inner().name, body).await?;
+    let Named { name, replace } = named.into_inner();
+    let over = over(&request, replace);
+    let file = kept(&api, &slot, name, body).await?;
     // Taken after the last byte: this is when the document was received.
     let received = api.state.clock.now();
     let whole = format!("{} {}\n{}", request.method(), request.path(), file.sha256);
     let put = move |act: &mut Act<'_>| {
-        let version = acts::put_document(act, &key, &slot.id, &file)?;
+        let version = acts::put_document(act, &key, &slot.id, &file, &over)?;
         let (actor, now) = (act.actor, act.received());
         let (proposal, _) = store::find(act.db, actor, &key, now)?;
         let held = documents::current(act.db, &proposal.id)?;
@@ -73,10 +82,24 @@ async fn writable(api: &Api, key: &str, slot: &str) -> Result<Slot> {
     find.await
 }
 
+/// What the program knows of the slot.
+fn over(request: &HttpRequest, replace: bool) -> Over {
+    let named = request.headers().get(header::IF_MATCH).and_then(|value| value.to_str().ok());
+    match named.map(|tag| tag.trim().trim_matches('"')) {
+        _ if replace => Over::Whatever,
+        Some("*") => Over::Whatever,
+        Some(sha256) => Over::Seen(sha256.to_owned()),
+        None => Over::Nothing,
+    }
+}
+
 async fn kept(api: &Api, slot: &Slot, name: String, body: Payload) -> Result<Uploaded> {
     let staged: std::result::Result<Staged, NotStaged> = api.state.files.stage(body, slot.max_bytes).await;
-    match take(staged).await? {
-        Ok(staged) => Ok(Uploaded { name, bytes: staged.bytes, sha256: staged.keep().await? }),
+    match take(&api.state, staged).await? {
+        Ok((staged, facts)) => {
+            let (bytes, pages) = (staged.bytes, Some(facts.pages));
+            Ok(Uploaded { name, bytes, pages, sha256: staged.keep().await? })
+        }
         Err(why) => Err(refused(slot, why).into()),
     }
 }
@@ -101,6 +124,6 @@ pub async fn get_document(api: Api, path: Path<(String, String)>) -> Result<Http
     let body = stored.into_stream().map(|part| part.map_err(Error::internal));
     Ok(HttpResponse::Ok()
         .content_type(documents::PDF)
-        .insert_header((actix_web::http::header::ETAG, format!("\"{}\"", document.sha256)))
+        .insert_header((header::ETAG, format!("\"{}\"", document.sha256)))
         .streaming(body))
 }

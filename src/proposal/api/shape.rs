@@ -58,6 +58,8 @@ pub struct DocumentOut {
     pub name: String,
     pub sha256: String,
     pub bytes: i64,
+    /// None for what was uploaded before pages were counted.
+    pub pages: Option<u32>,
     /// RFC 3339, UTC.
     pub at: String,
 }
@@ -125,6 +127,7 @@ impl DocumentOut {
             name: document.name.clone(),
             sha256: document.sha256.clone(),
             bytes: document.bytes,
+            pages: document.pages,
             at: document.at.to_string(),
         }
     }

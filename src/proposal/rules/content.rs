@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::call::rules::Slot;
 use crate::ground::ids::{DocumentId, FunderId, PartnerId, TrancheId};
 use crate::ground::text::{Pic, bare};
 use crate::ground::{Country, Error, Euro, Moment, Result};
@@ -160,7 +161,18 @@ pub struct Document {
     /// Of the bytes, in lower-case hex.
     pub sha256: String,
     pub bytes: i64,
+    /// None for what was uploaded before pages were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
     pub at: Moment,
+}
+
+impl Document {
+    /// How many pages stand beyond what its slot allows: those are blanked for whoever evaluates.
+    pub fn surplus(&self, slot: &Slot) -> u32 {
+        let (has, most) = (self.pages.unwrap_or_default(), slot.max_pages.unwrap_or(u32::MAX));
+        has.saturating_sub(most)
+    }
 }
 
 /// What somebody behind a proposal is recognised by elsewhere: `pic:…`, `name:…` or `funder:…`.

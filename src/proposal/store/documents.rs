@@ -9,6 +9,7 @@ use crate::db::Db;
 use crate::db::schema::{documents, proposals};
 use crate::ground::ids::{CallId, DocumentId, ProposalId};
 use crate::ground::{Actor, Moment, Result};
+use crate::people;
 use crate::proposal::rules::Document;
 
 pub const PDF: &str = "application/pdf";
@@ -29,14 +30,15 @@ pub struct DocumentOf {
     pub replaced_at: Option<Moment>,
 }
 
-type Row = (DocumentId, ProposalId, String, String, String, i64, String, Moment, Option<Moment>);
+type Row =
+    (DocumentId, ProposalId, String, String, String, (i64, Option<i32>), String, Moment, Option<Moment>);
 type Columns = (
     documents::id,
     documents::proposal_id,
     documents::slot,
     documents::name,
     documents::sha256,
-    documents::bytes,
+    (documents::bytes, documents::pages),
     documents::media_type,
     documents::at,
     documents::replaced_at,
@@ -47,11 +49,16 @@ const COLUMNS: Columns = (
     documents::slot,
     documents::name,
     documents::sha256,
-    documents::bytes,
+    (documents::bytes, documents::pages),
     documents::media_type,
     documents::at,
     documents::replaced_at,
 );
+
+fn document((id, _, slot, name, sha256, (bytes, pages), _, at, _): Row) -> Document {
+    let pages = pages.and_then(|pages| u32::try_from(pages).ok());
+    Document { id, slot, name, sha256, bytes, pages, at }
+}
 
 /// The document in each slot, by slot.
 pub fn current(db: &mut Db, proposal: &ProposalId) -> Result<Vec<Document>> {
@@ -61,8 +68,6 @@ pub fn current(db: &mut Db, proposal: &ProposalId) -> Result<Vec<Document>> {
         .order((documents::slot, documents::at, documents::sha256))
         .select(COLUMNS)
         .load(db)?;
-    let document =
-        |(id, _, slot, name, sha256, bytes, _, at, _): Row| Document { id, slot, name, sha256, bytes, at };
     Ok(rows.into_iter().map(document).collect())
 }
 
@@ -74,10 +79,18 @@ pub fn replaced(db: &mut Db, proposal: &ProposalId) -> Result<Vec<(Document, Mom
         .order((documents::replaced_at.desc(), documents::slot, documents::sha256))
         .select(COLUMNS)
         .load(db)?;
-    let document = |(id, _, slot, name, sha256, bytes, _, at, replaced): Row| {
-        replaced.map(|replaced| (Document { id, slot, name, sha256, bytes, at }, replaced))
-    };
-    Ok(rows.into_iter().filter_map(document).collect())
+    let gone = |row: Row| row.8.map(|replaced| (document(row), replaced));
+    Ok(rows.into_iter().filter_map(gone).collect())
+}
+
+/// Who put the document of a slot there, by name; None where nothing is there.
+pub fn put_by(db: &mut Db, document: &DocumentId) -> Result<Option<String>> {
+    let by: Option<String> =
+        documents::table.find(document).select(documents::by_person).first(db).optional()?;
+    match by {
+        Some(by) => Ok(Some(people::store::name(db, &by)?)),
+        None => Ok(None),
+    }
 }
 
 /// A document by its id.
@@ -86,7 +99,7 @@ pub fn replaced(db: &mut Db, proposal: &ProposalId) -> Result<Vec<(Document, Mom
 /// `NotFound` where there is none.
 pub fn document_of(db: &mut Db, id: &DocumentId) -> Result<DocumentOf> {
     let row: Row = documents::table.find(id).select(COLUMNS).first(db)?;
-    let (id, proposal, slot, name, sha256, bytes, media_type, at, replaced_at) = row;
+    let (id, proposal, slot, name, sha256, (bytes, _), media_type, at, replaced_at) = row;
     let (reference, call): (String, CallId) =
         proposals::table.find(&proposal).select((proposals::reference, proposals::call_id)).first(db)?;
     Ok(DocumentOf { id, proposal, reference, call, slot, name, sha256, bytes, media_type, at, replaced_at })
@@ -129,6 +142,7 @@ pub fn put(db: &mut Db, may: May<Edit>, document: &Document, by: &str) -> Result
             documents::name.eq(&document.name),
             documents::sha256.eq(&document.sha256),
             documents::bytes.eq(document.bytes),
+            documents::pages.eq(document.pages.and_then(|pages| i32::try_from(pages).ok())),
             documents::media_type.eq(PDF),
             documents::at.eq(document.at),
             documents::by_person.eq(by),

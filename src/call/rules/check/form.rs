@@ -41,6 +41,8 @@ pub(super) fn check(book: &Rulebook, faults: &mut Faults) {
         let key = format!("documents[{index}].max_bytes");
         let reason = format!("{} is not between 1 and {MOST_BYTES} bytes", slot.max_bytes);
         faults.unless((1..=MOST_BYTES).contains(&slot.max_bytes), key, reason);
+        let some = slot.max_pages.is_none_or(|pages| pages > 0);
+        faults.unless(some, format!("documents[{index}].max_pages"), "0 leaves nothing to read".to_owned());
     }
     scoring(&book.scoring, faults);
     ties(book, faults);

@@ -3,7 +3,7 @@
 use super::Finding;
 use crate::call::rules::{FieldKind, Rulebook};
 use crate::proposal::rules::asked::Asked;
-use crate::proposal::rules::content::{Answer, Content};
+use crate::proposal::rules::content::{Answer, Content, Document};
 use crate::proposal::rules::part::Part;
 use crate::proposal::rules::typed::{self, Habit};
 
@@ -61,5 +61,15 @@ pub fn documents(book: &Rulebook, content: &Content) -> Vec<Finding> {
         let finding = Finding::blocks("document-missing", Part::Documents);
         finding.about(&slot.title).at(slot.id.clone())
     };
-    missing.map(finding).collect()
+    let mut findings: Vec<Finding> = missing.map(finding).collect();
+    findings.extend(content.documents.iter().filter_map(|document| too_long(book, document)));
+    findings
+}
+
+/// Surplus pages are no reason to refuse: they are blanked, and nobody who evaluates reads them.
+fn too_long(book: &Rulebook, document: &Document) -> Option<Finding> {
+    let slot = book.slot(&document.slot)?;
+    let (most, surplus) = (slot.max_pages?, document.surplus(slot));
+    let finding = Finding::warns("pages-surplus", Part::Documents).about(&slot.title).at(slot.id.clone());
+    (surplus > 0).then(|| finding.with("most", most).with("surplus", surplus))
 }

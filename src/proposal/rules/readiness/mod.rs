@@ -53,6 +53,7 @@ pub const READINESS_CODES: &[&str] = &[
     "answer-cells",
     "answer-vanished",
     "document-missing",
+    "pages-surplus",
     "host-missing",
     "host-many",
     "host-state",

@@ -1,7 +1,10 @@
 //! Documents: one file in each slot, uploaded as a stream, refused by what it is.
+//!
+//! A file that would take the place of another is kept and asked about first ([`replace`]).
 
-use actix_multipart::{Field as Part, Multipart};
-use actix_web::http::StatusCode;
+pub mod replace;
+pub mod upload;
+
 use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType, ExtendedValue};
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse};
@@ -13,16 +16,14 @@ use super::overview::must_write;
 use super::shown::size;
 use super::{crumbs, edit_href, href};
 use crate::call::rules::Slot;
-use crate::files::Staged;
 use crate::ground::ids::DocumentId;
-use crate::ground::{Error, Moment, Problems, Result};
-use crate::people::{Look, Page, Signed, View};
-use crate::proposal::acts::{self, Uploaded};
+use crate::ground::{Error, Problems, Result};
+use crate::people::{Look, Signed, View};
+use crate::proposal::acts;
 use crate::proposal::rules::Part as Of;
 use crate::proposal::store::documents::{self, DocumentOf, PDF};
 use crate::proposal::store::{self, Proposal};
-use crate::proposal::upload::{NotTaken, refused, take};
-use crate::web::{InTime, State, check_token, csrf_field, see_other};
+use crate::web::{InTime, State, see_other};
 use crate::words::parts::{Action, Crumb, Field, Kind, Notice, Summary};
 
 #[derive(Serialize)]
@@ -54,6 +55,7 @@ struct Held {
     name: String,
     href: String,
     size: String,
+    pages: String,
     sha256: String,
     at: String,
 }
@@ -91,6 +93,7 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
             name: document.name.clone(),
             href: format!("/documents/{}", document.id),
             size: size(look, document.bytes),
+            pages: pages(look, document.pages),
             sha256: document.sha256.clone(),
             at: document.at.to_string(),
         });
@@ -143,85 +146,22 @@ fn next(look: &mut Look<'_>, proposal: &Proposal) -> Result<Notice> {
     Ok(notice.action(Action::go(look.say(key), way).primary()))
 }
 
+/// `12 pages`; nothing where they were not counted.
+pub fn pages(look: &Look<'_>, pages: Option<u32>) -> String {
+    pages.map(|pages| look.text("proposal-pages", &[("pages", pages.to_string())])).unwrap_or_default()
+}
+
 /// The input is called `file`; its id is the slot's, so that findings and problems lead to it.
 fn file_field(look: &Look<'_>, slot: &Slot, problems: &Problems) -> Field {
     let megabytes = slot.max_bytes / 1_000_000;
     let limit = look.text("proposal-file-limit", &[("megabytes", megabytes.to_string())]);
-    let hint = [slot.hint.in_language(look.language.code()), &limit].join(" ").trim().to_owned();
+    let most = slot.max_pages.map(|most| look.text("proposal-pages-limit", &[("most", most.to_string())]));
+    let hint = [slot.hint.in_language(look.language.code()), &limit, &most.unwrap_or_default()];
+    let hint = hint.join(" ").trim().to_owned();
     let field = Field::file(&slot.id, look.say("proposal-file"), PDF).required().hint(hint);
     let mut field = field.errors(look.words().errors(look.language, problems, &slot.id));
     "file".clone_into(&mut field.name);
     field
-}
-
-/// `POST /proposals/{proposal}/documents/{slot}`: `csrf` first, then `file`.
-pub async fn upload(
-    who: Signed,
-    request: HttpRequest,
-    path: Path<(String, String)>,
-    mut parts: Multipart,
-) -> Result<HttpResponse> {
-    let (key, slot) = path.into_inner();
-    // Before a byte is stored: may this person write here at all?
-    let slot = slot_of(&who, &key, &slot).await?;
-    match read_upload(&request, &who.state, &slot, &mut parts).await? {
-        Ok((name, staged, received)) => {
-            let file = Uploaded { name, bytes: staged.bytes, sha256: staged.keep().await? };
-            let of = key.clone();
-            who.act(received, move |act| acts::put_document(act, &of, &slot.id, &file)).await?;
-            Ok(see_other(&format!("{}?done=proposal-uploaded", edit_href(&key, &Of::Documents))))
-        }
-        Err(code) => {
-            let show = move |look: &mut Look<'_>| {
-                let problems = refused(&slot, code);
-                Ok(Page::with_status(view(look, &key, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
-            };
-            who.page(show).await
-        }
-    }
-}
-
-async fn slot_of(who: &Signed, key: &str, slot: &str) -> Result<Slot> {
-    let (key, slot) = (key.to_owned(), slot.to_owned());
-    who.look(move |look| {
-        let (_, call) = must_write(look, &key)?;
-        call.book.slot(&slot).cloned().ok_or(Error::NotFound)
-    })
-    .await
-}
-
-type Read = std::result::Result<(String, Staged, Moment), NotTaken>;
-
-async fn read_upload(
-    request: &HttpRequest,
-    state: &State,
-    slot: &Slot,
-    parts: &mut Multipart,
-) -> Result<Read> {
-    let Some(Ok(mut token)) = parts.next().await else { return Ok(Err(NotTaken::Broken)) };
-    if token.name() != Some(csrf_field()) {
-        return check_token(request, "").map(|()| Err(NotTaken::Broken));
-    }
-    let text = token.bytes(1_024).await;
-    let text = text.ok().and_then(std::result::Result::ok).unwrap_or_default();
-    check_token(request, &String::from_utf8_lossy(&text))?;
-    drop(token);
-    let Some(Ok(mut file)) = parts.next().await else { return Ok(Err(NotTaken::None)) };
-    let name = file.content_disposition().and_then(ContentDisposition::get_filename).unwrap_or_default();
-    let name = name.to_owned();
-    let staged = staged(state, slot, &mut file).await?;
-    drop(file);
-    // Up to the last boundary: only then was the whole request read.
-    while let Some(Ok(_rest)) = parts.next().await {}
-    Ok(staged.map(|staged| (name, staged, state.clock.now())))
-}
-
-async fn staged(
-    state: &State,
-    slot: &Slot,
-    file: &mut Part,
-) -> Result<std::result::Result<Staged, NotTaken>> {
-    take(state.files.stage(file, slot.max_bytes).await).await
 }
 
 /// `POST /proposals/{proposal}/documents/{slot}/remove`

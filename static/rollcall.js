@@ -88,3 +88,32 @@ if (asked.length) {
   ask();
   addEventListener("change", ask);
 }
+
+// Sums while one types: the server reckons, in whole cents and with its own rules, and stores nothing.
+for (const form of document.querySelectorAll("form[data-reckon]")) {
+  const shown = form.querySelector(".reckoned");
+  let last = 0;
+  let waiting;
+  const reckon = async () => {
+    const mine = ++last;
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.dataset.reckon, { method: "POST", body }).catch(() => null);
+    if (!answer || !answer.ok || mine !== last) return;
+    const { html, readings } = await answer.json();
+    shown.innerHTML = html;
+    for (const old of form.querySelectorAll("output.reading")) old.remove();
+    for (const [name, text] of readings) {
+      const input = form.elements.namedItem(name);
+      if (!input || input.type === "hidden") continue;
+      const reading = document.createElement("output");
+      reading.className = "reading hint";
+      reading.htmlFor = input.id;
+      reading.textContent = text;
+      (input.closest(".input") || input).after(reading);
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(reckon, 400);
+  });
+}

@@ -1,6 +1,7 @@
 //! The proposal, from a blank draft to a sealed receipt and the closed cut-off.
 
 mod api;
+mod budget;
 mod documents;
 mod drafting;
 mod kinds;

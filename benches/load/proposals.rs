@@ -7,7 +7,7 @@ use rollcall::call::rules::{Field, FieldKind, Rulebook};
 use rollcall::ground::Result;
 use rollcall::keys::sha256_hex;
 use rollcall::proposal::acts::{self, Over, Uploaded, Whole};
-use rollcall::proposal::rules::typed::{TypedAsk, TypedBasics, TypedPartner, TypedTranche};
+use rollcall::proposal::rules::typed::{TypedAsk, TypedBasics, TypedCost, TypedPartner, TypedTranche};
 use rollcall::proposal::rules::{Answer, Submission};
 use rollcall::proposal::store;
 
@@ -129,6 +129,17 @@ fn whole(book: &Rulebook, number: usize) -> Whole {
             role: "host".into(),
             ..TypedPartner::default()
         }],
+        costs: money
+            .map(|(line, cost_type, millions)| TypedCost {
+                partner: "0".into(),
+                cost_type: cost_type.into(),
+                year: "2027".into(),
+                line: line.into(),
+                amount: format!("{}000000.00", 2 * millions),
+                asked: format!("{millions}000000.00"),
+                note: String::new(),
+            })
+            .into(),
         asks: money
             .map(|(line, cost_type, millions)| TypedAsk {
                 line: line.into(),

@@ -283,6 +283,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    costs (proposal_id, place) {
+        proposal_id -> Text,
+        place -> Integer,
+        partner_id -> Nullable<Text>,
+        cost_type -> Text,
+        year -> Integer,
+        line -> Text,
+        amount -> BigInt,
+        asked -> BigInt,
+        note -> Text,
+    }
+}
+
+diesel::table! {
     tranches (id) {
         id -> Text,
         proposal_id -> Text,

@@ -61,6 +61,7 @@ pub const TABLES: &[Table] = &[
     kept("answers", Proposal, &["by_person"], &["proposal_id", "field"]),
     kept("partners", Proposal, &[], &["id"]),
     kept("asks", Proposal, &[], &["proposal_id", "line", "cost_type"]),
+    kept("costs", Proposal, &[], &["proposal_id", "place"]),
     kept("tranches", Proposal, &[], &["id"]),
     kept("documents", Proposal, &["by_person"], &["id"]),
     kept("submissions", Proposal, &["by_person"], &["id"]),

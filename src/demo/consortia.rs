@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::call::rules::{Field, FieldKind, Rulebook};
 use crate::proposal::acts::Whole;
 use crate::proposal::rules::Answer;
-use crate::proposal::rules::typed::{TypedAsk, TypedBasics, TypedPartner, TypedTranche};
+use crate::proposal::rules::typed::{TypedAsk, TypedBasics, TypedCost, TypedPartner, TypedTranche};
 
 /// A consortium in a few figures: the rest of its proposal follows from them and from the rulebook's form.
 pub struct Consortium {
@@ -320,6 +320,7 @@ impl Consortium {
             basics: TypedBasics { acronym: self.acronym.into(), title: self.title.into(), track },
             answers: answers.collect::<BTreeMap<_, _>>(),
             partners: self.partners(),
+            costs: self.costs(book),
             asks: self
                 .asks
                 .iter()
@@ -331,6 +332,23 @@ impl Consortium {
                 .collect(),
             tranches: self.claims.iter().map(tranche).collect(),
         }
+    }
+
+    /// The host spends what is asked and what its funders give beside it; operation in the first year.
+    fn costs(&self, book: &Rulebook) -> Vec<TypedCost> {
+        let cost = |(line, cost_type, millions): &(&str, &str, u32)| {
+            let by_year = book.cost_type(cost_type).is_some_and(|one| one.by_year);
+            TypedCost {
+                partner: "0".into(),
+                cost_type: (*cost_type).into(),
+                year: if by_year { "2027".into() } else { String::new() },
+                line: (*line).into(),
+                amount: format!("{}000000.00", millions * 2),
+                asked: format!("{millions}000000.00"),
+                note: String::new(),
+            }
+        };
+        self.asks.iter().map(cost).collect()
     }
 
     fn partners(&self) -> Vec<TypedPartner> {

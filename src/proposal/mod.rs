@@ -15,5 +15,6 @@ pub mod api;
 pub mod pages;
 pub mod proof;
 pub mod rules;
+pub mod sheet;
 pub mod store;
 pub mod upload;

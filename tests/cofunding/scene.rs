@@ -99,6 +99,7 @@ pub fn content(acronym: &str, asks: Vec<Ask>, tranches: Vec<Tranche>) -> Content
             partner("p2", "Coastal University", "EE", "beneficiary"),
         ],
         asks,
+        costs: vec![],
         tranches,
         documents: vec![],
     }

@@ -100,6 +100,7 @@ fn content(partners: Vec<Partner>) -> Content {
         answers: BTreeMap::new(),
         partners,
         asks: vec![],
+        costs: vec![],
         tranches: vec![],
         documents: vec![],
     }

@@ -57,6 +57,7 @@ pub fn content(acronym: &str, host: &str, pic: &str, country: &str, millions: i6
             pic: Some(Pic::parse(pic).unwrap()),
         }],
         asks: vec![Ask { line: line.id.clone(), cost_type: "acquisition".into(), amount }],
+        costs: vec![],
         tranches: vec![Tranche {
             id: TrancheId::from_text(format!("{acronym}-t1")),
             funder: FunderId::from_text(format!("{acronym}-funder")),

@@ -37,6 +37,7 @@ fn content(track: &str, answers: &[(&str, Answer)]) -> Content {
         answers: answers.iter().map(|(id, answer)| ((*id).to_owned(), answer.clone())).collect(),
         partners: vec![],
         asks: vec![],
+        costs: vec![],
         tranches: vec![],
         documents: vec![],
     }

@@ -79,9 +79,11 @@ fn form_of(book: &Rulebook, part: &Part, track: &str, acronym: &str) -> Vec<(Str
             let line = line.unwrap();
             let cost_type = line.pays.iter().find(|one| book.track(track).unwrap().cost_types.contains(one));
             pairs(&[
-                ("asks.0.line", &line.id),
-                ("asks.0.cost_type", cost_type.unwrap()),
-                ("asks.0.amount", "1 000 000"),
+                ("costs.0.partner", "0"),
+                ("costs.0.line", &line.id),
+                ("costs.0.cost_type", cost_type.unwrap()),
+                ("costs.0.amount", "10 000 000"),
+                ("costs.0.asked", "1 000 000"),
             ])
         }
         Part::Cofunding | Part::Documents => Vec::new(),

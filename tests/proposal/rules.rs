@@ -82,6 +82,7 @@ fn whole(book: &Rulebook) -> Content {
         track: "EUROHPC-2024-CEI-AI-01".into(),
         answers: book.fields().map(|field| (field.id.clone(), some_answer(field))).collect(),
         partners: vec![partner("Demo Centre", "FI", "host"), partner("Demo University", "EE", "beneficiary")],
+        costs: vec![],
         asks: vec![Ask {
             line: "horizon-europe".into(),
             cost_type: "services".into(),
@@ -110,8 +111,10 @@ fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> &'static str {
     }
 }
 
+/// The contents of these rules state what they ask without a budget, so that a change is to one figure alone.
 fn codes(content: &Content) -> Vec<&'static str> {
-    readiness(&book(), 5, content).unwrap().iter().map(|finding| finding.code).collect()
+    let findings = readiness(&book(), 5, content).unwrap();
+    findings.iter().map(|finding| finding.code).filter(|code| *code != "budget-missing").collect()
 }
 
 #[test]
@@ -199,6 +202,7 @@ fn an_empty_draft_is_told_all_it_lacks_at_once() {
         answers: BTreeMap::new(),
         partners: vec![],
         asks: vec![],
+        costs: vec![],
         tranches: vec![],
         documents: vec![],
     };

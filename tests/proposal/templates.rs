@@ -104,10 +104,7 @@ fn lists_and_plain_forms() {
 
 #[test]
 fn the_overview() {
-    let bar =
-        MatchBar::of("Services", Euro::from_cents(1), &[(Money::State, Euro::CENT)], BasisPoints::WHOLE);
-    let legend = vec![LegendItem { kind: Money::Eu, label: "EU".into() }];
-    let money = MatchBars { bars: vec![bar.note("1 ÷ 1", "alt").tag(tag())], legend };
+    let money = bars();
     let next = Next::default().item("Mend", Some("/m".into())).item("Wait", None);
     let next =
         next.primary(Action::go("Submit", "/s")).other(Action::go("Read", "/r")).note("Again and again.");
@@ -136,6 +133,27 @@ fn the_overview() {
     every_path_exists("proposal/overview", &[full]);
 }
 
+fn bars() -> MatchBars {
+    let bar =
+        MatchBar::of("Services", Euro::from_cents(1), &[(Money::State, Euro::CENT)], BasisPoints::WHOLE);
+    let legend = vec![LegendItem { kind: Money::Eu, label: "EU".into() }];
+    MatchBars { bars: vec![bar.note("1 ÷ 1", "alt").tag(tag())], legend }
+}
+
+pub fn reckoned() -> Value {
+    json!({
+        "left_out": 1, "bars": bars(),
+        "types": [{
+            "label": "Services", "cost": "2.00", "asked": "1.00", "share": 5000, "most": 5000, "needed": "1.00",
+            "counted": "1.00", "claimed": "2.00", "tags": [tag()], "total": true,
+        }],
+        "lines": [{ "label": "L", "asked": "1.00", "cap": "2.00", "tag": tag() }],
+        "partners": [{ "label": "P", "cost": "2.00", "asked": "1.00" }],
+        "years": [{ "label": "2027", "cost": "2.00", "asked": "1.00", "claimed": "1.00" }],
+        "ratios": [{ "label": "Total ÷ EU", "value": "2.00" }],
+    })
+}
+
 #[test]
 fn writing() {
     let group = json!({
@@ -147,6 +165,8 @@ fn writing() {
             "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b", "action": "/a",
             "version": 2, "seen": "00", "fields": fields(), "groups": [group], "add": "More rows",
             "summary": summary(), "conflict": conflict, "parts": parts(), "last": last,
+            "reckoned": reckoned(), "reckon": "/reckon", "read": true,
+            "sheet": { "import": "/i", "csv": "/c", "xlsx": "/x", "file": fields()[3], "paste": fields()[1] },
         })
     };
     let both = json!([answer("Text"), answer("")]);

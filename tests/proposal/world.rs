@@ -95,9 +95,11 @@ pub const PARTNERS: &[(&str, &str)] = &[
 ];
 
 pub const ASKS: &[(&str, &str)] = &[
-    ("asks.0.line", "horizon-europe"),
-    ("asks.0.cost_type", "services"),
-    ("asks.0.amount", "15 000 000,00"),
+    ("costs.0.partner", "0"),
+    ("costs.0.line", "horizon-europe"),
+    ("costs.0.cost_type", "services"),
+    ("costs.0.amount", "30 000 000,00"),
+    ("costs.0.asked", "15 000 000,00"),
 ];
 
 pub const CLAIMS: &[(&str, &str)] = &[

@@ -89,6 +89,9 @@ pub struct Cutoff {
 pub struct CostType {
     pub id: String,
     pub title: Text,
+    /// Budgets give it year by year.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_year: bool,
 }
 
 /// One state, and since when it takes part.

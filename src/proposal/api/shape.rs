@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 use crate::call::rules::Rulebook;
 use crate::ground::Result;
 use crate::proposal::acts::Whole;
-use crate::proposal::rules::typed::{TypedAsk, TypedBasics, TypedPartner, TypedTranche};
-use crate::proposal::rules::{Ask, Content, Document, Finding, Heading, Partner, Tranche, readiness};
+use crate::proposal::rules::typed::{TypedAsk, TypedBasics, TypedCost, TypedPartner, TypedTranche};
+use crate::proposal::rules::{Ask, Content, Cost, Document, Finding, Heading, Partner, Tranche, readiness};
 use crate::proposal::store::{Proposal, Sight};
 
 #[derive(Serialize, ToSchema)]
@@ -154,6 +154,7 @@ fn whole(content: &Content) -> Whole {
         answers: content.answers.clone(),
         partners: content.partners.iter().map(partner).collect(),
         asks: content.asks.iter().map(ask).collect(),
+        costs: content.costs.iter().map(cost).collect(),
         tranches: content.tranches.iter().map(tranche).collect(),
     }
 }
@@ -170,6 +171,18 @@ fn partner(partner: &Partner) -> TypedPartner {
 
 fn ask(ask: &Ask) -> TypedAsk {
     TypedAsk { line: ask.line.clone(), cost_type: ask.cost_type.clone(), amount: ask.amount.to_string() }
+}
+
+fn cost(cost: &Cost) -> TypedCost {
+    TypedCost {
+        partner: cost.partner.map(|place| place.to_string()).unwrap_or_default(),
+        cost_type: cost.cost_type.clone(),
+        year: cost.year.map(|year| year.to_string()).unwrap_or_default(),
+        line: cost.line.clone(),
+        amount: cost.amount.to_string(),
+        asked: cost.asked.to_string(),
+        note: cost.note.clone(),
+    }
 }
 
 fn tranche(one: &Tranche) -> TypedTranche {

@@ -8,6 +8,7 @@ pub mod money;
 pub mod new;
 pub mod overview;
 pub mod receipt;
+pub mod reckoned;
 pub mod shown;
 pub mod submit;
 pub mod team;

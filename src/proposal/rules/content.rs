@@ -23,6 +23,9 @@ pub struct Content {
     pub answers: BTreeMap<String, Answer>,
     pub partners: Vec<Partner>,
     pub asks: Vec<Ask>,
+    /// The budget; empty where only asks were stated. Its asks add up to `asks`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub costs: Vec<Cost>,
     pub tranches: Vec<Tranche>,
     pub documents: Vec<Document>,
 }
@@ -73,6 +76,24 @@ pub struct Ask {
     pub line: String,
     pub cost_type: String,
     pub amount: Euro,
+}
+
+/// What an organisation spends of a cost type, and what of it is asked from a budget line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cost {
+    /// The place of the organisation among the partners, from 0; absent for the consortium as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<usize>,
+    pub cost_type: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    pub line: String,
+    /// All of it, whoever pays.
+    pub amount: Euro,
+    /// The EU's part.
+    pub asked: Euro,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 /// Money claimed from a funder, for one year and one cost type.

@@ -5,6 +5,7 @@
 //! [`typed`] reads what people and programs write; [`merkle`] is the tree over all receipts of a cut-off.
 
 mod asked;
+pub mod budget;
 mod content;
 mod frozen;
 mod intake;

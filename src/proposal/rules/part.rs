@@ -59,7 +59,7 @@ impl Part {
                 serde_json::to_value(answers.collect::<Vec<_>>())?
             }
             Self::Consortium => serde_json::to_value(&content.partners)?,
-            Self::Money => serde_json::to_value(&content.asks)?,
+            Self::Money => json!([content.asks, content.costs]),
             Self::Cofunding => serde_json::to_value(&content.tranches)?,
             Self::Documents => serde_json::to_value(&content.documents)?,
         })

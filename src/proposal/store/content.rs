@@ -8,12 +8,14 @@ use super::Proposal;
 use super::documents;
 use super::may::{Edit, May};
 use crate::db::Db;
-use crate::db::schema::{answers, asks, funders, partners, proposals, tranches};
+use crate::db::schema::{answers, asks, costs, funders, partners, proposals, tranches};
 use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
 use crate::ground::text::{Pic, folded};
 use crate::ground::{Country, Error, Euro, Moment, Result};
 use crate::proposal::rules::typed::Basics;
-use crate::proposal::rules::{Answer, Ask, Content, FunderLevel, Origin, Partner, Tranche, TrancheKind};
+use crate::proposal::rules::{
+    Answer, Ask, Content, Cost, FunderLevel, Origin, Partner, Tranche, TrancheKind,
+};
 
 /// What a save changes; None leaves a part as it is.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +25,8 @@ pub struct Changes {
     pub answers: Option<BTreeMap<String, Answer>>,
     pub partners: Option<Vec<Partner>>,
     pub asks: Option<Vec<Ask>>,
+    /// A budget, and the rows of the partners that it names by place.
+    pub costs: Option<(Vec<Cost>, Vec<PartnerId>)>,
     pub tranches: Option<Vec<Tranche>>,
 }
 
@@ -40,6 +44,7 @@ impl Changes {
             || answers
             || self.partners.as_ref().is_some_and(|new| *new != before.partners)
             || self.asks.as_ref().is_some_and(|new| *new != before.asks)
+            || self.costs.as_ref().is_some_and(|(new, _)| *new != before.costs)
             || self.tranches.as_ref().is_some_and(|new| *new != before.tranches)
     }
 }
@@ -47,13 +52,15 @@ impl Changes {
 /// All that a draft says now.
 pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
     let id = &proposal.id;
+    let partners = partners_of(db, id)?;
     Ok(Content {
         acronym: proposal.acronym.clone(),
         title: proposal.title.clone(),
         track: proposal.track.clone(),
         answers: answers_of(db, id)?,
-        partners: partners_of(db, id)?,
         asks: asks_of(db, id)?,
+        costs: costs_of(db, id, &partners)?,
+        partners,
         tranches: tranches_of(db, id)?,
         documents: documents::current(db, id)?,
     })
@@ -90,6 +97,37 @@ fn asks_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Ask>> {
         .load(db)?;
     Ok(rows.into_iter().map(|(line, cost_type, amount)| Ask { line, cost_type, amount }).collect())
 }
+
+/// The budget of a draft. A row whose partner has left is the consortium's until somebody takes it over.
+fn costs_of(db: &mut Db, id: &ProposalId, partners: &[Partner]) -> Result<Vec<Cost>> {
+    type Row = (Option<PartnerId>, String, i32, String, Euro, Euro, String);
+    let rows: Vec<Row> = costs::table
+        .filter(costs::proposal_id.eq(id))
+        .order(costs::place)
+        .select((
+            costs::partner_id,
+            costs::cost_type,
+            costs::year,
+            costs::line,
+            costs::amount,
+            costs::asked,
+            costs::note,
+        ))
+        .load(db)?;
+    let cost = |(partner, cost_type, year, line, amount, asked, note): Row| Cost {
+        partner: partner.and_then(|id| partners.iter().position(|one| one.id == id)),
+        cost_type,
+        year: Some(year).filter(|year| *year != NO_YEAR),
+        line,
+        amount,
+        asked,
+        note,
+    };
+    Ok(rows.into_iter().map(cost).collect())
+}
+
+/// How the table says that a cost is not counted by years.
+const NO_YEAR: i32 = 0;
 
 type Who = (FunderId, String, String, String);
 type What = (TrancheId, i32, String, String, Euro);
@@ -161,6 +199,9 @@ pub fn save(db: &mut Db, may: May<Edit>, changes: &Changes, by: &str, at: Moment
     }
     if let Some(asks) = &changes.asks {
         save_asks(db, &id, asks)?;
+    }
+    if let Some((costs, partners)) = &changes.costs {
+        save_costs(db, &id, costs, partners)?;
     }
     if let Some(tranches) = &changes.tranches {
         save_tranches(db, &id, tranches)?;
@@ -235,6 +276,26 @@ fn save_asks(db: &mut Db, id: &ProposalId, all: &[Ask]) -> Result<()> {
                 asks::line.eq(&ask.line),
                 asks::cost_type.eq(&ask.cost_type),
                 asks::amount.eq(ask.amount),
+            ))
+            .execute(db)?;
+    }
+    Ok(())
+}
+
+fn save_costs(db: &mut Db, id: &ProposalId, all: &[Cost], partners: &[PartnerId]) -> Result<()> {
+    diesel::delete(costs::table.filter(costs::proposal_id.eq(id))).execute(db)?;
+    for (place, cost) in (0_i32..).zip(all) {
+        diesel::insert_into(costs::table)
+            .values((
+                costs::proposal_id.eq(id),
+                costs::place.eq(place),
+                costs::partner_id.eq(cost.partner.and_then(|place| partners.get(place))),
+                costs::cost_type.eq(&cost.cost_type),
+                costs::year.eq(cost.year.unwrap_or(NO_YEAR)),
+                costs::line.eq(&cost.line),
+                costs::amount.eq(cost.amount),
+                costs::asked.eq(cost.asked),
+                costs::note.eq(&cost.note),
             ))
             .execute(db)?;
     }

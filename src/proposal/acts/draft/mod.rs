@@ -12,13 +12,15 @@ use super::entry;
 use crate::act::Act;
 use crate::call;
 use crate::call::rules::Rulebook;
-use crate::ground::ids::{CallId, ProposalId};
+use crate::ground::ids::{CallId, PartnerId, ProposalId};
 use crate::ground::text::folded;
-use crate::ground::{Entry, Error, Problems, RecordClass, Refusal, Result, Role, Scope};
+use crate::ground::{Entry, Error, Euro, Problems, RecordClass, Refusal, Result, Role, Scope};
 use crate::keys::sha256_hex;
 use crate::people;
-use crate::proposal::rules::typed::{self, Habit, Row, TypedAsk, TypedBasics, TypedPartner, TypedTranche};
-use crate::proposal::rules::{Answer, Ask, Content, OpenCall, Part};
+use crate::proposal::rules::typed::{
+    self, Habit, Row, TypedAsk, TypedBasics, TypedCost, TypedPartner, TypedTranche,
+};
+use crate::proposal::rules::{Answer, Ask, Content, Cost, OpenCall, Part, Partner, budget};
 use crate::proposal::store::{self, Changes, Edit, May, Proposal, content_of, for_edit};
 
 #[derive(Clone, Debug)]
@@ -77,7 +79,7 @@ pub enum TypedPart {
     /// Values by field id, of one section.
     Answers(String, BTreeMap<String, Vec<String>>),
     Consortium(Vec<Row<TypedPartner>>),
-    Money(Vec<Row<TypedAsk>>),
+    Money(Vec<Row<TypedCost>>),
     Cofunding(Vec<Row<TypedTranche>>),
 }
 
@@ -104,8 +106,12 @@ pub struct Whole {
     pub answers: BTreeMap<String, Answer>,
     #[serde(default)]
     pub partners: Vec<TypedPartner>,
+    /// Where there is a budget, its sums: they may be left out.
     #[serde(default)]
     pub asks: Vec<TypedAsk>,
+    /// The budget, partner by partner.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub costs: Vec<TypedCost>,
     #[serde(default)]
     pub tranches: Vec<TypedTranche>,
 }
@@ -173,7 +179,11 @@ fn read(act: &mut Act<'_>, book: &Rulebook, before: &Content, typed: &TypedPart)
         TypedPart::Consortium(rows) => {
             changes.partners = Some(rows::partners(act, before, typed::partners(book, rows)?));
         }
-        TypedPart::Money(rows) => changes.asks = Some(sorted(typed::asks(book, rows, Habit::Typed)?)),
+        TypedPart::Money(rows) => {
+            let costs = typed::costs(book, &before.partners, rows, Habit::Typed)?;
+            changes.asks = Some(budget::asks_of(&costs)?);
+            changes.costs = Some((costs, partner_rows(&before.partners)));
+        }
         TypedPart::Cofunding(rows) => {
             let read = typed::tranches(book, rows, Habit::Typed)?;
             changes.tranches = Some(rows::tranches(act, before, read)?);
@@ -188,12 +198,41 @@ fn read_whole(act: &mut Act<'_>, call: &OpenCall, before: &Content, whole: &Whol
     changes.answers = taken(&mut all, whole_answers(book, before, whole))?;
     let partners = typed::partners(book, &Row::numbered(whole.partners.clone()));
     changes.partners = taken(&mut all, partners.map(|list| rows::partners(act, before, list)))?;
+    let named = changes.partners.as_deref().unwrap_or(&before.partners);
+    let costs = typed::costs(book, named, &Row::numbered(whole.costs.clone()), Habit::Machine);
+    let costs = taken(&mut all, costs)?;
     let asks = typed::asks(book, &Row::numbered(whole.asks.clone()), Habit::Machine);
-    changes.asks = taken(&mut all, asks.map(sorted))?;
+    let asks = taken(&mut all, asks.map(sorted))?;
+    let costs = costs.map(|costs| (costs, partner_rows(named)));
+    changes.asks = agreed(&mut all, asks, costs.as_ref().map(|(costs, _)| costs.as_slice()))?;
+    changes.costs = costs;
     let tranches = typed::tranches(book, &Row::numbered(whole.tranches.clone()), Habit::Machine);
     changes.tranches = taken(&mut all, tranches.and_then(|list| rows::tranches(act, before, list)))?;
     all.into_result()?;
     Ok(changes)
+}
+
+fn partner_rows(partners: &[Partner]) -> Vec<PartnerId> {
+    partners.iter().map(|partner| partner.id.clone()).collect()
+}
+
+/// What is asked: the sums of the budget where there is one, and then what was stated beside it has to agree.
+fn agreed(
+    problems: &mut Problems,
+    stated: Option<Vec<Ask>>,
+    costs: Option<&[Cost]>,
+) -> Result<Option<Vec<Ask>>> {
+    let (Some(stated), Some(costs)) = (stated, costs) else { return Ok(None) };
+    if costs.is_empty() {
+        return Ok(Some(stated));
+    }
+    let summed = budget::asks_of(costs)?;
+    if !stated.is_empty() && stated != summed {
+        let sum = |asks: &[Ask]| Euro::sum(asks.iter().map(|ask| ask.amount));
+        let problem = problems.add("asks", "asks-differ");
+        problem.with("stated_amount", sum(&stated)?).with("summed_amount", sum(&summed)?);
+    }
+    Ok(Some(summed))
 }
 
 /// What was read, or what is wrong with it gathered with the rest: one answer tells all.

@@ -3,6 +3,7 @@
 
 mod answers;
 mod basics;
+pub mod budget;
 mod cofunding;
 mod consortium;
 mod money;
@@ -13,6 +14,7 @@ use actix_web::web::Path;
 use serde::Serialize;
 
 use super::overview::must_write;
+use super::reckoned::Reckoned;
 use super::shown::{ShownAnswer, lines_of};
 use super::{Typed, crumbs, documents, edit_href, href, part_title};
 use crate::call::rules::Rulebook;
@@ -43,6 +45,22 @@ struct EditView {
     conflict: Option<Vec<ShownAnswer>>,
     parts: Vec<PartLink>,
     last: bool,
+    /// Of the parts about money: the sums, and where a browser asks for them while one types.
+    reckoned: Option<Reckoned>,
+    reckon: Option<String>,
+    /// Of the budget: where spreadsheets come in and go out.
+    sheet: Option<Sheet>,
+    /// Rows were read from a spreadsheet and are not stored yet.
+    read: bool,
+}
+
+#[derive(Serialize)]
+struct Sheet {
+    import: String,
+    csv: String,
+    xlsx: String,
+    file: Field,
+    paste: Field,
 }
 
 /// A row of a table of inputs.
@@ -106,7 +124,7 @@ pub async fn form(who: Signed, path: Path<(String, String)>) -> Result<HttpRespo
         let (proposal, call) = must_write(look, &key)?;
         let part = Part::parse(&part, &call.book).ok_or(Error::NotFound)?;
         let content = content_of(look.db, &proposal)?;
-        let stored = stored(look, &call.book, &part, &content)?;
+        let stored = stored(look, &part, &content)?;
         let making = Making {
             book: &call.book,
             proposal: &proposal,
@@ -122,6 +140,7 @@ pub async fn form(who: Signed, path: Path<(String, String)>) -> Result<HttpRespo
 /// What the save buttons are called: save, save and go on, make room for another row.
 const ADD: &str = "add";
 const GO_ON: &str = "next";
+const PASTE: &str = "paste";
 
 pub async fn save(
     who: Signed,
@@ -132,6 +151,9 @@ pub async fn save(
     let (typed, received) = (Typed::new(form.form), form.received);
     if typed.one("do") == ADD {
         return again(&who, key, name, typed, Again::MoreRows).await;
+    }
+    if typed.one("do") == PASTE {
+        return again(&who, key, name, typed, Again::Pasted).await;
     }
     let base = Base {
         version: typed.one("version").parse().unwrap_or_default(),
@@ -159,6 +181,8 @@ pub async fn save(
 /// Why a form is shown again.
 enum Again {
     MoreRows,
+    /// With rows that were copied from a spreadsheet.
+    Pasted,
     Wrong(Problems),
     Conflict,
 }
@@ -167,16 +191,27 @@ async fn again(who: &Signed, key: String, name: String, typed: Typed, why: Again
     let show = move |look: &mut Look<'_>| {
         let (proposal, call) = must_write(look, &key)?;
         let part = Part::parse(&name, &call.book).ok_or(Error::NotFound)?;
-        let sent = read(&call.book, &part, &typed).ok_or(Error::NotFound)?;
+        let mut sent = read(&call.book, &part, &typed).ok_or(Error::NotFound)?;
         let content = content_of(look.db, &proposal)?;
+        let pasted = matches!(why, Again::Pasted);
         let (status, problems, conflict, blanks) = match why {
             Again::MoreRows => (StatusCode::OK, Problems::none(), false, 3),
+            Again::Pasted => {
+                let TypedPart::Money(rows) = sent else { return Err(Error::NotFound) };
+                let pasted = typed.one("pasted").as_bytes();
+                let (with, problems) = budget::with_sheet(&call.book, &content, rows, pasted, "pasted");
+                sent = with;
+                let good = problems.is_empty();
+                let status = if good { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+                (status, problems, false, 1)
+            }
             Again::Wrong(problems) => (StatusCode::UNPROCESSABLE_ENTITY, problems, false, 1),
             Again::Conflict => (StatusCode::CONFLICT, Problems::none(), true, 1),
         };
         let making =
             Making { book: &call.book, proposal: &proposal, content: &content, problems: &problems, blanks };
         let mut view = view(look, &making, &sent, conflict)?;
+        view.read = pasted && problems.is_empty();
         if !conflict {
             // Still upon what the person saw, so that a conflict is found when the form is saved.
             view.version = typed.one("version").parse().unwrap_or_default();
@@ -209,12 +244,12 @@ fn read(book: &Rulebook, part: &Part, typed: &Typed) -> Option<TypedPart> {
 }
 
 /// What is stored, as if it had just been typed.
-fn stored(look: &Look<'_>, book: &Rulebook, part: &Part, content: &Content) -> Result<TypedPart> {
+fn stored(look: &Look<'_>, part: &Part, content: &Content) -> Result<TypedPart> {
     Ok(match part {
         Part::Basics => TypedPart::Basics(basics::stored(content)),
         Part::Answers(id) => TypedPart::Answers(id.clone(), answers::stored(content)),
         Part::Consortium => TypedPart::Consortium(consortium::stored(content)),
-        Part::Money => TypedPart::Money(money::stored(look, book, content)),
+        Part::Money => TypedPart::Money(money::stored(look, content)),
         Part::Cofunding => TypedPart::Cofunding(cofunding::stored(look, content)),
         Part::Documents => return Err(Error::NotFound),
     })
@@ -241,6 +276,11 @@ fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: b
         true => Some(lines_of(look, book, making.content, &part)?),
         false => None,
     };
+    let is_money = matches!(part, Part::Money | Part::Cofunding);
+    let reckoned = is_money.then(|| {
+        let (content, left_out) = budget::as_typed(book, making.content, typed)?;
+        Reckoned::of(look, book, &content, left_out)
+    });
     let intro = match part {
         Part::Answers(_) => String::new(),
         _ => look.say(&format!("proposal-part-{part}-more")),
@@ -261,7 +301,28 @@ fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: b
         conflict: lines,
         parts: part_links(look, book, proposal, &part),
         last: following(book, &part).is_none(),
+        reckoned: reckoned.transpose()?,
+        reckon: is_money.then(|| format!("{}/reckon/{part}", href(&proposal.reference))),
+        sheet: (part == Part::Money).then(|| sheet(look, making)),
+        read: false,
     })
+}
+
+fn sheet(look: &Look<'_>, making: &Making<'_>) -> Sheet {
+    let link = |name: &str| format!("{}/{name}", href(&making.proposal.reference));
+    let kinds = ".csv,.tsv,.txt,.xlsx";
+    Sheet {
+        import: link("budget/import"),
+        csv: link("budget.csv"),
+        xlsx: link("budget.xlsx"),
+        file: Field::file("file", look.say("proposal-sheet-file"), kinds)
+            .required()
+            .hint(look.say("proposal-sheet-file-hint"))
+            .errors(making.errors(look, "file")),
+        paste: Field::lines("pasted", look.say("proposal-sheet-paste"))
+            .hint(look.say("proposal-sheet-paste-hint"))
+            .errors(making.errors(look, "pasted")),
+    }
 }
 
 pub(super) fn part_links(

@@ -3,6 +3,7 @@
 use super::Finding;
 use crate::call::rules::{Rulebook, Text};
 use crate::ground::{Euro, Result};
+use crate::proposal::rules::budget::{Reckoning, max_rate};
 use crate::proposal::rules::content::{Ask, Content};
 use crate::proposal::rules::matching::{self, MatchFinding};
 use crate::proposal::rules::part::Part;
@@ -20,6 +21,8 @@ pub fn findings(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     // What is short of its match mostly passes the rate as well; once said is enough.
     findings.extend(over_rates(book, content)?.into_iter().filter(|one| !short(&one.subject)));
     findings.extend(matches);
+    findings.extend(unfinanced(book, content)?);
+    findings.extend(unplaced(book, content));
     findings.extend(beside_the_point(book, content)?);
     Ok(findings)
 }
@@ -60,10 +63,13 @@ fn over_rates(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for cost_type in &book.cost_types {
         let eu = content.eu_asked_for(&cost_type.id)?;
-        let all = eu.plus(content.claimed_for(&cost_type.id)?)?;
-        let asked = content.asks.iter().filter(|ask| ask.cost_type == cost_type.id);
-        let rate = asked.filter_map(|ask| book.budget_line(&ask.line)).map(|line| line.max_rate).min();
-        if let Some(rate) = rate
+        let costs = || content.costs.iter().filter(|cost| cost.cost_type == cost_type.id);
+        // What it costs is what the budget says; without one, what all give together.
+        let all = match costs().next() {
+            Some(_) => Euro::sum(costs().map(|cost| cost.amount))?,
+            None => eu.plus(content.claimed_for(&cost_type.id)?)?,
+        };
+        if let Some(rate) = max_rate(book, content, &cost_type.id)
             && eu > all.share_down(rate)?
         {
             let finding = Finding::warns("rate-exceeded", Part::Money).about(&cost_type.title);
@@ -96,6 +102,46 @@ fn matches(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     // In all it can be short though each cost type is met only where cost types are not tested.
     let told = findings.iter().any(|one| one.code == "match-short");
     Ok(findings.into_iter().filter(|one| !told || one.code != "match-short-total").collect())
+}
+
+/// Costs that nobody pays yet, and money beyond the costs: told with what is missing, per cost type.
+fn unfinanced(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    for sum in Reckoning::of(book, content)?.types {
+        let Some(id) = sum.cost_type.filter(|_| !sum.cost.is_zero()) else { continue };
+        let finding = match (sum.open.is_zero(), sum.beyond.is_zero()) {
+            (false, _) => Finding::warns("cost-open", Part::Cofunding).with("amount", sum.open),
+            (_, false) => Finding::warns("cost-beyond", Part::Cofunding).with("amount", sum.beyond),
+            _ => continue,
+        };
+        let finding = finding.with("cost_amount", sum.cost).about(&title_of(book, &id));
+        findings.push(finding);
+    }
+    Ok(findings)
+}
+
+/// Rows of the budget that name no organisation, or no year where the cost type is given by years; and money asked
+/// without a budget.
+fn unplaced(book: &Rulebook, content: &Content) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if content.costs.is_empty() && !content.asks.is_empty() {
+        findings.push(Finding::warns("budget-missing", Part::Money));
+    }
+    for (place, cost) in content.costs.iter().enumerate() {
+        let by_year = book.cost_type(&cost.cost_type).is_some_and(|one| one.by_year);
+        let code = match (cost.partner, cost.year) {
+            (None, _) => "cost-partner",
+            (_, None) if by_year => "cost-year",
+            _ => continue,
+        };
+        let finding = Finding::warns(code, Part::Money).about(&title_of(book, &cost.cost_type));
+        findings.push(
+            finding
+                .with("amount", cost.amount)
+                .at(format!("costs.{place}.{}", code.trim_start_matches("cost-"))),
+        );
+    }
+    findings
 }
 
 /// Money that does not count by its origin, and claims for what nothing is asked for.

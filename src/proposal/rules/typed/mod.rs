@@ -5,6 +5,7 @@
 //! missing is for [`super::readiness`] to say; only what is there must be well-formed.
 
 mod answer;
+mod budget;
 mod cofunding;
 mod consortium;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use answer::{answer, answers, has_shape, words};
+pub use budget::{COSTS_MAX, TypedCost, cost, costs};
 pub use cofunding::{FunderNamed, NewTranche, TypedTranche, in_euro, tranches};
 pub use consortium::{NewPartner, TypedPartner, partners};
 

@@ -1,0 +1,238 @@
+//! What belongs to the budget beside its form: reckoning while one types, and spreadsheets in and out.
+
+use actix_multipart::{Field as Part, Multipart};
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use actix_web::{HttpRequest, HttpResponse};
+use futures_util::StreamExt;
+use serde::Serialize;
+
+use super::{Making, Typed, TypedPart, read, view};
+use crate::call::rules::Rulebook;
+use crate::ground::{Error, Euro, Problems, Result};
+use crate::people::{Look, Page, Signed};
+use crate::proposal::pages::documents::attachment;
+use crate::proposal::pages::overview::must_write;
+use crate::proposal::pages::reckoned::Reckoned;
+use crate::proposal::rules::typed::{self, Habit, NewTranche, Row, TypedCost};
+use crate::proposal::rules::{Content, FunderLevel, Part as Of, Tranche, budget};
+use crate::proposal::sheet;
+use crate::proposal::store::{self, content_of};
+use crate::web::{InTime, check_token, csrf_field};
+
+/// The content as it would be with a part as it is typed. Rows that cannot be read are left out and counted.
+pub(super) fn as_typed(book: &Rulebook, stored: &Content, part: &TypedPart) -> Result<(Content, usize)> {
+    let (mut content, mut left_out) = (stored.clone(), 0);
+    match part {
+        TypedPart::Money(rows) => {
+            let mut problems = Problems::none();
+            let filled: Vec<&Row<TypedCost>> = rows.iter().filter(|row| !row.typed.is_blank()).collect();
+            let one =
+                |row: &&Row<TypedCost>| typed::cost(book, &stored.partners, row, Habit::Typed, &mut problems);
+            content.costs = filled.iter().filter_map(one).collect();
+            left_out = filled.len() - content.costs.len();
+            content.asks = budget::asks_of(&content.costs)?;
+        }
+        TypedPart::Cofunding(rows) => {
+            let filled: Vec<_> = rows.iter().filter(|row| !row.typed.is_blank()).cloned().collect();
+            let one = |row: &Row<typed::TypedTranche>| {
+                typed::tranches(book, std::slice::from_ref(row), Habit::Typed).ok()?.pop()
+            };
+            content.tranches = filled.iter().filter_map(one).map(reckoned_tranche).collect();
+            left_out = filled.len() - content.tranches.len();
+        }
+        _ => {}
+    }
+    Ok((content, left_out))
+}
+
+/// Of a tranche that is not stored yet, what sums need.
+fn reckoned_tranche(new: NewTranche) -> Tranche {
+    Tranche {
+        id: uuid::Uuid::nil().into(),
+        funder: uuid::Uuid::nil().into(),
+        funder_name: String::new(),
+        level: FunderLevel::State,
+        country: None,
+        year: new.year,
+        cost_type: new.cost_type,
+        kind: new.kind,
+        amount: new.amount,
+        currency: new.currency,
+        stated: new.stated,
+        rate: new.rate,
+        rate_source: new.rate_source,
+        origin: new.origin,
+        aid_basis: new.aid_basis,
+        evidence: new.evidence,
+    }
+}
+
+/// What a browser shows while somebody types: the sums, and how each amount was understood.
+#[derive(Serialize)]
+struct Shown {
+    html: String,
+    /// By the name of the input.
+    readings: Vec<(String, String)>,
+}
+
+/// `POST /proposals/{proposal}/reckon/{part}`: reckons a form, and stores nothing.
+pub async fn reckon(
+    who: Signed,
+    path: Path<(String, String)>,
+    form: InTime<Vec<(String, String)>>,
+) -> Result<HttpResponse> {
+    let (key, name) = path.into_inner();
+    let sent = form.form;
+    let shown = who.look(move |look| {
+        let (proposal, call) = must_write(look, &key)?;
+        let part = Of::parse(&name, &call.book).ok_or(Error::NotFound)?;
+        if !matches!(part, Of::Money | Of::Cofunding) {
+            return Err(Error::NotFound);
+        }
+        let readings = readings(look, &sent);
+        let typed = read(&call.book, &part, &Typed::new(sent)).ok_or(Error::NotFound)?;
+        let stored = content_of(look.db, &proposal)?;
+        let (content, left_out) = as_typed(&call.book, &stored, &typed)?;
+        let reckoned = Reckoned::of(look, &call.book, &content, left_out)?;
+        Ok(Shown { html: look.words().bare(look.language, "reckoned", &reckoned)?, readings })
+    });
+    Ok(HttpResponse::Ok().json(shown.await?))
+}
+
+/// Amounts that were typed, as they are read, where that is another way of writing them.
+fn readings(look: &Look<'_>, sent: &[(String, String)]) -> Vec<(String, String)> {
+    let money = |name: &str| [".amount", ".asked", ".stated"].iter().any(|end| name.ends_with(end));
+    let reading = |(name, typed): &(String, String)| {
+        let amount = Euro::parse_typed(typed).ok()?;
+        Some((name.clone(), look.text("proposal-read-as", &[("amount", amount.to_string())])))
+    };
+    sent.iter().filter(|(name, _)| money(name)).filter_map(reading).collect()
+}
+
+/// The form of the budget with rows that came from a spreadsheet, under or instead of those that were typed.
+/// Nothing is stored: that is for the person to do who reads them.
+pub(super) fn with_sheet(
+    book: &Rulebook,
+    content: &Content,
+    before: Vec<Row<TypedCost>>,
+    bytes: &[u8],
+    field: &str,
+) -> (TypedPart, Problems) {
+    let rows = match sheet::read(bytes) {
+        Ok(rows) => rows,
+        Err(why) => {
+            let mut problems = Problems::none();
+            problems.add(field, why.code()).with("max", typed::COSTS_MAX);
+            return (TypedPart::Money(before), problems);
+        }
+    };
+    let kept: Vec<Row<TypedCost>> = before.into_iter().filter(|row| !row.typed.is_blank()).collect();
+    let start = kept.last().map_or(0, |row| row.place + 1);
+    let (read, problems) = sheet::typed(book, content, &rows);
+    let mut moved = Problems::none();
+    for problem in problems.0 {
+        moved.add_with(shifted(&problem.field, start), problem.code, problem.args);
+    }
+    let added = read.into_iter().enumerate().map(|(at, typed)| Row { place: start + at, typed });
+    let rows: Vec<Row<TypedCost>> = kept.into_iter().chain(added).collect();
+    // What the budget's own rules say of the rows is told at once, and not only when they are saved.
+    if let Err(Error::Invalid(found)) = typed::costs(book, &content.partners, &rows, Habit::Typed) {
+        let told = |field: &str| moved.0.iter().any(|problem| problem.field == field);
+        let more: Vec<_> = found.0.into_iter().filter(|problem| !told(&problem.field)).collect();
+        moved.0.extend(more);
+    }
+    (TypedPart::Money(rows), moved)
+}
+
+/// `costs.3.line` as the row further down that it becomes.
+fn shifted(field: &str, by: usize) -> String {
+    let mut steps = field.splitn(3, '.');
+    match (steps.next(), steps.next().and_then(|place| place.parse::<usize>().ok()), steps.next()) {
+        (Some(list), Some(place), Some(name)) => format!("{list}.{}.{name}", place + by),
+        _ => field.to_owned(),
+    }
+}
+
+/// `POST /proposals/{proposal}/budget/import`: `csrf` first, then `file`. Shows the form with what was read.
+pub async fn import(
+    who: Signed,
+    request: HttpRequest,
+    key: Path<String>,
+    mut parts: Multipart,
+) -> Result<HttpResponse> {
+    let (of, key) = (key.clone(), key.into_inner());
+    // Before a byte is read: may this person write here at all?
+    who.look(move |look| must_write(look, &of).map(drop)).await?;
+    let bytes = uploaded(&request, &mut parts).await?;
+    let show = move |look: &mut Look<'_>| {
+        let (proposal, call) = must_write(look, &key)?;
+        let content = content_of(look.db, &proposal)?;
+        let (typed, problems) = with_sheet(&call.book, &content, Vec::new(), &bytes, "file");
+        let making = Making {
+            book: &call.book,
+            proposal: &proposal,
+            content: &content,
+            problems: &problems,
+            blanks: 1,
+        };
+        let mut view = view(look, &making, &typed, false)?;
+        view.read = problems.is_empty();
+        let status = if view.read { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        Ok(Page::with_status(view, status))
+    };
+    who.page(show).await
+}
+
+/// The bytes of the file; none where there is no file, which is no sheet either.
+async fn uploaded(request: &HttpRequest, parts: &mut Multipart) -> Result<Vec<u8>> {
+    let Some(Ok(mut token)) = parts.next().await else {
+        return check_token(request, "").map(|()| Vec::new());
+    };
+    let named = token.name() == Some(csrf_field());
+    let text = if named { bytes_of(&mut token, 1_024).await } else { Vec::new() };
+    check_token(request, &String::from_utf8_lossy(&text))?;
+    drop(token);
+    let Some(Ok(mut file)) = parts.next().await else { return Ok(Vec::new()) };
+    Ok(bytes_of(&mut file, sheet::MOST_BYTES + 1).await)
+}
+
+/// Up to `most` bytes of a part; the rest is read and dropped, so that the answer reaches the browser.
+async fn bytes_of(part: &mut Part, most: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while let Some(Ok(chunk)) = part.next().await {
+        let room = most.saturating_sub(bytes.len()).min(chunk.len());
+        bytes.extend(chunk.iter().take(room));
+    }
+    bytes
+}
+
+/// `/proposals/{proposal}/budget.csv`
+pub async fn csv(who: Signed, key: Path<String>) -> Result<HttpResponse> {
+    sent(&who, key.into_inner(), "csv", "text/csv; charset=utf-8", sheet::csv_of).await
+}
+
+/// `/proposals/{proposal}/budget.xlsx`
+pub async fn xlsx(who: Signed, key: Path<String>) -> Result<HttpResponse> {
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    sent(&who, key.into_inner(), "xlsx", kind, sheet::xlsx_of).await
+}
+
+async fn sent(
+    who: &Signed,
+    key: String,
+    end: &str,
+    kind: &str,
+    write: fn(&Content) -> Result<Vec<u8>>,
+) -> Result<HttpResponse> {
+    let (reference, content) = who
+        .look(move |look| {
+            let actor = look.actor.clone();
+            let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
+            let content = store::seen_content(look.db, &proposal, sight, look.now)?;
+            Ok((proposal.reference, content))
+        })
+        .await?;
+    let name = format!("{reference}-budget.{end}");
+    Ok(HttpResponse::Ok().content_type(kind).insert_header(attachment(&name)).body(write(&content)?))
+}

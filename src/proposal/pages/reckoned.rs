@@ -1,0 +1,182 @@
+//! The money reckoned, for people: per cost type, line, partner and year, with what does not add up.
+//!
+//! `{{> reckoned reckoned}}`
+
+use serde::Serialize;
+
+use super::money;
+use super::shown::cost_type;
+use crate::call::rules::Rulebook;
+use crate::ground::{BasisPoints, Euro, Result};
+use crate::people::Look;
+use crate::proposal::rules::Content;
+use crate::proposal::rules::budget::{Reckoning, TypeSum};
+use crate::words::charts::MatchBars;
+use crate::words::parts::Tag;
+
+#[derive(Serialize)]
+pub struct Reckoned {
+    types: Vec<TypeRow>,
+    lines: Vec<LineRow>,
+    partners: Vec<PartnerRow>,
+    years: Vec<YearRow>,
+    bars: Option<MatchBars>,
+    /// Named ratios of the whole: label and value.
+    ratios: Vec<RatioRow>,
+    /// What could not be read is left out of the sums.
+    left_out: usize,
+}
+
+#[derive(Serialize)]
+struct TypeRow {
+    label: String,
+    cost: Euro,
+    asked: Euro,
+    share: Option<BasisPoints>,
+    most: Option<BasisPoints>,
+    needed: Euro,
+    counted: Euro,
+    claimed: Euro,
+    tags: Vec<Tag>,
+    total: bool,
+}
+
+#[derive(Serialize)]
+struct LineRow {
+    label: String,
+    asked: Euro,
+    cap: Option<Euro>,
+    tag: Tag,
+}
+
+#[derive(Serialize)]
+struct PartnerRow {
+    label: String,
+    cost: Euro,
+    asked: Euro,
+}
+
+#[derive(Serialize)]
+struct YearRow {
+    label: String,
+    cost: Euro,
+    asked: Euro,
+    claimed: Euro,
+}
+
+#[derive(Serialize)]
+struct RatioRow {
+    label: String,
+    value: String,
+}
+
+impl Reckoned {
+    pub fn of(look: &Look<'_>, book: &Rulebook, content: &Content, left_out: usize) -> Result<Self> {
+        let Reckoning { types, lines, partners, years } = Reckoning::of(book, content)?;
+        let title = |id: &str| {
+            let line = book.budget_line(id);
+            line.map_or(id, |line| line.title.in_language(look.language.code())).to_owned()
+        };
+        let name = |place: Option<usize>| {
+            let partner = place.and_then(|place| content.partners.get(place));
+            partner.map_or_else(|| look.say("proposal-budget-consortium"), |partner| partner.name.clone())
+        };
+        let year = |year: Option<i32>| {
+            year.map_or_else(|| look.say("proposal-budget-no-year"), |year| year.to_string())
+        };
+        Ok(Self {
+            ratios: ratios(look, content, types.last())?,
+            types: types.into_iter().map(|sum| type_row(look, book, sum)).collect(),
+            lines: lines
+                .into_iter()
+                .map(|sum| LineRow {
+                    label: title(&sum.line),
+                    tag: above(look, sum.above_cap),
+                    asked: sum.asked,
+                    cap: sum.cap,
+                })
+                .collect(),
+            partners: partners
+                .into_iter()
+                .map(|sum| PartnerRow { label: name(sum.partner), cost: sum.cost, asked: sum.asked })
+                .collect(),
+            years: years
+                .into_iter()
+                .map(|sum| YearRow {
+                    label: year(sum.year),
+                    cost: sum.cost,
+                    asked: sum.asked,
+                    claimed: sum.claimed,
+                })
+                .collect(),
+            bars: money::bars(look, book, content)?,
+            left_out,
+        })
+    }
+}
+
+fn above(look: &Look<'_>, above_cap: Euro) -> Tag {
+    match above_cap.is_zero() {
+        true => Tag::good(look.say("proposal-reckoned-within")),
+        false => {
+            Tag::bad(look.text("proposal-reckoned-above-cap", &[("over_amount", above_cap.to_string())]))
+        }
+    }
+}
+
+fn type_row(look: &Look<'_>, book: &Rulebook, sum: TypeSum) -> TypeRow {
+    let total = sum.cost_type.is_none();
+    let said = |key: &str, amount: Euro| look.text(key, &[("amount", amount.to_string())]);
+    let mut tags = Vec::new();
+    if !sum.above_rate.is_zero() {
+        tags.push(Tag::bad(said("proposal-reckoned-above-rate", sum.above_rate)));
+    }
+    let short = sum.needed.less_at_most(sum.counted);
+    if !short.is_zero() && (!total || !book.matching.per_cost_type) {
+        tags.push(Tag::bad(said("proposal-reckoned-match-short", short)));
+    }
+    if !sum.open.is_zero() {
+        tags.push(Tag::warn(said("proposal-reckoned-open", sum.open)));
+    }
+    if !sum.beyond.is_zero() {
+        tags.push(Tag::warn(said("proposal-reckoned-beyond", sum.beyond)));
+    }
+    if tags.is_empty() {
+        tags.push(Tag::good(look.say("proposal-reckoned-fits")));
+    }
+    TypeRow {
+        label: match &sum.cost_type {
+            Some(id) => cost_type(look, book, id),
+            None => look.say("proposal-reckoned-tco"),
+        },
+        cost: sum.cost,
+        asked: sum.asked,
+        share: sum.rate,
+        most: sum.max_rate,
+        needed: sum.needed,
+        counted: sum.counted,
+        claimed: sum.claimed,
+        tags,
+        total,
+    }
+}
+
+/// Each ratio with its numerator and denominator in its name; one without a denominator is not told.
+fn ratios(look: &Look<'_>, content: &Content, total: Option<&TypeSum>) -> Result<Vec<RatioRow>> {
+    let Some(total) = total else { return Ok(Vec::new()) };
+    let private = content.tranches.iter().filter(|one| one.origin == crate::proposal::rules::Origin::Private);
+    let private = Euro::sum(private.map(|one| one.amount))?;
+    let national = total.claimed.less_at_most(private);
+    let all = total.asked.plus(total.claimed)?;
+    let public = total.asked.plus(national)?;
+    let voice = look.words().voice(look.language);
+    let named = [
+        ("proposal-ratio-total-eu", all.ratio_to(total.asked)),
+        ("proposal-ratio-national-eu", national.ratio_to(total.asked)),
+        ("proposal-ratio-private-public", private.ratio_to(public)),
+    ];
+    let row = |(key, value): (&str, Option<BasisPoints>)| {
+        value.map(|value| RatioRow { label: look.say(key), value: voice.ratio(value) })
+    };
+    Ok(named.into_iter().filter_map(row).collect())
+}

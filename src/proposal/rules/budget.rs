@@ -1,0 +1,180 @@
+//! The budget reckoned: what it costs, what is asked, what stands beside it, and what does not add up.
+//!
+//! All of it is whole cents. A rate is kept where the EU's part of a cost type is at most the smallest rate of the
+//! lines that pay it; a cost is financed where the EU's part and what funders give make the whole of it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::content::{Ask, Content, Cost, Tranche};
+use super::matching;
+use crate::call::rules::Rulebook;
+use crate::ground::{BasisPoints, Euro, Result};
+
+/// What the budget lines are asked for: the sums of a budget, by line and cost type.
+pub fn asks_of(costs: &[Cost]) -> Result<Vec<Ask>> {
+    let mut sums: BTreeMap<(&str, &str), Euro> = BTreeMap::new();
+    for cost in costs.iter().filter(|cost| !cost.asked.is_zero()) {
+        let sum = sums.entry((&cost.line, &cost.cost_type)).or_insert(Euro::ZERO);
+        *sum = sum.plus(cost.asked)?;
+    }
+    let ask = |((line, cost_type), amount): ((&str, &str), Euro)| Ask {
+        line: line.to_owned(),
+        cost_type: cost_type.to_owned(),
+        amount,
+    };
+    Ok(sums.into_iter().map(ask).collect())
+}
+
+/// The money of one cost type, or of all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TypeSum {
+    /// None: the total cost of ownership.
+    pub cost_type: Option<String>,
+    pub cost: Euro,
+    pub asked: Euro,
+    /// `asked ÷ cost`; None where nothing is spent.
+    pub rate: Option<BasisPoints>,
+    /// The most the EU pays; None for the total, and where nothing is asked.
+    pub max_rate: Option<BasisPoints>,
+    /// What is asked above that rate.
+    pub above_rate: Euro,
+    /// What the rulebook asks beside the EU's part, and what counts toward it.
+    pub needed: Euro,
+    pub counted: Euro,
+    /// All that funders give, whatever its origin.
+    pub claimed: Euro,
+    /// Of the cost, what nobody pays yet.
+    pub open: Euro,
+    /// What is promised beyond the cost.
+    pub beyond: Euro,
+}
+
+/// What is asked of a budget line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LineSum {
+    pub line: String,
+    pub asked: Euro,
+    pub cap: Option<Euro>,
+    pub above_cap: Euro,
+}
+
+/// What an organisation spends and receives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PartnerSum {
+    pub partner: Option<usize>,
+    pub cost: Euro,
+    pub asked: Euro,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct YearSum {
+    pub year: Option<i32>,
+    pub cost: Euro,
+    pub asked: Euro,
+    pub claimed: Euro,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reckoning {
+    /// Every cost type that any money stands on, and then all together.
+    pub types: Vec<TypeSum>,
+    pub lines: Vec<LineSum>,
+    pub partners: Vec<PartnerSum>,
+    pub years: Vec<YearSum>,
+}
+
+impl Reckoning {
+    pub fn of(book: &Rulebook, content: &Content) -> Result<Self> {
+        let mut types = Vec::new();
+        for cost_type in &book.cost_types {
+            let sum = type_sum(book, content, Some(&cost_type.id))?;
+            if !(sum.cost.is_zero() && sum.asked.is_zero() && sum.claimed.is_zero()) {
+                types.push(sum);
+            }
+        }
+        types.push(type_sum(book, content, None)?);
+        Ok(Self { types, lines: lines(book, content)?, partners: partners(content)?, years: years(content)? })
+    }
+}
+
+fn type_sum(book: &Rulebook, content: &Content, cost_type: Option<&str>) -> Result<TypeSum> {
+    let here = |id: &str| cost_type.is_none_or(|wanted| wanted == id);
+    let costs = || content.costs.iter().filter(|cost| here(&cost.cost_type));
+    let cost = Euro::sum(costs().map(|cost| cost.amount))?;
+    let asked = Euro::sum(content.asks.iter().filter(|ask| here(&ask.cost_type)).map(|ask| ask.amount))?;
+    let tranches = || content.tranches.iter().filter(|one| here(&one.cost_type));
+    let counts = |one: &&Tranche| matching::counts(&book.matching, one.origin);
+    let claimed = Euro::sum(tranches().map(|one| one.amount))?;
+    let counted = Euro::sum(tranches().filter(counts).map(|one| one.amount))?;
+    let max_rate = cost_type.and_then(|id| max_rate(book, content, id));
+    let ceiling = max_rate.map(|rate| cost.share_down(rate)).transpose()?;
+    let paid = asked.plus(claimed)?;
+    let budgeted = costs().next().is_some();
+    Ok(TypeSum {
+        cost_type: cost_type.map(str::to_owned),
+        rate: asked.ratio_to(cost),
+        above_rate: ceiling.filter(|_| budgeted).map_or(Euro::ZERO, |ceiling| asked.less_at_most(ceiling)),
+        max_rate,
+        needed: matching::needed(&book.matching, asked)?,
+        counted,
+        claimed,
+        open: cost.less_at_most(paid),
+        beyond: if budgeted { paid.less_at_most(cost) } else { Euro::ZERO },
+        cost,
+        asked,
+    })
+}
+
+/// The smallest rate of the lines that are asked for a cost type.
+pub fn max_rate(book: &Rulebook, content: &Content, cost_type: &str) -> Option<BasisPoints> {
+    let asked = content.asks.iter().filter(|ask| ask.cost_type == cost_type);
+    asked.filter_map(|ask| book.budget_line(&ask.line)).map(|line| line.max_rate).min()
+}
+
+fn lines(book: &Rulebook, content: &Content) -> Result<Vec<LineSum>> {
+    let mut lines = Vec::new();
+    for line in &book.budget_lines {
+        let of_line = content.asks.iter().filter(|ask| ask.line == line.id);
+        let asked = Euro::sum(of_line.map(|ask| ask.amount))?;
+        if !asked.is_zero() {
+            let above_cap = line.cap_per_proposal.map_or(Euro::ZERO, |cap| asked.less_at_most(cap));
+            lines.push(LineSum { line: line.id.clone(), asked, cap: line.cap_per_proposal, above_cap });
+        }
+    }
+    Ok(lines)
+}
+
+fn partners(content: &Content) -> Result<Vec<PartnerSum>> {
+    let mut places: Vec<Option<usize>> = (0..content.partners.len()).map(Some).collect();
+    places.push(None);
+    let mut sums = Vec::new();
+    for partner in places {
+        let own = || content.costs.iter().filter(|cost| cost.partner == partner);
+        if own().next().is_some() {
+            let (cost, asked) =
+                (Euro::sum(own().map(|one| one.amount))?, Euro::sum(own().map(|one| one.asked))?);
+            sums.push(PartnerSum { partner, cost, asked });
+        }
+    }
+    Ok(sums)
+}
+
+fn years(content: &Content) -> Result<Vec<YearSum>> {
+    let of_costs = content.costs.iter().map(|cost| cost.year);
+    let all: std::collections::BTreeSet<Option<i32>> =
+        of_costs.chain(content.tranches.iter().map(|one| Some(one.year))).collect();
+    let mut sums = Vec::new();
+    for year in all {
+        let costs = || content.costs.iter().filter(|cost| cost.year == year);
+        let tranches = content.tranches.iter().filter(|one| Some(one.year) == year);
+        sums.push(YearSum {
+            year,
+            cost: Euro::sum(costs().map(|one| one.amount))?,
+            asked: Euro::sum(costs().map(|one| one.asked))?,
+            claimed: Euro::sum(tranches.map(|one| one.amount))?,
+        });
+    }
+    Ok(sums)
+}

@@ -1,0 +1,268 @@
+//! Budgets in spreadsheets: read from CSV, from cells that were copied, and from XLSX; written as CSV and XLSX.
+//!
+//! A sheet is rows of text until the budget's own rules read it ([`typed::cost`](super::rules::typed::cost)), so what
+//! comes from a spreadsheet meets the same rules as what is typed. Organisations, cost types and lines are named in
+//! words or by id; what is not known is told with its row, and nothing is guessed.
+
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Reader, Xlsx};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+use super::rules::typed::{COSTS_MAX, TypedCost};
+use super::rules::{Content, Cost};
+use crate::call::rules::{Rulebook, Text};
+use crate::ground::text::bare;
+use crate::ground::{Error, Problems, Result};
+
+/// Bytes of a sheet, and of all its parts once unpacked: what is packed more than that is no budget.
+pub const MOST_BYTES: usize = 2_000_000;
+const MOST_UNPACKED: u64 = 20_000_000;
+const MOST_PARTS: usize = 200;
+const MOST_COLUMNS: usize = 50;
+
+/// The columns in the order they are written; a sheet without heads is read in this order.
+pub const COLUMNS: [&str; 7] = ["partner", "cost_type", "year", "line", "cost", "asked", "note"];
+
+/// Why a sheet was not read at all, as the code of a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotASheet {
+    /// Neither text nor XLSX, or broken.
+    Unreadable,
+    /// Unpacks to more than a budget can be.
+    TooLarge,
+    TooManyRows,
+    Empty,
+}
+
+impl NotASheet {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unreadable => "sheet-unreadable",
+            Self::TooLarge => "sheet-large",
+            Self::TooManyRows => "sheet-rows",
+            Self::Empty => "sheet-empty",
+        }
+    }
+}
+
+type Rows = Vec<Vec<String>>;
+
+/// The rows of the first sheet, blank ones left out, each with its number in the file (from 1).
+pub fn read(bytes: &[u8]) -> std::result::Result<Vec<(usize, Vec<String>)>, NotASheet> {
+    if bytes.len() > MOST_BYTES {
+        return Err(NotASheet::TooLarge);
+    }
+    let rows = if bytes.starts_with(b"PK") { of_xlsx(bytes)? } else { of_text(bytes)? };
+    let filled = |row: &[String]| row.iter().any(|cell| !cell.trim().is_empty());
+    let rows: Vec<(usize, Vec<String>)> =
+        rows.into_iter().enumerate().map(|(at, row)| (at + 1, row)).filter(|(_, row)| filled(row)).collect();
+    match rows.len() {
+        0 => Err(NotASheet::Empty),
+        // One more for the heads.
+        many if many > COSTS_MAX + 1 => Err(NotASheet::TooManyRows),
+        _ => Ok(rows),
+    }
+}
+
+fn of_text(bytes: &[u8]) -> std::result::Result<Rows, NotASheet> {
+    if bytes.contains(&0) {
+        return Err(NotASheet::Unreadable);
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        // What older spreadsheets of Western Europe write; every byte of it is a character.
+        Err(_not_utf8) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    };
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = [b'\t', b';', b','].into_iter().find(|mark| first.contains(char::from(*mark)));
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter.unwrap_or(b','))
+        .from_reader(text.as_bytes());
+    let mut rows = Rows::new();
+    for record in reader.records() {
+        let record = record.map_err(|_broken| NotASheet::Unreadable)?;
+        rows.push(record.iter().take(MOST_COLUMNS).map(str::to_owned).collect());
+        if rows.len() > 2 * COSTS_MAX {
+            return Err(NotASheet::TooManyRows);
+        }
+    }
+    Ok(rows)
+}
+
+fn of_xlsx(bytes: &[u8]) -> std::result::Result<Rows, NotASheet> {
+    must_unpack(bytes)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_broken| NotASheet::Unreadable)?;
+    let range = book.worksheet_range_at(0).ok_or(NotASheet::Empty)?;
+    let range = range.map_err(|_broken| NotASheet::Unreadable)?;
+    if range.height() > 2 * COSTS_MAX {
+        return Err(NotASheet::TooManyRows);
+    }
+    Ok(range.rows().map(|row| row.iter().take(MOST_COLUMNS).map(cell).collect()).collect())
+}
+
+/// Unpacks every part once and throws it away: sizes that a file states of itself prove nothing.
+fn must_unpack(bytes: &[u8]) -> std::result::Result<(), NotASheet> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_broken| NotASheet::Unreadable)?;
+    if archive.len() > MOST_PARTS {
+        return Err(NotASheet::TooLarge);
+    }
+    let mut left = MOST_UNPACKED;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|_broken| NotASheet::Unreadable)?;
+        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
+        let unpacked = unpacked.map_err(|_broken| NotASheet::Unreadable)?;
+        left = left.checked_sub(unpacked).ok_or(NotASheet::TooLarge)?;
+    }
+    Ok(())
+}
+
+/// A cell as somebody would type it. A number that is whole cents is written so; any other keeps all its digits, so
+/// that the rules refuse it instead of rounding it away.
+fn cell(data: &Data) -> String {
+    match data {
+        Data::Empty | Data::Error(_) => String::new(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => {
+            let cents = format!("{number:.2}");
+            let exact = cents.parse::<f64>().is_ok_and(|cents| (cents - number).abs() < 1e-6);
+            if !exact {
+                return number.to_string();
+            }
+            cents.strip_suffix(".00").map_or(cents.clone(), str::to_owned)
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The rows of a budget as if they had been typed, and what of them is not known here.
+pub fn typed(
+    book: &Rulebook,
+    content: &Content,
+    rows: &[(usize, Vec<String>)],
+) -> (Vec<TypedCost>, Problems) {
+    let (order, heads) = match rows.first().and_then(|(_, row)| heads(row)) {
+        Some(order) => (order, 1),
+        None => ((0..COLUMNS.len()).map(Some).collect(), 0),
+    };
+    let (mut problems, mut typed) = (Problems::none(), Vec::new());
+    for (place, (number, row)) in rows.iter().skip(heads).enumerate() {
+        let value = |column: usize| {
+            let at = order.get(column).copied().flatten();
+            at.and_then(|at| row.get(at)).map_or("", |cell| cell.trim()).to_owned()
+        };
+        let partners = content.partners.iter().map(|one| (one.id.to_string(), vec![one.name.clone()]));
+        let types = book.cost_types.iter().map(|one| (one.id.clone(), words(&one.id, &one.title)));
+        let lines = book.budget_lines.iter().map(|one| (one.id.clone(), words(&one.id, &one.title)));
+        let mut known = |name: &str, column: usize, of: Vec<(String, Vec<String>)>| {
+            let said = value(column);
+            let found = of.into_iter().find(|(_, names)| names.iter().any(|one| bare(one) == bare(&said)));
+            if found.is_none() && !said.is_empty() {
+                let problem = problems.add(format!("costs.{place}.{name}"), "sheet-unknown");
+                problem.with("said", &said).with("row", number);
+            }
+            found.map(|(id, _)| id).unwrap_or_default()
+        };
+        typed.push(TypedCost {
+            partner: known("partner", 0, partners.collect()),
+            cost_type: known("cost_type", 1, types.collect()),
+            year: value(2),
+            line: known("line", 3, lines.collect()),
+            amount: value(4),
+            asked: value(5),
+            note: value(6),
+        });
+    }
+    (typed, problems)
+}
+
+fn words(id: &str, title: &Text) -> Vec<String> {
+    let titles = title.languages().map(|language| title.in_language(language).to_owned());
+    std::iter::once(id.to_owned()).chain(titles).collect()
+}
+
+/// What heads a column may have, in the order of [`COLUMNS`].
+const HEADS: [&[&str]; 7] = [
+    &["partner", "organisation", "organization", "partenaire"],
+    &["cost_type", "cost type", "type", "type de coût"],
+    &["year", "année"],
+    &["line", "budget line", "ligne", "ligne budgétaire"],
+    &["cost", "amount", "total", "coût", "montant"],
+    &["asked", "eu", "eu contribution", "requested", "demandé"],
+    &["note", "remark", "remarque"],
+];
+
+/// Where each column stands, where the row is one of heads: it names the cost and one more.
+fn heads(row: &[String]) -> Option<Vec<Option<usize>>> {
+    let place =
+        |names: &&[&str]| row.iter().position(|cell| names.iter().any(|name| bare(name) == bare(cell)));
+    let order: Vec<Option<usize>> = HEADS.iter().map(place).collect();
+    let named = order.iter().flatten().count();
+    (named >= 2 && order.get(4).copied().flatten().is_some()).then_some(order)
+}
+
+/// A row as it is written: amounts as `1234.50`.
+fn written(content: &Content, cost: &Cost) -> [String; 7] {
+    let partner = cost.partner.and_then(|place| content.partners.get(place));
+    [
+        partner.map(|partner| partner.name.clone()).unwrap_or_default(),
+        cost.cost_type.clone(),
+        cost.year.map(|year| year.to_string()).unwrap_or_default(),
+        cost.line.clone(),
+        cost.amount.to_string(),
+        cost.asked.to_string(),
+        cost.note.clone(),
+    ]
+}
+
+/// What makes a spreadsheet take a cell for a formula.
+const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
+
+fn defused(text: &str) -> String {
+    if text.trim_start().starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The budget as CSV (RFC 4180): a row of heads, then a row for each cost.
+pub fn csv_of(content: &Content) -> Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(COLUMNS).map_err(Error::internal)?;
+    for cost in &content.costs {
+        writer.write_record(written(content, cost).map(|cell| defused(&cell))).map_err(Error::internal)?;
+    }
+    writer.into_inner().map_err(|error| Error::internal(error.to_string()))
+}
+
+/// The budget as XLSX. Amounts are numbers there, as a spreadsheet has no others; they hold whole cents exactly.
+pub fn xlsx_of(content: &Content) -> Result<Vec<u8>> {
+    let mut book = Workbook::new();
+    // The same budget is the same file, whenever it is written.
+    let made = ExcelDateTime::from_ymd(2024, 9, 10).map_err(Error::internal)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    let sheet = book.add_worksheet();
+    filled(sheet, content).map_err(Error::internal)?;
+    book.save_to_buffer().map_err(Error::internal)
+}
+
+fn filled(sheet: &mut Worksheet, content: &Content) -> std::result::Result<(), XlsxError> {
+    let (bold, money) = (Format::new().set_bold(), Format::new().set_num_format("#,##0.00"));
+    for (column, head) in (0_u16..).zip(COLUMNS) {
+        sheet.write_string_with_format(0, column, head, &bold)?;
+    }
+    for (row, cost) in (1_u32..).zip(&content.costs) {
+        for (column, cell) in (0_u16..).zip(written(content, cost)) {
+            match column {
+                4 | 5 => sheet.write_number_with_format(row, column, number(&cell), &money)?,
+                _ => sheet.write_string(row, column, cell)?,
+            };
+        }
+    }
+    sheet.set_column_width(0, 40)?.set_column_width(4, 18)?.set_column_width(5, 18)?;
+    Ok(())
+}
+
+/// Any amount of cents that this program reads is exact in the 53 bits of a spreadsheet's number.
+fn number(amount: &str) -> f64 {
+    amount.parse().unwrap_or_default()
+}

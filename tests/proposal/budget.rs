@@ -1,0 +1,297 @@
+//! The budget: rows that are reckoned, kept, and carried in and out of spreadsheets.
+
+use std::io::{Cursor, Write};
+
+use proptest::prelude::*;
+use rollcall::call::rules::Rulebook;
+use rollcall::ground::Euro;
+use rollcall::proposal::rules::budget::{Reckoning, asks_of};
+use rollcall::proposal::rules::{Content, Cost, Partner, readiness};
+use rollcall::proposal::sheet::{self, NotASheet};
+
+use super::world::*;
+use crate::support::app::both_databases;
+
+fn euro(text: &str) -> Euro {
+    Euro::parse(text).unwrap()
+}
+
+fn content(costs: Vec<Cost>) -> Content {
+    let partner = |name: &str, country: &str, role: &str| Partner {
+        id: rollcall::ground::ids::PartnerId::from_text(format!("row of {name}")),
+        name: name.into(),
+        country: rollcall::ground::Country::parse(country).unwrap(),
+        role: role.into(),
+        pic: None,
+    };
+    Content {
+        acronym: "DEMO".into(),
+        title: "T".into(),
+        track: "EUROHPC-2024-CEI-AI-02".into(),
+        answers: Default::default(),
+        partners: vec![partner("Demo Centre", "FI", "host"), partner("Demo Institute", "EE", "beneficiary")],
+        asks: asks_of(&costs).unwrap(),
+        costs,
+        tranches: vec![],
+        documents: vec![],
+    }
+}
+
+fn cost(partner: usize, cost_type: &str, year: Option<i32>, line: &str, amount: &str, asked: &str) -> Cost {
+    Cost {
+        partner: Some(partner),
+        cost_type: cost_type.into(),
+        year,
+        line: line.into(),
+        amount: euro(amount),
+        asked: euro(asked),
+        note: String::new(),
+    }
+}
+
+#[test]
+fn a_budget_is_summed_by_type_line_partner_and_year_and_says_what_is_missing() {
+    let all = content(vec![
+        cost(0, "acquisition", None, "digital-europe", "100.00", "50.00"),
+        cost(0, "operation", Some(2027), "digital-europe", "30.00", "15.01"),
+        cost(1, "operation", Some(2028), "digital-europe", "30.00", "15.00"),
+        cost(1, "services", None, "horizon-europe", "40.00", "10.00"),
+    ]);
+    let reckoned = Reckoning::of(&book(), &all).unwrap();
+    let operation = reckoned.types.iter().find(|sum| sum.cost_type.as_deref() == Some("operation")).unwrap();
+    assert_eq!(
+        (operation.cost, operation.asked, operation.above_rate),
+        (euro("60.00"), euro("30.01"), euro("0.01"))
+    );
+    assert_eq!((operation.needed, operation.open), (euro("30.01"), euro("29.99")));
+    let total = reckoned.types.last().unwrap();
+    assert_eq!((total.cost_type.as_ref(), total.cost, total.asked), (None, euro("200.00"), euro("90.01")));
+    assert_eq!(reckoned.lines[0].asked, euro("80.01"));
+    assert_eq!(reckoned.partners[1].cost, euro("70.00"));
+    assert_eq!(reckoned.years.iter().map(|sum| sum.year).collect::<Vec<_>>(), [None, Some(2027), Some(2028)]);
+    let findings = readiness(&book(), 5, &all).unwrap();
+    let said = |code: &str| findings.iter().filter(|one| one.code == code).count();
+    assert_eq!((said("cost-open"), said("cost-beyond"), said("cost-year")), (3, 0, 0));
+    let amount = |code: &str| findings.iter().find(|one| one.code == code).unwrap().args["amount"].clone();
+    assert_eq!(amount("cost-open"), "50.00", "what is missing is told");
+}
+
+#[test]
+fn a_row_without_organisation_or_year_is_told_with_its_place() {
+    let mut all = content(vec![
+        cost(0, "operation", None, "digital-europe", "30.00", "15.00"),
+        cost(0, "services", None, "horizon-europe", "30.00", "15.00"),
+    ]);
+    all.costs[1].partner = None;
+    let findings = readiness(&book(), 5, &all).unwrap();
+    let at = |code: &str| findings.iter().find(|one| one.code == code).unwrap().field.clone();
+    assert_eq!((at("cost-year"), at("cost-partner")), ("costs.0.year".into(), "costs.1.partner".into()));
+}
+
+#[test]
+fn a_budget_is_written_on_its_page_and_comes_back() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-BUDGET").await;
+        saves(&ana, &reference, "consortium", PARTNERS).await.is(303);
+        let form = [
+            ("costs.0.partner", "1"),
+            ("costs.0.cost_type", "operation"),
+            ("costs.0.year", "2027"),
+            ("costs.0.line", "digital-europe"),
+            ("costs.0.amount", "1.234.567,89"),
+            ("costs.0.asked", "617,283.94"),
+            ("costs.0.note", "=cmd|' /C calc'!A0"),
+        ];
+        saves(&ana, &reference, "money", &form).await.is(303);
+        let page = ana.gets(&format!("/proposals/{reference}/edit/money")).await.is(200);
+        assert!(page.text().contains("value=\"1,234,567.89\"") && page.shows("Total cost of ownership"));
+        let csv = ana.gets(&format!("/proposals/{reference}/budget.csv")).await.is(200).text();
+        let expected = "partner,cost_type,year,line,cost,asked,note\r\n\
+                        Demo University,operation,2027,digital-europe,1234567.89,617283.94,'=cmd|' /C calc'!A0\r\n";
+        assert_eq!(csv, expected);
+        let shown = ana
+            .calls(actix_web::http::Method::GET, &format!("/api/v1/proposals/{reference}"), None, &[])
+            .await;
+        let body = shown.is(200).json();
+        assert_eq!(body["content"]["costs"][0]["partner"], "1");
+        assert_eq!(body["content"]["asks"][0]["amount"], "617283.94");
+    });
+}
+
+#[test]
+fn what_is_wrong_is_told_beside_its_cell_and_nothing_typed_is_lost() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-WRONG").await;
+        saves(&ana, &reference, "consortium", PARTNERS).await.is(303);
+        let form = [
+            ("costs.0.partner", "0"),
+            ("costs.0.cost_type", "services"),
+            ("costs.0.line", "digital-europe"),
+            ("costs.0.amount", "10"),
+            ("costs.0.asked", "11,5"),
+            ("costs.1.amount", "a lot"),
+            ("costs.1.note", "typed in vain?"),
+        ];
+        let page = saves(&ana, &reference, "money", &form).await.is(422);
+        for said in ["This budget line does not pay this type of cost.", "typed in vain?", "a lot"] {
+            assert!(page.shows(said) || page.text().contains(said), "{said}: {}", page.words());
+        }
+        let fine = [("costs.0.cost_type", "services"), ("costs.0.line", "horizon-europe")];
+        let fine: Vec<_> = form
+            .into_iter()
+            .take(5)
+            .filter(|(name, _)| !fine.iter().any(|(n, _)| n == name))
+            .chain(fine)
+            .collect();
+        let page = saves(&ana, &reference, "money", &fine).await.is(422);
+        assert!(page.shows("This is EUR 1.50 more than it costs."), "{}", page.words());
+    });
+}
+
+#[test]
+fn sums_are_reckoned_while_one_types_and_nothing_is_stored() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+        let reference = begins(&ana, "DEMO-LIVE").await;
+        saves(&ana, &reference, "consortium", PARTNERS).await.is(303);
+        let form = [
+            ("costs.0.partner", "0"),
+            ("costs.0.cost_type", "services"),
+            ("costs.0.line", "horizon-europe"),
+            ("costs.0.amount", "1.000,00"),
+            ("costs.0.asked", "600"),
+            ("costs.1.amount", "12,3,4"),
+        ];
+        let path = format!("/proposals/{reference}/reckon/money");
+        let shown = ana.posts(&path, &form).await.is(200).json();
+        let html = shown["html"].as_str().unwrap();
+        assert!(
+            html.contains("EUR 100.00 above the rate") && html.contains("One row cannot be read"),
+            "{html}"
+        );
+        assert_eq!(shown["readings"][0], serde_json::json!(["costs.0.amount", "We read EUR 1,000.00."]));
+        ben.posts(&path, &form).await.is(404);
+        ana.posts(&format!("/proposals/{reference}/reckon/basics"), &form).await.is(404);
+        let page = ana.gets(&format!("/proposals/{reference}/edit/money")).await.is(200);
+        assert!(!page.text().contains("1,000.00"), "nothing is stored");
+    });
+}
+
+#[test]
+fn a_spreadsheet_comes_in_by_file_and_by_clipboard_and_is_stored_only_when_saved() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-SHEET").await;
+        saves(&ana, &reference, "consortium", PARTNERS).await.is(303);
+        let path = format!("/proposals/{reference}/budget/import");
+        let csv = "Organisation;Type;Année;Budget line;Montant;Demandé\r\nDemo University;AI Factory services;;Horizon Europe: services;\"2.000,50\";1000\r\n";
+        let page = ana.uploads(&path, "file", "b.csv", csv.as_bytes()).await.is(200);
+        assert!(
+            page.shows("Nothing is stored until you save.") && page.text().contains("value=\"2.000,50\"")
+        );
+        let wrong = "partner,cost_type,year,line,cost,asked\nDemo Nobody,services,,horizon-europe,10,20\n";
+        let page = ana.uploads(&path, "file", "b.csv", wrong.as_bytes()).await.is(422);
+        assert!(
+            page.shows("Row 2 of the sheet says “Demo Nobody”, which is not known here."),
+            "{}",
+            page.words()
+        );
+        assert!(page.shows("This is EUR 10.00 more than it costs."), "{}", page.words());
+        let page = ana.uploads(&path, "file", "b.xlsx", b"PK not a zip").await.is(422);
+        assert!(page.shows("neither a CSV nor an XLSX"), "{}", page.words());
+        let [version, seen] = base(&ana, &reference, "money").await;
+        let pasted = "Demo Computing Centre\toperation\t2027\tdigital-europe\t10,5\t5,25\n";
+        let form = [("version", version.as_str()), ("seen", &seen), ("do", "paste"), ("pasted", pasted)];
+        let page = ana.posts(&format!("/proposals/{reference}/edit/money"), &form).await.is(200);
+        assert!(page.text().contains("value=\"10,5\"") && page.shows("Nothing is stored until you save."));
+        let csv = ana.gets(&format!("/proposals/{reference}/budget.csv")).await.is(200).text();
+        assert_eq!(csv.lines().count(), 1, "nothing was stored: {csv}");
+    });
+}
+
+fn rows_of(bytes: &[u8], all: &Content, book: &Rulebook) -> Vec<rollcall::proposal::rules::typed::TypedCost> {
+    let (typed, problems) = sheet::typed(book, all, &sheet::read(bytes).unwrap());
+    assert!(problems.is_empty(), "{problems:?}");
+    typed
+}
+
+#[test]
+fn a_bomb_in_a_spreadsheet_is_not_unpacked() {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    let zeros = vec![b' '; 1_000_000];
+    for _ in 0..200 {
+        zip.write_all(&zeros).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    assert!(bytes.len() < sheet::MOST_BYTES, "a bomb is small");
+    assert_eq!(sheet::read(&bytes).unwrap_err(), NotASheet::TooLarge);
+    assert_eq!(sheet::read(b"\n\n").unwrap_err(), NotASheet::Empty);
+    assert_eq!(sheet::read(b"a\0b").unwrap_err(), NotASheet::Unreadable);
+    let many = "a,b\n".repeat(5_000);
+    assert_eq!(sheet::read(many.as_bytes()).unwrap_err(), NotASheet::TooManyRows);
+}
+
+proptest! {
+    /// Whatever the rows, the parts make the whole to the cent, and what is asked is their sums.
+    #[test]
+    fn parts_make_the_whole(rows in prop::collection::vec((0_usize..2, 0_i64..1_000_000_000_000, 0_i64..1_000_000_000_000, 2025_i32..2032, any::<bool>()), 0..40)) {
+        let costs: Vec<Cost> = rows.iter().map(|(partner, a, b, year, services)| Cost {
+            partner: Some(*partner),
+            cost_type: if *services { "services" } else { "operation" }.into(),
+            year: Some(*year),
+            line: if *services { "horizon-europe" } else { "digital-europe" }.into(),
+            amount: Euro::from_cents(*a.max(b)),
+            asked: Euro::from_cents(*a.min(b)),
+            note: String::new(),
+        }).collect();
+        let all = content(costs);
+        let reckoned = Reckoning::of(&book(), &all).unwrap();
+        let total = reckoned.types.last().unwrap();
+        let types = || reckoned.types.iter().filter(|sum| sum.cost_type.is_some());
+        prop_assert_eq!(Euro::sum(types().map(|sum| sum.cost)).unwrap(), total.cost);
+        prop_assert_eq!(Euro::sum(reckoned.partners.iter().map(|sum| sum.cost)).unwrap(), total.cost);
+        prop_assert_eq!(Euro::sum(reckoned.years.iter().map(|sum| sum.asked)).unwrap(), total.asked);
+        prop_assert_eq!(Euro::sum(reckoned.lines.iter().map(|sum| sum.asked)).unwrap(), total.asked);
+        prop_assert_eq!(all.eu_asked().unwrap(), total.asked);
+    }
+
+    /// Out as CSV or XLSX and in again is the same budget.
+    #[test]
+    fn out_and_in_again_is_the_same(rows in prop::collection::vec((0_usize..2, 0_i64..10_000_000_000, "[a-zA-Z ]{0,12}"), 1..20)) {
+        let costs: Vec<Cost> = rows.iter().map(|(partner, amount, note)| Cost {
+            partner: Some(*partner),
+            cost_type: "services".into(),
+            year: None,
+            line: "horizon-europe".into(),
+            amount: Euro::from_cents(*amount),
+            asked: Euro::from_cents(*amount / 2),
+            note: note.trim().to_owned(),
+        }).collect();
+        let all = content(costs);
+        let book = book();
+        for bytes in [sheet::csv_of(&all).unwrap(), sheet::xlsx_of(&all).unwrap()] {
+            let typed = rows_of(&bytes, &all, &book);
+            let rows = rollcall::proposal::rules::typed::Row::numbered(typed);
+            let again = rollcall::proposal::rules::typed::costs(&book, &all.partners, &rows, rollcall::proposal::rules::typed::Habit::Typed).unwrap();
+            prop_assert_eq!(&again, &all.costs);
+        }
+    }
+
+    /// No bytes make the reader panic or take what it cannot show.
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400), text in "(\\PC|[\n\t;,\"]){0,200}") {
+        let all = content(vec![]);
+        for bytes in [bytes.as_slice(), text.as_bytes()] {
+            if let Ok(rows) = sheet::read(bytes) {
+                let _ = sheet::typed(&book(), &all, &rows);
+            }
+        }
+    }
+}

@@ -100,6 +100,8 @@ pub fn rulebook() -> Rulebook {
             plan("services", &["services"], None, false),
             plan("platform", &["platform"], Some("services"), true),
         ],
+        track_check: vec![],
+        service: Default::default(),
         assumptions: BTreeMap::new(),
     }
 }

@@ -142,6 +142,61 @@ const MISTAKES: &[Mistake] = &[
         "\"tea\"",
         "tracks[0].cost_types[1]: `tea` is no cost type",
     ),
+    // The check of tracks, questions, help and outages.
+    mistake(
+        "question = \"machine\"",
+        "question = \"engine\"",
+        "question = \"engine\"",
+        "tracks[0].needs[1].question: `engine` is no question of track_check",
+    ),
+    mistake(
+        "rule = \"may_host\"",
+        "accepts = [\"FI\"]",
+        "[[tracks.needs]]",
+        "tracks[0].needs[0].rule: a question about states needs the rule",
+    ),
+    mistake(
+        "accepts = [\"running\"]",
+        "accepts = [\"flying\"]",
+        "\"flying\"",
+        "tracks[0].needs[1].accepts[0]: `flying` is no answer: running, coming, none",
+    ),
+    mistake(
+        "leaves_open = [\"coming\"]",
+        "leaves_open = [\"running\"]",
+        "leaves_open = [\"running\"]",
+        "tracks[0].needs[1].leaves_open: `running` is accepted already",
+    ),
+    mistake(
+        "kind = \"yes_no\"\nlabel = { en = \"Do you want",
+        "kind = \"choice\"\nlabel = { en = \"Do you want",
+        "[[track_check]]\nid = \"new_system\"",
+        "track_check[2].options: a choice needs at least two options",
+    ),
+    mistake(
+        "questions_close_days = 7",
+        "questions_close_days = 700",
+        "questions_close_days",
+        "service.questions_close_days: 700 is not between 0 and 90 days",
+    ),
+    mistake(
+        "\"wed\", ",
+        "\"someday\", ",
+        "\"someday\"",
+        "service.help[0].days[2]: `someday` is no day of the week",
+    ),
+    mistake(
+        "until = \"17:00\"",
+        "until = \"08:00\"",
+        "until = \"08:00\"",
+        "service.help[0].until: is not later",
+    ),
+    mistake(
+        "outage_minutes = 30",
+        "outage_minutes = 1440",
+        "outage_minutes = 1440",
+        "service.extension.outage_minutes: no outage within these hours",
+    ),
     // Money.
     mistake(
         SLICE,

@@ -13,6 +13,12 @@ impl Rulebook {
     /// about its date is assumed no longer.
     pub fn with_cutoff_moved(&self, number: i32, local: NaiveDateTime, now: Moment) -> Result<Self> {
         self.still_to_come(number, now, "cutoff")?;
+        self.with_cutoff_extended(number, local, now)
+    }
+
+    /// [`Rulebook::with_cutoff_moved`] for a cut-off whose instant may have passed: that it has not closed is for
+    /// the caller to see.
+    pub fn with_cutoff_extended(&self, number: i32, local: NaiveDateTime, now: Moment) -> Result<Self> {
         let at = Moment::from_local(local, self.call.zone).map_err(|error| match error {
             NoSuchTime::Skipped { .. } => Problems::one("local", "cutoff-time-skipped"),
             NoSuchTime::Twice { .. } => Problems::one("local", "cutoff-time-twice"),

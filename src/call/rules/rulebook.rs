@@ -14,7 +14,9 @@ use super::consortium::Partnership;
 use super::form::{Field, Section, Slot};
 use super::money::{BudgetLine, Funding, Matching};
 use super::scoring::{Criterion, Scoring, TieBreak};
+use super::service::Service;
 use super::text::Text;
+use super::track::{Need, TrackQuestion};
 use crate::ground::ids::CallId;
 use crate::ground::{Country, Moment};
 
@@ -40,6 +42,11 @@ pub struct Rulebook {
     pub funding: Funding,
     pub clocks: Clocks,
     pub instruments: Vec<InstrumentPlan>,
+    /// The questions of "which track is mine?"; what answers decide stands with each track.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub track_check: Vec<TrackQuestion>,
+    #[serde(default, skip_serializing_if = "Service::is_empty")]
+    pub service: Service,
     /// What the sources do not tell, by key of this file, and why it was set so.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub assumptions: BTreeMap<String, String>,
@@ -70,6 +77,9 @@ pub struct Track {
     pub summary: Text,
     /// Cost types a proposal of this track may ask money for.
     pub cost_types: Vec<String>,
+    /// What the check of tracks holds answers against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Need>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,7 +18,7 @@ use crate::ground::{Error, Result};
 use crate::keys::{KeyError, Keys};
 use crate::people;
 use crate::probes;
-use crate::web::{Clock, State, guard, render_errors, security_headers};
+use crate::web::{Clock, Load, State, guard, render_errors, security_headers};
 use crate::words::{Words, WordsError};
 
 /// Pages' forms and JSON bodies, in bytes. Documents come another way.
@@ -100,6 +100,7 @@ pub fn assemble(
         words,
         clock,
         ids,
+        load: Load::default(),
         headline: call::store::headline,
         frame: people::frame_of_error,
         name: desk::name_of,

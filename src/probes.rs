@@ -87,12 +87,28 @@ pub async fn measure(
     next: actix_web::middleware::Next<impl actix_web::body::MessageBody>,
 ) -> Result<actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody>, actix_web::Error> {
     let begun = Instant::now();
-    let answered = next.call(request).await;
+    let state = request.app_data::<Data<State>>().filter(|_| is_felt(request.path())).cloned();
+    let answered = felt(state.as_ref().map(Data::get_ref), next.call(request)).await;
     let status = answered.as_ref().map_or_else(
         |error| error.as_response_error().status_code().as_u16(),
         |response| response.status().as_u16(),
     );
     metrics::histogram!("rollcall_request_seconds", "status" => status.to_string())
         .record(begun.elapsed().as_secs_f64());
+    answered
+}
+
+/// What people wait for: not the machines' own questions, nor what a browser keeps.
+fn is_felt(path: &str) -> bool {
+    !(path.starts_with("/static/") || ["/healthz", "/readyz", "/metrics"].contains(&path))
+}
+
+/// Counts an answer into the load gauge. Its time is that of the state's clock, which tests hold still.
+async fn felt<T>(state: Option<&State>, answer: impl Future<Output = T>) -> T {
+    let Some(state) = state else { return answer.await };
+    let (begun, _on_its_way) = (state.clock.wall(), state.load.enter());
+    let answered = answer.await;
+    let now = state.clock.wall();
+    state.load.answered(now, now.since(begun));
     answered
 }

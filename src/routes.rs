@@ -58,7 +58,28 @@ pub const ROUTES: &[Route] = table! {
     // Calls
     GET "/" Public "anybody; what waits for them, where they are signed in" "/" => desk::pages::home::show;
     GET "/calls" Public "anybody; calls that are not public for those who hold a role in them" "/calls" => call::pages::list;
-    GET "/calls/{call}" Public "who sees the call; 404 for others" "/calls/{call}" => call::pages::show;
+    GET "/calls/{call}" Public "who sees the call; 404 for others" "/calls/{call}" => desk::pages::call::show;
+    GET "/calls/{call}/calendar.ics" Public "who sees the call; 404 for others" "/calls/{call}/calendar.ics" => call::pages::calendar::show;
+    GET "/calls/{call}/feed.atom" Public "who sees the call; 404 for others" "/calls/{call}/feed.atom" => call::pages::feed::show;
+    GET "/calls/{call}/announcements" Public "who sees the call; 404 for others" "/calls/{call}/announcements" => call::pages::news::show;
+    POST "/calls/{call}/announcements" Staff "staff of the call" "/calls/{call}/announcements" => call::pages::news::announce;
+    GET "/calls/{call}/which-track" Public "who sees the call; 404 for others; nothing is stored" "/calls/{call}/which-track?host_state=FI&machine=none" => call::pages::track::show;
+    GET "/calls/{call}/answers" Public "who sees the call; 404 for others" "/calls/{call}/answers" => call::pages::answers::show;
+    GET "/calls/{call}/questions" SignedIn "one's own questions, in a call they see" "/calls/{call}/questions" => call::pages::questions::mine;
+    POST "/calls/{call}/questions" SignedIn "anybody signed in, in a call they see, until questions close" "/calls/{call}/questions" => call::pages::questions::ask;
+    GET "/calls/{call}/questions/{question}" Applicant "who asked, and staff of the call; 404 for others" "/calls/{call}/questions/{question}" => call::pages::questions::one;
+    POST "/calls/{call}/questions/{question}/answer" Staff "staff of the call; 403 for who asked, 404 for others" "/calls/{call}/questions/{question}/answer" => call::pages::questions::answer;
+    POST "/calls/{call}/questions/{question}/publish" Staff "staff of the call; 403 for who asked, 404 for others" "/calls/{call}/questions/{question}/publish" => call::pages::questions::publish;
+    GET "/staff/{call}/questions" Staff "staff of the call; 404 for others" "/staff/{call}/questions" => call::pages::questions::all;
+    GET "/calls/{call}/interest" SignedIn "one's own letters of interest, in a call they see" "/calls/{call}/interest" => call::pages::interest::mine;
+    POST "/calls/{call}/interest" SignedIn "anybody signed in, in a call they see" "/calls/{call}/interest" => call::pages::interest::file;
+    GET "/calls/{call}/interest/{interest}" Applicant "who filed it, and staff of the call; 404 for others" "/calls/{call}/interest/{interest}" => call::pages::interest::one;
+    POST "/calls/{call}/interest/{interest}" Applicant "who filed it; 403 for staff of the call, 404 for others" "/calls/{call}/interest/{interest}" => call::pages::interest::change;
+    POST "/calls/{call}/interest/{interest}/withdraw" Applicant "who filed it; 403 for staff of the call, 404 for others" "/calls/{call}/interest/{interest}/withdraw" => call::pages::interest::withdraw;
+    GET "/staff/{call}/interest" Staff "staff of the call; 404 for others" "/staff/{call}/interest" => call::pages::interest::all;
+    GET "/staff/{call}/extensions" Staff "staff and auditors of the call; 404 for others" "/staff/{call}/extensions" => call::pages::extension::list;
+    POST "/staff/{call}/extensions/{extension}" Staff "staff of the call; 404 for others" "/staff/{call}/extensions/{extension}" => call::pages::extension::decide;
+    GET "/service" Public "anybody" "/service" => call::pages::service::show;
     GET "/calls/{call}/cut-offs/{number}" Public "who sees the call; 404 for others" "/calls/{call}/cut-offs/1" => call::pages::cutoff;
     GET "/calls/{call}/results" Public "who sees the call; 404 for others" "/calls/{call}/results" => call::pages::results;
     GET "/calls/{call}/versions" Public "who sees the call; 404 for others" "/calls/{call}/versions" => call::pages::versions::show;
@@ -67,6 +88,23 @@ pub const ROUTES: &[Route] = table! {
     GET "/api/v1/calls" Public "anybody; calls that are not public for those who hold a role in them" "/api/v1/calls" => call::api::list;
     GET "/api/v1/calls/{call}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}" => call::api::show;
     GET "/api/v1/calls/{call}/cut-offs/{number}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}/cut-offs/1" => call::api::show_cutoff;
+    GET "/api/v1/calls/{call}/announcements" Public "who sees the call; 404 for others" "/api/v1/calls/{call}/announcements" => call::api::news::announcements;
+    POST "/api/v1/calls/{call}/announcements" Api "staff of the call" "/api/v1/calls/{call}/announcements" => call::api::news::announce;
+    GET "/api/v1/calls/{call}/answers" Public "who sees the call; 404 for others" "/api/v1/calls/{call}/answers" => call::api::news::answers;
+    GET "/api/v1/calls/{call}/questions" Api "one's own questions; staff of the call all" "/api/v1/calls/{call}/questions" => call::api::questions::questions;
+    POST "/api/v1/calls/{call}/questions" Api "anybody with a token, in a call they see, until questions close" "/api/v1/calls/{call}/questions" => call::api::questions::ask;
+    GET "/api/v1/calls/{call}/questions/{question}" Api "who asked, and staff of the call; 404 for others" "/api/v1/calls/{call}/questions/{question}" => call::api::questions::question;
+    POST "/api/v1/calls/{call}/questions/{question}/answer" Api "staff of the call; 403 for who asked, 404 for others" "/api/v1/calls/{call}/questions/{question}/answer" => call::api::questions::answer;
+    POST "/api/v1/calls/{call}/questions/{question}/publication" Api "staff of the call; 403 for who asked, 404 for others" "/api/v1/calls/{call}/questions/{question}/publication" => call::api::questions::publish;
+    GET "/api/v1/calls/{call}/interest" Api "one's own letters of interest; staff of the call all" "/api/v1/calls/{call}/interest" => call::api::interest::interests;
+    POST "/api/v1/calls/{call}/interest" Api "anybody with a token, in a call they see" "/api/v1/calls/{call}/interest" => call::api::interest::file_interest;
+    GET "/api/v1/calls/{call}/interest/{interest}" Api "who filed it, and staff of the call; 404 for others" "/api/v1/calls/{call}/interest/{interest}" => call::api::interest::interest;
+    PUT "/api/v1/calls/{call}/interest/{interest}" Api "who filed it; 403 for staff of the call, 404 for others" "/api/v1/calls/{call}/interest/{interest}" => call::api::interest::change_interest;
+    DELETE "/api/v1/calls/{call}/interest/{interest}" Api "who filed it; 403 for staff of the call, 404 for others" "/api/v1/calls/{call}/interest/{interest}" => call::api::interest::withdraw_interest;
+    GET "/api/v1/calls/{call}/which-track" Public "who sees the call; 404 for others; nothing is stored" "/api/v1/calls/{call}/which-track?host_state=FI&machine=none" => call::api::service::which_track;
+    GET "/api/v1/calls/{call}/extensions" Api "staff and auditors of the call; 404 for others" "/api/v1/calls/{call}/extensions" => call::api::service::extensions;
+    POST "/api/v1/calls/{call}/extensions/{extension}/decision" Api "staff of the call; 404 for others" "/api/v1/calls/{call}/extensions/{extension}/decision" => call::api::service::decide_extension;
+    GET "/api/v1/service" Public "anybody" "/api/v1/service" => call::api::service::service;
 
     // Proposals
     GET "/proposals" SignedIn "one's own proposals" "/proposals" => proposal::pages::list::show;

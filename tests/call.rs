@@ -1,6 +1,11 @@
 //! Calls: their rulebooks, their history, their versions in the database, and what anybody may see of them.
 
+mod asking;
+mod calendar;
 mod history;
+mod news;
 mod pages;
 mod rulebook;
+mod templates;
+mod track;
 mod versions;

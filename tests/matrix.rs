@@ -50,6 +50,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/admin/people/{person}/revoke", &[("grant", "{grant}")]),
     ("/calls/{call}/move-cut-off", &[("cutoff", "2"), ("local", "2026-03-02T17:00"), ("reason", "none")]),
     ("/calls/{call}/top-up", &[("line", "none"), ("slice", "5"), ("amount", "1.00"), ("why", "none")]),
+    ("/staff/{call}/extensions/{extension}", &[("granted", "perhaps"), ("reason", "none")]),
     ("/funders/{funder}/officials/dismiss", &[("person", "none")]),
     ("/awards/make", &[("decision", "none")]),
     (
@@ -72,6 +73,19 @@ fn body_of(route: &Route) -> serde_json::Value {
             "instrument": "services", "item": "none", "payer": "none", "payee": "none", "amount": "1.00",
             "reference": "none", "executed_on": "2025-12-01",
         }),
+        ("POST", "/api/v1/calls/{call}/announcements") => json!({ "title": "", "body": "" }),
+        ("POST", "/api/v1/calls/{call}/questions") => json!({ "subject": "", "body": "" }),
+        ("POST", "/api/v1/calls/{call}/questions/{question}/answer") => json!({ "answer": "" }),
+        ("POST", "/api/v1/calls/{call}/questions/{question}/publication") => {
+            json!({ "question": "", "answer": "" })
+        }
+        ("POST", "/api/v1/calls/{call}/interest") => json!({ "cutoff": 1, "track": "none", "country": "FI" }),
+        ("PUT", "/api/v1/calls/{call}/interest/{interest}") => {
+            json!({ "version": 99, "cutoff": 1, "track": "none", "country": "FI" })
+        }
+        ("POST", "/api/v1/calls/{call}/extensions/{extension}/decision") => {
+            json!({ "granted": true, "reason": "" })
+        }
         ("POST", "/api/v1/proposals") => json!({ "call": "rehearsal", "acronym": "" }),
         ("PUT", "/api/v1/proposals/{proposal}") => json!({ "acronym": "" }),
         ("POST", "/api/v1/proposals/{proposal}/submission") => json!({ "version": 999, "cutoff": 5 }),

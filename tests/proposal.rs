@@ -2,6 +2,7 @@
 
 mod api;
 mod budget;
+mod deadline;
 mod documents;
 mod drafting;
 mod kinds;

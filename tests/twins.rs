@@ -31,6 +31,10 @@ enum Fact {
     Conflict,
     /// The sealed list that waits for the Board.
     Ranked,
+    /// What somebody asked about the call in private, and whether anybody did.
+    Question,
+    /// A letter of interest, and how many there are.
+    Interest,
 }
 
 /// One of the twins.
@@ -57,6 +61,10 @@ impl Fact {
             (Self::Funder, Twin::Other) => "Great Fund for Tellurium",
             (Self::Conflict, Twin::One) => "beryllium ties",
             (Self::Conflict, Twin::Other) => "quite other ties, about gallium",
+            (Self::Question, Twin::One) => "palladium doubts",
+            (Self::Question, Twin::Other) => "many more doubts, about ruthenium",
+            (Self::Interest, Twin::One) => "DEMO-OSMIUM",
+            (Self::Interest, Twin::Other) => "DEMO-IRIDIUM-AND-MORE",
             (Self::Ranked, Twin::One) => "DEMO-STRONTIUM",
             (Self::Ranked, Twin::Other) => "DEMO-CADMIUM-AND-MORE",
         }
@@ -91,6 +99,29 @@ impl Fact {
                 run(
                     world,
                     &format!("UPDATE conflicts SET detail = '{words}' WHERE degree = 'disqualifying'"),
+                );
+            }
+            Self::Question => {
+                let one_more = "INSERT INTO questions (id, call_id, person_id, at, cutoff, subject, body)
+                     SELECT 'one-more', call_id, person_id, at, cutoff, subject, body FROM questions
+                     WHERE call_id = 'rehearsal';";
+                let one_more = if twin == Twin::One { "" } else { one_more };
+                run(
+                    world,
+                    &format!("{one_more} UPDATE questions SET body = '{words}' WHERE call_id = 'rehearsal'"),
+                );
+            }
+            Self::Interest => {
+                let one_more = "INSERT INTO interests (id, call_id, person_id, version, at, changed_at, cutoff, track,
+                     acronym, country, partner_countries, amount)
+                     SELECT 'one-more', call_id, person_id, version, at, changed_at, cutoff, track, acronym, country,
+                     partner_countries, 1 FROM interests WHERE call_id = 'rehearsal';";
+                let one_more = if twin == Twin::One { "" } else { one_more };
+                run(
+                    world,
+                    &format!(
+                        "{one_more} UPDATE interests SET acronym = '{words}' WHERE call_id = 'rehearsal'"
+                    ),
                 );
             }
             // Past the house: the edition no longer fits its hash, which none of those who ask may notice.
@@ -198,7 +229,16 @@ fn outsiders_learn_nothing() {
         "finance",
         "funder",
     ];
-    twins_look_alike_to(&outsiders, &[Fact::Report, Fact::Draft, Fact::Funder, Fact::Conflict, Fact::Ranked]);
+    let all = [
+        Fact::Report,
+        Fact::Draft,
+        Fact::Funder,
+        Fact::Conflict,
+        Fact::Ranked,
+        Fact::Question,
+        Fact::Interest,
+    ];
+    twins_look_alike_to(&outsiders, &all);
 }
 
 #[test]
@@ -211,8 +251,14 @@ fn applicants_and_fellow_experts_learn_nothing_about_reports_conflicts_and_the_l
 fn the_board_auditors_and_experts_in_conflict_learn_nothing_about_open_reports_and_drafts() {
     twins_look_alike_to(
         &["board", "auditor", "expert in conflict"],
-        &[Fact::Report, Fact::Draft, Fact::Funder],
+        &[Fact::Report, Fact::Draft, Fact::Funder, Fact::Question, Fact::Interest],
     );
+}
+
+#[test]
+fn fellow_applicants_and_experts_learn_nothing_about_questions_and_letters() {
+    let watchers = ["reader", "contributor", "evaluator", "fellow evaluator"];
+    twins_look_alike_to(&watchers, &[Fact::Question, Fact::Interest]);
 }
 
 #[test]
@@ -223,10 +269,19 @@ fn staff_and_experts_learn_nothing_about_drafts() {
 /// The facts are there to be seen: whoever may know them does. Else the tests above would say nothing.
 #[test]
 fn who_may_know_sees_the_facts() {
-    let facts = [Fact::Report, Fact::Draft, Fact::Funder, Fact::Conflict, Fact::Ranked];
+    let facts = [
+        Fact::Report,
+        Fact::Draft,
+        Fact::Funder,
+        Fact::Conflict,
+        Fact::Ranked,
+        Fact::Question,
+        Fact::Interest,
+    ];
     for (watcher, known) in [
         ("evaluator", &[Fact::Report][..]),
-        ("staff", &[Fact::Report, Fact::Conflict, Fact::Ranked]),
+        ("staff", &[Fact::Report, Fact::Conflict, Fact::Ranked, Fact::Question, Fact::Interest]),
+        ("coordinator", &[Fact::Draft, Fact::Funder, Fact::Question, Fact::Interest]),
         ("reader", &[Fact::Draft, Fact::Funder]),
         ("board", &[Fact::Ranked]),
     ] {

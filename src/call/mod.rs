@@ -17,3 +17,4 @@ pub mod api;
 pub mod pages;
 pub mod rules;
 pub mod store;
+pub mod told;

@@ -628,6 +628,100 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    announcements (id) {
+        id -> Text,
+        call_id -> Text,
+        at -> BigInt,
+        ordinal -> Integer,
+        by_person -> Nullable<Text>,
+        kind -> Text,
+        facts -> Text,
+        title -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    questions (id) {
+        id -> Text,
+        call_id -> Text,
+        person_id -> Text,
+        at -> BigInt,
+        cutoff -> Integer,
+        subject -> Text,
+        body -> Text,
+        answered_at -> Nullable<BigInt>,
+        answered_by -> Nullable<Text>,
+        answer -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    public_answers (id) {
+        id -> Text,
+        call_id -> Text,
+        number -> Integer,
+        at -> BigInt,
+        by_person -> Text,
+        question_id -> Nullable<Text>,
+        question -> Text,
+        answer -> Text,
+    }
+}
+
+diesel::table! {
+    interests (id) {
+        id -> Text,
+        call_id -> Text,
+        person_id -> Text,
+        version -> Integer,
+        at -> BigInt,
+        changed_at -> BigInt,
+        cutoff -> Integer,
+        track -> Text,
+        acronym -> Text,
+        country -> Text,
+        partner_countries -> Text,
+        amount -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    heartbeats (name) {
+        name -> Text,
+        at_wall -> BigInt,
+    }
+}
+
+diesel::table! {
+    outages (id) {
+        id -> Text,
+        from_at -> BigInt,
+        until_at -> BigInt,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    extensions (id) {
+        id -> Text,
+        call_id -> Text,
+        cutoff -> Integer,
+        cutoff_at -> BigInt,
+        proposed_at -> BigInt,
+        outage_seconds -> BigInt,
+        counted_until -> BigInt,
+        minutes -> BigInt,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<Text>,
+        granted -> Nullable<Bool>,
+        reason -> Nullable<Text>,
+        moved_to -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     installation,
     journal,
@@ -677,6 +771,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     instrument_steps,
     cost_items,
     payments,
+    announcements,
+    questions,
+    public_answers,
+    interests,
+    heartbeats,
+    outages,
+    extensions,
 );
 
 diesel::joinable!(journal_payloads -> journal (entry_id));

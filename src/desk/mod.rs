@@ -4,6 +4,7 @@
 //! | page | joins |
 //! |---|---|
 //! | `/` | for a visitor what is open; for whoever is signed in what waits for them, role by role |
+//! | `/calls/{call}` | the call's own page with what decisions have left on its budget lines |
 //! | `/staff` | every cut-off that somebody oversees, and what is due next |
 //! | `/proposals/{proposal}` | the proposal's own page with outcome, funders' answers and award |
 //!

@@ -82,6 +82,11 @@ ids! {
     AwardId,
     InstrumentId,
     PaymentId,
+    AnnouncementId,
+    QuestionId,
+    /// A notice of a coming proposal.
+    InterestId,
+    ExtensionId,
     EntryId,
     LetterId,
     /// Any row nobody refers to from outside its table.

@@ -15,7 +15,7 @@ pub struct TokenRequest {
     password: String,
     /// What the token is for, in your words.
     name: String,
-    /// Any of `calls:read`, `proposals:read`, `proposals:write`, `proposals:submit`, `reviews:read`,
+    /// Any of `calls:read`, `calls:write`, `proposals:read`, `proposals:write`, `proposals:submit`, `reviews:read`,
     /// `reviews:write`, `cofunding:read`, `cofunding:write`, `awards:read`, `awards:write`, `staff:read`,
     /// `staff:write`. A `write` scope includes its `read`; submitting and withdrawing need `proposals:submit`.
     scopes: Vec<String>,

@@ -18,6 +18,7 @@ pub const RESET_HOURS: i64 = 2;
 /// What an access token may be made for. A token never reaches further than the person's own grants.
 pub const TOKEN_SCOPES: &[&str] = &[
     "calls:read",
+    "calls:write",
     "proposals:read",
     "proposals:write",
     "proposals:submit",

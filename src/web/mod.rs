@@ -4,6 +4,7 @@ mod clock;
 mod errors;
 mod forms;
 mod guard;
+mod load;
 mod reply;
 mod route;
 mod state;
@@ -16,6 +17,7 @@ pub use forms::{
     form_token, language_of, own_path, session_cookie,
 };
 pub use guard::{guard, security_headers};
+pub use load::{Busyness, Load, LoadTold};
 pub use reply::{Problem, created, json, no_content, see_other};
 pub use route::{Audience, Route};
 pub use state::{FrameOf, Headline, HeadlineOf, NameOf, State};

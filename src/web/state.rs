@@ -7,6 +7,7 @@ use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::clock::Clock;
+use super::load::{Load, LoadTold};
 use crate::config::Config;
 use crate::db::installation::Kind;
 use crate::db::{Database, Db};
@@ -47,6 +48,7 @@ pub struct State {
     pub words: Words,
     pub clock: Clock,
     pub ids: IdSource,
+    pub load: Load,
     pub headline: HeadlineOf,
     pub frame: FrameOf,
     pub name: NameOf,
@@ -55,5 +57,10 @@ pub struct State {
 impl State {
     pub fn is_rehearsal(&self) -> bool {
         self.kind == Kind::Rehearsal
+    }
+
+    /// How busy this server is.
+    pub fn load(&self) -> LoadTold {
+        self.load.told(self.clock.wall(), self.database.load())
     }
 }

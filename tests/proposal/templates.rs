@@ -93,6 +93,9 @@ fn lists_and_plain_forms() {
         "title": "T", "crumbs": crumbs(), "intro": "I", "action": "/a", "fields": fields(), "summary": summary(),
         "submit": "Begin",
     });
+    let mut new = form.clone();
+    new["checks"] = json!([Action::go("Which track?", "/w"), Action::go("Which one?", "/v")]);
+    every_path_exists("proposal/new", &[new]);
     every_path_exists("proposal/form", &[form]);
     let member = |removable: bool| json!({ "id": "1", "name": "Ana", "email": "a@b.example", "role": "Reader", "removable": removable });
     let team = json!({

@@ -8,11 +8,14 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use rollcall::act::Act;
+use rollcall::call::store::{Extension, insert_extension};
 use rollcall::db::Db;
-use rollcall::db::schema::{assignments, awards, documents, funders, grants, people, proposals, tranches};
+use rollcall::db::schema::{
+    assignments, awards, documents, funders, grants, interests, people, proposals, questions, tranches,
+};
 use rollcall::evaluation::acts::{self as evaluation, Declaration, NewExpert};
 use rollcall::evaluation::rules::{Degree, Duty};
-use rollcall::ground::ids::{AssignmentId, CallId, FunderId, PersonId, ProposalId};
+use rollcall::ground::ids::{AssignmentId, CallId, ExtensionId, FunderId, PersonId, ProposalId};
 use rollcall::ground::{Result, Role, Scope};
 use rollcall::people::{self as accounts};
 
@@ -128,7 +131,15 @@ impl World {
             let held = grants::table.filter(grants::person_id.eq(of_coordinator)).order(grants::id);
             Ok(held.select(grants::id).first(db)?)
         });
+        let (question, interest) = self.read(|db| {
+            let asked = questions::table.filter(questions::call_id.eq(CALL)).select(questions::id);
+            let filed = interests::table.filter(interests::call_id.eq(CALL)).select(interests::id);
+            Ok((asked.first(db)?, filed.first(db)?))
+        });
         BTreeMap::from([
+            ("question", question),
+            ("interest", interest),
+            ("extension", self.extension()),
             ("call", CALL.to_owned()),
             ("closed", CLOSED.to_string()),
             ("ranked", RANKED.to_string()),
@@ -145,6 +156,24 @@ impl World {
             ("person", coordinator),
             ("grant", grant),
         ])
+    }
+
+    /// An extension of the last cut-off that waits for somebody to decide.
+    fn extension(&self) -> String {
+        let at = "2026-03-31T17:00:00+02:00".parse().unwrap();
+        let extension = Extension {
+            id: ExtensionId::from_text("extension"),
+            call: CallId::from_text(CALL),
+            cutoff: 5,
+            cutoff_at: at,
+            proposed: self.app.now(),
+            outage_seconds: 2_700,
+            counted_until: self.app.now(),
+            minutes: 120,
+            decision: None,
+        };
+        self.app.acts(move |act| insert_extension(act.db, &extension));
+        "extension".to_owned()
     }
 
     pub fn proposal(&self, acronym: &'static str) -> (String, String) {

@@ -1,10 +1,19 @@
-//! What anybody may see of a call: the start page, the calls, one call, one of its cut-offs, and what was
-//! published about its results.
+//! What anybody may see of a call: the start page, the calls, one call, one of its cut-offs, its calendar and
+//! feed, and what was published about its results; and what one asks and tells about it in private.
 
+pub mod answers;
+pub mod calendar;
 mod cutoff;
+pub mod extension;
+pub mod feed;
 mod home;
+pub mod interest;
+pub mod news;
+pub mod questions;
 mod results;
+pub mod service;
 mod show;
+pub mod track;
 pub mod versions;
 
 use serde::Serialize;
@@ -12,7 +21,7 @@ use serde::Serialize;
 pub use cutoff::show as cutoff;
 pub use home::{home, list};
 pub use results::show as results;
-pub use show::show;
+pub use show::{CallView, LineLeft, MoneyLeft, view as call_view};
 
 use super::rules::Rulebook;
 use super::store::{Phase, Standing};

@@ -1,16 +1,16 @@
 //! One call: what it is, when, for whom, for how much, and how it is judged. All of it from the rulebook.
 
-use actix_web::HttpResponse;
-use actix_web::web::Path;
 use serde::Serialize;
 
 use super::CutoffRow;
 use super::home::state;
+use super::service::{self, LoadView, OutageRow};
 use crate::call::rules::{Rulebook, Text};
 use crate::call::store::{self, standings};
+use crate::call::told::{NewsRow, news, origins};
 use crate::ground::ids::CallId;
 use crate::ground::{BasisPoints, Euro, Result};
-use crate::people::{Look, View, Visitor};
+use crate::people::{Look, View};
 use crate::words::charts::TileMap;
 use crate::words::parts::{Action, Crumb, Figure, Next, Tag};
 
@@ -20,8 +20,14 @@ mod tables;
 use parties::Parties;
 use tables::{Criterion, Document, Instrument, Line, SectionRow, Track};
 
+/// How many announcements stand on the page itself.
+const NEWEST: usize = 4;
+/// How far back the page looks for outages, in days.
+const RECENT_DAYS: i64 = 14;
+
+/// The page of a call. [`MoneyLeft`] joins later stages, so the desk puts it in.
 #[derive(Serialize)]
-struct CallView {
+pub struct CallView {
     title: String,
     crumbs: Vec<Crumb>,
     summary: String,
@@ -55,6 +61,66 @@ struct CallView {
     assumptions: Vec<Assumption>,
     next: Next,
     results: Option<Action>,
+    call: String,
+    #[serde(flatten)]
+    beside: Beside,
+    pub money_left: MoneyLeft,
+}
+
+/// What is told and asked beside the rulebook.
+#[derive(Serialize)]
+struct Beside {
+    /// The newest announcements, and how many there are in all.
+    news: Vec<NewsRow>,
+    news_count: usize,
+    /// Where to subscribe, whole, for programs that ask for an address.
+    calendar_url: String,
+    has_check: bool,
+    asking: String,
+    load: LoadView,
+    help: Vec<String>,
+    contact: String,
+    extension_rule: String,
+    outages: Vec<OutageRow>,
+}
+
+impl Beside {
+    fn of(look: &mut Look<'_>, book: &Rulebook) -> Result<Self> {
+        let mut news = news(look, book)?;
+        let news_count = news.len();
+        news.truncate(NEWEST);
+        let outages = service::outages(look, RECENT_DAYS)?;
+        let base = look.state.config.http.public_url.trim_end_matches('/');
+        Ok(Self {
+            news,
+            news_count,
+            calendar_url: format!("{base}/calls/{}/calendar.ics", book.call.id),
+            has_check: !book.track_check.is_empty(),
+            asking: super::questions::closing_words(look, book),
+            load: service::load(look),
+            help: service::help(look, book),
+            contact: book.service.contact.in_language(look.language.code()).to_owned(),
+            extension_rule: super::extension::rule_words(look, book),
+            outages,
+        })
+    }
+}
+
+/// What is left on the budget lines.
+#[derive(Default, Serialize)]
+pub struct MoneyLeft {
+    pub lines: Vec<LineLeft>,
+    /// What is known of each cut-off that has passed.
+    pub notes: Vec<String>,
+}
+
+/// One budget line; what is not published is not there, and never 0.
+#[derive(Serialize)]
+pub struct LineLeft {
+    pub title: String,
+    pub total: Euro,
+    pub offered: Option<Euro>,
+    pub left: Option<Euro>,
 }
 
 #[derive(Serialize)]
@@ -70,12 +136,8 @@ impl View for CallView {
     }
 }
 
-/// `/calls/{call}`
-pub async fn show(who: Visitor, call: Path<CallId>) -> Result<HttpResponse> {
-    who.page(move |look| view(look, &call)).await
-}
-
-fn view(look: &mut Look<'_>, call: &CallId) -> Result<CallView> {
+/// `/calls/{call}`, without what later stages know.
+pub fn view(look: &mut Look<'_>, call: &CallId) -> Result<CallView> {
     let actor = look.actor.clone();
     let book = store::seen(look.db, &actor, call)?;
     let version = store::current(look.db, call)?;
@@ -120,6 +182,9 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<CallView> {
         assumptions: assumptions(&book),
         next: next(look, &book),
         results,
+        call: call.to_string(),
+        beside: Beside::of(look, &book)?,
+        money_left: MoneyLeft::default(),
         cutoffs: cutoffs.into_iter().map(|standing| CutoffRow::of(look, &book, standing)).collect(),
     })
 }
@@ -142,11 +207,6 @@ fn figures(look: &Look<'_>, book: &Rulebook, total: Euro, awards: usize) -> Vec<
     figures
 }
 
-fn origins(look: &Look<'_>, book: &Rulebook) -> String {
-    let names = book.matching.origins.iter().map(|origin| look.say(&format!("call-origin-{origin}")));
-    names.collect::<Vec<_>>().join(", ")
-}
-
 /// Assumptions are notes of those who keep the rulebook, in the language of the file.
 fn assumptions(book: &Rulebook) -> Vec<Assumption> {
     let note = |(key, reason): (&String, &String)| Assumption { key: key.clone(), reason: reason.clone() };
@@ -159,8 +219,11 @@ fn next(look: &Look<'_>, book: &Rulebook) -> Next {
         return Next::default().item(look.say("call-next-over"), None);
     };
     let documents = book.documents.iter().filter(|slot| slot.required).count();
-    Next::default()
-        .item(look.say("call-next-consortium"), Some("#who".into()))
+    let check = format!("/calls/{}/which-track", book.call.id);
+    let next = Next::default();
+    let next =
+        if book.track_check.is_empty() { next } else { next.item(look.say("call-track-title"), Some(check)) };
+    next.item(look.say("call-next-consortium"), Some("#who".into()))
         .item(
             look.text("call-next-documents", &[("count", documents.to_string())]),
             Some("#documents".into()),
@@ -170,5 +233,6 @@ fn next(look: &Look<'_>, book: &Rulebook) -> Next {
             Some(format!("/calls/{}/cut-offs/{number}", book.call.id)),
         )
         .primary(Action::go(look.say("call-begin"), begin))
+        .other(Action::go(look.say("call-interest-file"), format!("/calls/{}/interest", book.call.id)))
         .note(look.say("call-next-note"))
 }

@@ -4,8 +4,12 @@
 //! hash: a document never changes under its hash, so nothing in memory is ever out of date, whichever
 //! process wrote the version that counts now.
 
+mod announcements;
 pub mod edition;
+mod interests;
 mod published;
+mod questions;
+mod service;
 mod standing;
 
 use std::collections::HashMap;
@@ -21,7 +25,11 @@ use crate::ground::ids::CallId;
 use crate::ground::{Actor, Error, Moment, Result, Scope};
 use crate::web::Headline;
 
+pub use announcements::{Announcement, announcements, insert_announcement, members};
+pub use interests::*;
 pub use published::{history, replace_history};
+pub use questions::*;
+pub use service::*;
 pub use standing::{Phase, Standing, standings};
 
 /// The rulebook that counts now.

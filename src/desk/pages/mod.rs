@@ -1,6 +1,7 @@
 //! The pages of the desk.
 
 pub mod attempts;
+pub mod call;
 mod cutoffs;
 pub mod home;
 mod later;

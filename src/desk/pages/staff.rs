@@ -82,6 +82,12 @@ fn of_call(look: &Look<'_>, book: &Rulebook) -> Vec<Link> {
     let mut links = vec![link(look, "desk-link-rulebook", format!("/calls/{call}/versions"))];
     if look.actor.has_for_call(Role::Staff, call) {
         links.push(link(look, "desk-link-experts", format!("/calls/{call}/experts")));
+        links.push(link(look, "desk-link-announcements", format!("/calls/{call}/announcements")));
+        links.push(link(look, "desk-link-questions", format!("/staff/{call}/questions")));
+        links.push(link(look, "desk-link-interest", format!("/staff/{call}/interest")));
+    }
+    if watches(&look.actor, book) {
+        links.push(link(look, "desk-link-extensions", format!("/staff/{call}/extensions")));
     }
     if watches(&look.actor, book) {
         links.push(link(look, "desk-link-attempts", format!("/staff/{call}/attempts")));

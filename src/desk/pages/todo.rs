@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::cutoffs::{self, Due};
 use crate::award::{self, store::Award};
+use crate::call::rules::Rulebook;
+use crate::call::store as calls;
 use crate::cofunding;
 use crate::evaluation::rules::{Duty, ReportState, TaskState};
 use crate::evaluation::store::{Desk, Task, consensus_of, consents_of, tasks_visible_to};
@@ -203,6 +205,7 @@ fn staff(look: &mut Look<'_>) -> Result<Vec<Todo>> {
     }
     let mut rows = Vec::new();
     for book in cutoffs::calls_of(look)? {
+        rows.extend(of_call(look, &book)?);
         for cutoff in cutoffs::dues(look, &book)? {
             let runs = actor.has_for_cutoff(Role::Staff, &cutoff.call, cutoff.number);
             let Some(href) = cutoff.href().filter(|_| runs && cutoff.due.is_work()) else { continue };
@@ -216,6 +219,38 @@ fn staff(look: &mut Look<'_>) -> Result<Vec<Todo>> {
                     .then(|| cutoff.at.plus_days(book.clocks.evaluate_days).to_string()),
             });
         }
+    }
+    Ok(rows)
+}
+
+/// What waits for staff of a whole call: an extension to be decided, questions without an answer.
+fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Todo>> {
+    let (actor, call) = (look.actor.clone(), &book.call.id);
+    if !actor.has_for_call(Role::Staff, call) {
+        return Ok(Vec::new());
+    }
+    let title = book.call.title.in_language(look.language.code()).to_owned();
+    let mut rows = Vec::new();
+    for extension in calls::extensions(look.db, call)?.iter().filter(|one| one.holds(look.now)) {
+        let args = [("call", title.clone()), ("number", extension.cutoff.to_string())];
+        rows.push(Todo {
+            tag: Tag::bad(look.say("desk-extension")),
+            text: look.text("desk-cutoff", &args),
+            note: look.text("desk-extension-more", &[("count", extension.minutes.to_string())]),
+            href: format!("/staff/{call}/extensions"),
+            due: Some(extension.holds_until().to_string()),
+        });
+    }
+    let open = calls::questions_seen(look.db, &actor, call)?;
+    let open = open.iter().filter(|question| question.answer.is_none()).count();
+    if open > 0 {
+        rows.push(Todo {
+            tag: Tag::warn(look.say("desk-questions")),
+            text: title,
+            note: look.text("desk-questions-more", &[("count", open.to_string())]),
+            href: format!("/staff/{call}/questions"),
+            due: None,
+        });
     }
     Ok(rows)
 }

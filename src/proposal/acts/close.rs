@@ -21,7 +21,8 @@ const RECENT_DAYS: i64 = 30;
 /// it again finds it closed.
 ///
 /// # Errors
-/// `NotFound` where there is no such cut-off or the actor does not run the call; `cutoff-open` before its time.
+/// `NotFound` where there is no such cut-off or the actor does not run the call; `cutoff-open` before its time,
+/// `cutoff-held` while it is to be decided whether outages extend it.
 pub fn close_cutoff(act: &mut Act<'_>, call: &CallId, cutoff: i32) -> Result<Closing> {
     if !act.actor.has_for_call(Role::Staff, call) {
         return Err(Error::NotFound);
@@ -46,6 +47,9 @@ fn closing(db: &mut Db, call: &CallId, cutoff: i32, now: Moment) -> Result<Closi
     let from = cutoff_at.plus_seconds(GRACE_SECONDS);
     if now < from {
         return Err(Refusal::new("cutoff-open").with("cutoff", cutoff).with("at", from).into());
+    }
+    if let Some(until) = call::store::held_until(db, call, cutoff, now)? {
+        return Err(Refusal::new("cutoff-held").with("cutoff", cutoff).with("at", until).into());
     }
     let leaves = submissions::leaves(db, call, cutoff)?;
     let hashes: Vec<merkle::Hash> = leaves.iter().map(|leaf| merkle::leaf(leaf.receipt.as_bytes())).collect();
@@ -97,7 +101,8 @@ pub fn due(db: &mut Db, now: Moment) -> Result<Vec<(CallId, i32)>> {
             let Some(at) = book.cutoff_at(cutoff.number) else { continue };
             let passed = at.plus_seconds(GRACE_SECONDS) <= now;
             let recent = now < at.plus_days(RECENT_DAYS);
-            if passed && (recent || submission_count(db, &call, cutoff.number)? > 0) {
+            let held = passed && call::store::held_until(db, &call, cutoff.number, now)?.is_some();
+            if passed && !held && (recent || submission_count(db, &call, cutoff.number)? > 0) {
                 due.push((call.clone(), cutoff.number));
             }
         }

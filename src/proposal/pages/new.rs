@@ -12,7 +12,7 @@ use crate::people::{Look, Page, Signed, View, Who};
 use crate::proposal::acts;
 use crate::proposal::rules::typed::{ACRONYM_MAX, TITLE_MAX, TypedBasics};
 use crate::web::{InTime, see_other};
-use crate::words::parts::{Choice, Crumb, Field, Summary};
+use crate::words::parts::{Action, Choice, Crumb, Field, Summary};
 
 #[derive(Serialize)]
 struct NewView {
@@ -23,10 +23,12 @@ struct NewView {
     fields: Vec<Field>,
     summary: Option<Summary>,
     submit: String,
+    /// Where one finds out which track fits.
+    checks: Vec<Action>,
 }
 
 impl View for NewView {
-    const TEMPLATE: &'static str = "proposal/form";
+    const TEMPLATE: &'static str = "proposal/new";
     fn title(&self) -> String {
         self.title.clone()
     }
@@ -50,12 +52,16 @@ pub async fn form(who: Signed, query: Query<New>) -> Result<HttpResponse> {
 
 fn view(look: &mut Look<'_>, typed: &New, problems: &Problems) -> Result<NewView> {
     let actor = look.actor.clone();
-    let mut calls = Vec::new();
+    let (mut calls, mut checks) = (Vec::new(), Vec::new());
     for book in call::store::visible_to(look.db, &actor)? {
         let Some(next) = book.next_cutoff(look.now) else { continue };
         let Some(at) = book.cutoff_at(next.number) else { continue };
         let args = [("cutoff", next.number.to_string()), ("at", at.to_string())];
         let title = book.call.title.in_language(look.language.code());
+        if !book.track_check.is_empty() {
+            let label = look.text("proposal-new-check", &[("call", title.to_owned())]);
+            checks.push(Action::go(label, format!("/calls/{}/which-track", book.call.id)));
+        }
         calls.push(Choice::new(book.call.id.as_str(), title).hint(look.text("proposal-new-next", &args)));
     }
     // Where there is one call, there is nothing to choose.
@@ -86,6 +92,7 @@ fn view(look: &mut Look<'_>, typed: &New, problems: &Problems) -> Result<NewView
         ],
         summary: look.words().summary(look.language, problems),
         submit: look.say("proposal-begin"),
+        checks,
     })
 }
 

@@ -16,6 +16,7 @@ use diesel::prelude::*;
 
 use super::rules::{Content, Last, OpenCall, Stage};
 use crate::call;
+use crate::call::rules::HOLD_HOURS;
 use crate::db::Db;
 use crate::db::schema::proposals;
 use crate::ground::ids::{CallId, ProposalId};
@@ -187,14 +188,23 @@ pub fn is_official(actor: &Actor, call: &CallId, cutoff: i32) -> bool {
     [Role::Staff, Role::Auditor].into_iter().any(|role| actor.has_for_cutoff(role, call, cutoff))
 }
 
-/// The passed cut-offs a proposal was submitted for.
+/// The passed cut-offs a proposal was submitted for. One that may still be extended has not passed for officials:
+/// it could open again.
 fn received_cutoffs(db: &mut Db, proposal: &Proposal, now: Moment) -> Result<Vec<i32>> {
     if proposal.last.is_none() {
         return Ok(Vec::new());
     }
     let book = call::store::rulebook(db, &proposal.call)?;
-    let passed = |number: &i32| book.cutoff_at(*number).is_some_and(|at| at <= now);
-    Ok(submissions::cutoffs_of(db, &proposal.id)?.into_iter().filter(passed).collect())
+    let mut passed = Vec::new();
+    for number in submissions::cutoffs_of(db, &proposal.id)? {
+        let Some(at) = book.cutoff_at(number).filter(|at| *at <= now) else { continue };
+        // Nothing is held for longer than that, so of most there is nothing to ask.
+        let recent = now < at.plus_seconds(HOLD_HOURS * 3_600);
+        if !recent || call::store::held_until(db, &proposal.call, number, now)?.is_none() {
+            passed.push(number);
+        }
+    }
+    Ok(passed)
 }
 
 /// What an actor reads: the draft, or for officials the last version whose cut-off has passed.

@@ -1,14 +1,27 @@
 //! What is done to a call as a whole: a version of its rulebook is loaded, a cut-off moves, a budget line is
-//! topped up, its history is published, an edition of a cut-off is sealed.
+//! topped up, its history is published, an edition of a cut-off is sealed. What everybody must know of it is
+//! announced in the same act.
+
+mod announce;
+mod extension;
+mod interest;
+mod question;
+mod service;
+
+pub use announce::{BODY_MAX, TITLE_MAX, announce};
+pub use extension::{decide_extension, propose_due};
+pub use interest::{TypedNotice, change_interest, file_interest, withdraw_interest};
+pub use question::{SUBJECT_MAX, TEXT_MAX, answer, ask, publish_answer};
+pub use service::record_outage;
 
 use chrono::NaiveDateTime;
 use serde::Serialize;
 use serde_json::json;
 
-use super::rules::{Change, History, Rulebook, changes, sha256_hex};
-use super::store::edition::{self, Edition, EditionKind};
-use super::store::{self, Version};
 use crate::act::Act;
+use crate::call::rules::{Change, History, Rulebook, changes, sha256_hex};
+use crate::call::store::edition::{self, Edition, EditionKind};
+use crate::call::store::{self, Version};
 use crate::ground::ids::CallId;
 use crate::ground::{Actor, Entry, Error, Euro, RecordClass, Refusal, Result, Role, text};
 
@@ -30,6 +43,11 @@ pub struct Loaded {
 /// Refused where it reuses the id of a field for another kind, moves a cut-off that has closed, or changes
 /// the id or the prefix of references.
 pub fn load(act: &mut Act<'_>, book: &Rulebook, reason: &str) -> Result<Loaded> {
+    load_after(act, book, reason, None)
+}
+
+/// [`load`], and where minutes of outage led to it, the announcement says so.
+fn load_after(act: &mut Act<'_>, book: &Rulebook, reason: &str, outage: Option<i64>) -> Result<Loaded> {
     let call = &book.call.id;
     may_run(act, call)?;
     let (document, hash) = (book.canonical()?, book.hash()?);
@@ -53,7 +71,10 @@ pub fn load(act: &mut Act<'_>, book: &Rulebook, reason: &str) -> Result<Loaded> 
         Some(before) => changes(before, book)?,
         None => Vec::new(),
     };
-    insert(act, book, last.number + 1, &hash, &document, reason)?;
+    insert(act, book, last.number + 1, &hash, &document, reason.clone())?;
+    if let Some(before) = earlier.last() {
+        announce::changed(act, before, book, last.number + 1, &reason, outage)?;
+    }
     Ok(Loaded { version: last.number + 1, hash, replaces: Some(last.number), changes })
 }
 

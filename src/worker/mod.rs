@@ -1,14 +1,18 @@
 //! Due work, done by whichever node holds the lease: closing cut-offs, delivering letters, sealing the
-//! journal, collecting documents that nobody names. Every piece is idempotent by what it writes, so that a lost lease repeats nothing.
+//! journal, collecting documents that nobody names. Before anything else it feels the service's own pulse. Every piece is idempotent by what it writes, so that a lost lease repeats nothing.
+
+mod pulse;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use actix_web::web::Data;
 use diesel::prelude::*;
 use lettre::message::Mailbox;
 
+use crate::call;
 use crate::db::Db;
 use crate::db::installation::Installation;
 use crate::db::schema::leases;
@@ -19,6 +23,8 @@ use crate::proposal;
 use crate::web::State;
 use crate::words::Language;
 use crate::{files, journal};
+
+pub use pulse::Pulse;
 
 /// How long a lease holds without being renewed.
 const LEASE_SECONDS: i64 = 30;
@@ -37,22 +43,41 @@ pub struct Worker {
     holder: String,
     /// When this worker last searched for orphans, in seconds of wall time.
     collected: AtomicI64,
+    pulse: Arc<Pulse>,
 }
 
 impl Worker {
     pub fn new(state: Data<State>, transport: Transport) -> Result<Self> {
         let from = state.config.mail.from.parse().map_err(Error::internal)?;
-        Ok(Self { state, transport, from, holder: crate::keys::fresh_secret(), collected: AtomicI64::new(0) })
+        let (holder, pulse) = (crate::keys::fresh_secret(), Arc::new(Pulse::new(state.clone())));
+        Ok(Self { state, transport, from, holder, collected: AtomicI64::new(0), pulse })
     }
 
     /// Runs until `stop` says so. A failure is logged and tried again: nothing due is ever dropped.
     pub fn run(self, stop: &Arc<AtomicBool>) {
+        let heart = self.heart(stop);
         while !stop.load(Ordering::Acquire) {
             if let Err(error) = self.round() {
                 tracing::error!(error.cause = %error, "due work failed and will be tried again");
             }
             std::thread::sleep(PAUSE);
         }
+        if heart.is_some_and(|heart| heart.join().is_err()) {
+            tracing::error!("the pulse ended in a panic");
+        }
+    }
+
+    /// A thread of its own: a mail server that does not answer must not look like an outage.
+    fn heart(&self, stop: &Arc<AtomicBool>) -> Option<JoinHandle<()>> {
+        let (pulse, stop) = (self.pulse.clone(), stop.clone());
+        let beat = move || {
+            while !stop.load(Ordering::Acquire) {
+                pulse.feel();
+                std::thread::sleep(PAUSE);
+            }
+        };
+        let begun = std::thread::Builder::new().name("rollcall-pulse".into()).spawn(beat);
+        begun.inspect_err(|error| tracing::error!(error.cause = %error, "the pulse has no thread")).ok()
     }
 
     /// Everything that is due now, once.
@@ -62,6 +87,10 @@ impl Worker {
             .database
             .read_now(|db| Ok(Installation::find(db)?.map_or(0, |found| found.clock_offset)))?;
         state.clock.follow(offset);
+        // An outage that is just over must be written down before a cut-off closes over it.
+        if !self.pulse.feel() {
+            return Ok(());
+        }
         if !state.database.write_now(move |db| take_lease(db, "worker", &holder, wall))? {
             return Ok(());
         }
@@ -98,6 +127,7 @@ impl Worker {
 
 /// The due work of the stages, in the order of a proposal's life.
 pub fn due(state: &State) -> Result<()> {
+    call::acts::propose_due(state)?;
     proposal::acts::close_due(state)?;
     Ok(())
 }

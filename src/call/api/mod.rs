@@ -1,4 +1,9 @@
-//! Calls over the API: public, so a token is welcome and not needed.
+//! Calls over the API: public, so a token is welcome and not needed; what one asks and tells in private needs one.
+
+pub mod interest;
+pub mod news;
+pub mod questions;
+pub mod service;
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -6,8 +11,8 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::rules::{Finding, History, PublishedAward, Rulebook};
-use super::store::{self, Standing, standings};
+use crate::call::rules::{Finding, History, PublishedAward, Rulebook};
+use crate::call::store::{self, Standing, standings};
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Result};
 use crate::people::{Api, Look};

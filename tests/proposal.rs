@@ -16,3 +16,4 @@ mod words;
 mod world;
 
 pub use api::whole;
+pub use world::{submits, value};

@@ -1,5 +1,6 @@
 //! The pages of a proposal, one file each.
 
+pub mod compared;
 pub mod documents;
 pub mod edit;
 pub mod keys;

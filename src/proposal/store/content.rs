@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::Proposal;
-use super::documents;
 use super::may::{Edit, May};
+use super::{carryovers, documents};
 use crate::db::Db;
 use crate::db::schema::{answers, asks, costs, funders, partners, proposals, tranches};
 use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
@@ -63,6 +63,7 @@ pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
         partners,
         tranches: tranches_of(db, id)?,
         documents: documents::current(db, id)?,
+        earlier: carryovers::earlier_of(db, id)?,
     })
 }
 

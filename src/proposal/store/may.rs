@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use diesel::prelude::*;
 
-use super::{Proposal, Sight, content_of, find, open_call};
+use super::{Proposal, Sight, by_id, content_of, find, open_call};
 use crate::act::Act;
 use crate::db::Db;
 use crate::db::schema::proposals;
@@ -85,6 +85,18 @@ pub fn for_edit(act: &mut Act<'_>, key: &str) -> Result<(Proposal, OpenCall, May
     call.must_be_free(proposal.stage, proposal.last.as_ref(), act.received())?;
     let may = May::to(&proposal);
     Ok((proposal, call, may))
+}
+
+/// A proposal that this very act has begun: whoever began it has no grant in this act's eyes yet.
+///
+/// # Errors
+/// `NotFound` for any other.
+pub fn begun_now(act: &mut Act<'_>, id: &ProposalId) -> Result<May<Edit>> {
+    let proposal = by_id(act.db, id)?;
+    let (by, now) = (act.by(), act.received());
+    let begun: (String, Moment) =
+        proposals::table.find(id).select((proposals::created_by, proposals::created_at)).first(act.db)?;
+    if begun == (by, now) && proposal.last.is_none() { Ok(May::to(&proposal)) } else { Err(Error::NotFound) }
 }
 
 /// Loads a proposal for submitting it, or for taking it back.

@@ -5,6 +5,7 @@
 //! Proposals are named by their reference in URLs; their id is read as well.
 
 pub mod attempts;
+pub mod carryovers;
 mod content;
 pub mod documents;
 pub mod funders;
@@ -24,7 +25,7 @@ use crate::ground::text::folded;
 use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
 pub use content::{Changes, content_of, save};
-pub use may::{Edit, Lead, May, Submit, for_edit, for_lead, for_submit};
+pub use may::{Edit, Lead, May, Submit, begun_now, for_edit, for_lead, for_submit};
 pub use submissions::{
     Entry, frozen, frozen_of, frozen_one, roll, submission_count, with_parties, withdrawn,
 };

@@ -102,6 +102,7 @@ pub fn assemble(
         ids,
         load: Load::default(),
         headline: call::store::headline,
+        alarm: crate::proposal::pages::alarm::of_page,
         frame: people::frame_of_error,
         name: desk::name_of,
     })

@@ -1,4 +1,5 @@
-// A little help; every page works without it. No confirmations, no tracking, nothing stored.
+// A little help; every page works without it. No confirmations, no tracking; what is typed into a draft and not yet
+// saved is the one thing that is kept (draft.js), and signing out forgets it.
 "use strict";
 
 // The countdown runs on business time: what the server said it was, plus how long this page has been open.
@@ -117,3 +118,11 @@ for (const form of document.querySelectorAll("form[data-reckon]")) {
     waiting = setTimeout(reckon, 400);
   });
 }
+
+// Whoever signs out leaves nothing behind in this browser.
+document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => {
+  try {
+    const own = "rollcall:draft:" + document.body.dataset.who + ":";
+    Object.keys(localStorage).filter((key) => key.startsWith(own)).forEach((key) => localStorage.removeItem(key));
+  } catch { /* A browser that keeps nothing has nothing to forget. */ }
+});

@@ -33,7 +33,6 @@ mod people;
 mod proposal;
 mod ranking;
 mod report;
-mod resubmission;
 mod support;
 mod twins;
 mod walk;

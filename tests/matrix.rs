@@ -88,6 +88,7 @@ fn body_of(route: &Route) -> serde_json::Value {
         }
         ("POST", "/api/v1/proposals") => json!({ "call": "rehearsal", "acronym": "" }),
         ("PUT", "/api/v1/proposals/{proposal}") => json!({ "acronym": "" }),
+        ("PUT", "/api/v1/proposals/{proposal}/fields/{field}") => json!({ "value": "x".repeat(400) }),
         ("POST", "/api/v1/proposals/{proposal}/submission") => json!({ "version": 999, "cutoff": 5 }),
         ("DELETE", "/api/v1/proposals/{proposal}/submission") => json!({ "version": 999, "reason": "none" }),
         _ => json!({}),

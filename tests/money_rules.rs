@@ -48,6 +48,7 @@ pub fn rulebook() -> Rulebook {
         optional,
     };
     Rulebook {
+        reminder_days: rollcall::call::rules::ReminderDays::default(),
         call: Head {
             id: CallId::from_text("test"),
             title: Text::plain("A call"),

@@ -5,7 +5,9 @@ mod budget;
 mod deadline;
 mod documents;
 mod drafting;
+mod fields;
 mod kinds;
+mod merging;
 mod merkle;
 mod receipts;
 mod rulebooks;
@@ -13,7 +15,6 @@ mod rules;
 mod submitting;
 mod templates;
 mod words;
-mod world;
+pub mod world;
 
 pub use api::whole;
-pub use world::{submits, value};

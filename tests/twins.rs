@@ -25,6 +25,8 @@ enum Fact {
     Report,
     /// What a draft says.
     Draft,
+    /// What partners say to each other about their proposal.
+    Note,
     /// A funder that nobody but a draft names.
     Funder,
     /// Why an expert stepped out.
@@ -57,6 +59,8 @@ impl Fact {
             (Self::Report, Twin::Other) => "a much longer judgement, about tungsten",
             (Self::Draft, Twin::One) => "selenium plans",
             (Self::Draft, Twin::Other) => "rather more plans, about antimony",
+            (Self::Note, Twin::One) => "niobium doubts",
+            (Self::Note, Twin::Other) => "a good many more doubts, about hafnium",
             (Self::Funder, Twin::One) => "Rubidium Fund",
             (Self::Funder, Twin::Other) => "Great Fund for Tellurium",
             (Self::Conflict, Twin::One) => "beryllium ties",
@@ -83,6 +87,25 @@ impl Fact {
                          (SELECT MIN(field) FROM answers WHERE proposal_id = '{id}' AND value LIKE '\"%')"
                     ),
                 );
+            }
+            // Of a draft, and of one that was received: officials see that one, and its notes they do not.
+            Self::Note => {
+                for (acronym, thread) in [("DEMO-LAGOON", "thread-1"), ("DEMO-ISLES", "thread-2")] {
+                    let id = world.proposal(acronym).0;
+                    let more = match twin {
+                        Twin::One => String::new(),
+                        Twin::Other => format!(", ('more-{thread}', '{thread}', 2, 2, 'nobody', 'Indeed.')"),
+                    };
+                    run(
+                        world,
+                        &format!(
+                            "INSERT INTO note_threads (id, proposal_id, field, begun_at)
+                             VALUES ('{thread}', '{id}', 'basics.title', 1);
+                             INSERT INTO notes (id, thread_id, place, at, by_person, text)
+                             VALUES ('note-{thread}', '{thread}', 1, 1, 'nobody', '{words}'){more}"
+                        ),
+                    );
+                }
             }
             Self::Funder => {
                 let (id, folded) = (world.proposal("DEMO-LAGOON").0, words.to_lowercase());
@@ -232,6 +255,7 @@ fn outsiders_learn_nothing() {
     let all = [
         Fact::Report,
         Fact::Draft,
+        Fact::Note,
         Fact::Funder,
         Fact::Conflict,
         Fact::Ranked,
@@ -251,7 +275,7 @@ fn applicants_and_fellow_experts_learn_nothing_about_reports_conflicts_and_the_l
 fn the_board_auditors_and_experts_in_conflict_learn_nothing_about_open_reports_and_drafts() {
     twins_look_alike_to(
         &["board", "auditor", "expert in conflict"],
-        &[Fact::Report, Fact::Draft, Fact::Funder, Fact::Question, Fact::Interest],
+        &[Fact::Report, Fact::Draft, Fact::Note, Fact::Funder, Fact::Question, Fact::Interest],
     );
 }
 
@@ -263,7 +287,7 @@ fn fellow_applicants_and_experts_learn_nothing_about_questions_and_letters() {
 
 #[test]
 fn staff_and_experts_learn_nothing_about_drafts() {
-    twins_look_alike_to(&["staff", "evaluator"], &[Fact::Draft, Fact::Funder]);
+    twins_look_alike_to(&["staff", "evaluator"], &[Fact::Draft, Fact::Note, Fact::Funder]);
 }
 
 /// The facts are there to be seen: whoever may know them does. Else the tests above would say nothing.
@@ -272,6 +296,7 @@ fn who_may_know_sees_the_facts() {
     let facts = [
         Fact::Report,
         Fact::Draft,
+        Fact::Note,
         Fact::Funder,
         Fact::Conflict,
         Fact::Ranked,
@@ -281,8 +306,8 @@ fn who_may_know_sees_the_facts() {
     for (watcher, known) in [
         ("evaluator", &[Fact::Report][..]),
         ("staff", &[Fact::Report, Fact::Conflict, Fact::Ranked, Fact::Question, Fact::Interest]),
-        ("coordinator", &[Fact::Draft, Fact::Funder, Fact::Question, Fact::Interest]),
-        ("reader", &[Fact::Draft, Fact::Funder]),
+        ("coordinator", &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Question, Fact::Interest]),
+        ("reader", &[Fact::Draft, Fact::Note, Fact::Funder]),
         ("board", &[Fact::Ranked]),
     ] {
         let seen = seen(Twin::One, &facts, &[watcher]);

@@ -26,6 +26,7 @@ pub fn all(scene: &Scene) -> Vec<Row> {
         page("list of 1,000 proposals", &list, Some(&scene.staff)),
         page("proposal with 3 reports", &format!("{list}/{}", scene.first), Some(&scene.staff)),
         submits(scene),
+        types_in_a_field(scene),
         saves_a_review(scene),
         call(
             "report of the cut-off as CSV",
@@ -65,6 +66,31 @@ fn submits(scene: &Scene) -> Row {
         ]
     };
     Row { name: "upload 100 kB and submit", requests: Box::new(requests), status: 200..=201 }
+}
+
+/// Each client types in a field of a draft of its own, as a browser saves it.
+fn types_in_a_field(scene: &Scene) -> Row {
+    let drafts: Vec<(String, String, String)> = scene
+        .drafts
+        .iter()
+        .map(|draft| {
+            let who = &draft.coordinator;
+            (draft.reference.clone(), who.cookie.clone(), scene.form_token(who))
+        })
+        .collect();
+    let requests = move |client: usize, turn: u64| {
+        let (reference, cookie, token) = &drafts[client];
+        let words = "The+proposal+goes+on+being+written.+".repeat(20);
+        // Nobody else is there: upon whatever stands in the field.
+        let body = format!("csrf={token}&base=999999999&answers.abstract={words}{client}+{turn}");
+        let (length, name) = (body.len(), rollcall::web::SESSION_COOKIE);
+        let head = format!(
+            "POST /proposals/{reference}/fields/abstract HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {name}={cookie}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n"
+        );
+        vec![format!("{head}{body}").into_bytes()]
+    };
+    Row { name: "save a field while it is typed", requests: Box::new(requests), status: 200..=200 }
 }
 
 /// Each client is an expert who goes on saving the draft of one report.

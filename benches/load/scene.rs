@@ -156,6 +156,11 @@ impl Scene {
         Person { id, cookie: self.keys.sign_session(&claims).unwrap(), token }
     }
 
+    /// What a form that somebody's browser posts carries.
+    pub fn form_token(&self, who: &Person) -> String {
+        self.keys.form_token(&who.cookie)
+    }
+
     /// The house itself acts.
     #[track_caller]
     pub fn system<T: Send + 'static>(

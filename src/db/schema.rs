@@ -262,6 +262,81 @@ diesel::table! {
 }
 
 diesel::table! {
+    answer_history (proposal_id, field, version) {
+        proposal_id -> Text,
+        field -> Text,
+        version -> BigInt,
+        begun_at -> BigInt,
+        at -> BigInt,
+        by_person -> Text,
+        how -> Text,
+        closed -> Bool,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    answers_aside (id) {
+        id -> Text,
+        proposal_id -> Text,
+        field -> Text,
+        against -> BigInt,
+        value -> Text,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
+    note_threads (id) {
+        id -> Text,
+        proposal_id -> Text,
+        field -> Text,
+        begun_at -> BigInt,
+        resolved_at -> Nullable<BigInt>,
+        resolved_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    notes (id) {
+        id -> Text,
+        thread_id -> Text,
+        place -> Integer,
+        at -> BigInt,
+        by_person -> Text,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    reminders (proposal_id, person_id, cutoff, days) {
+        proposal_id -> Text,
+        person_id -> Text,
+        cutoff -> Integer,
+        days -> Integer,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    reminder_rounds (call_id, cutoff, days) {
+        call_id -> Text,
+        cutoff -> Integer,
+        days -> Integer,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    reminder_mutes (proposal_id, person_id) {
+        proposal_id -> Text,
+        person_id -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
     partners (id) {
         id -> Text,
         proposal_id -> Text,
@@ -360,18 +435,6 @@ diesel::table! {
     submission_parties (submission_id, party) {
         submission_id -> Text,
         party -> Text,
-    }
-}
-
-diesel::table! {
-    carryovers (proposal_id) {
-        proposal_id -> Text,
-        from_proposal -> Text,
-        from_version -> Integer,
-        from_cutoff -> Integer,
-        reply -> Text,
-        at -> BigInt,
-        by_person -> Text,
     }
 }
 
@@ -757,6 +820,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     funders,
     proposals,
     answers,
+    answer_history,
+    answers_aside,
+    note_threads,
+    notes,
+    reminders,
+    reminder_rounds,
+    reminder_mutes,
     partners,
     asks,
     tranches,

@@ -34,7 +34,9 @@ use crate::ground::ids::SessionId;
 use crate::ground::moment::Wall;
 use crate::ground::{Actor, Error, Moment, Problems, Refusal, Result};
 use crate::keys::{fresh_secret, sha256_hex};
-use crate::web::{Headline, JsonInTime, State, VISITOR_COOKIE, form_token, language_of, session_cookie};
+use crate::web::{
+    Alarm, Headline, JsonInTime, State, VISITOR_COOKIE, form_token, language_of, session_cookie,
+};
 use crate::words::{FlashKind, Frame, Language, Words};
 
 /// What the session cookie says. It holds only while the session's row does.
@@ -158,6 +160,7 @@ struct Surroundings {
     actor: Actor,
     now: Moment,
     headline: Option<Headline>,
+    alarm: Option<Alarm>,
 }
 
 impl Who {
@@ -206,10 +209,13 @@ impl Who {
         P: Into<Page<V>> + Send + 'static,
         F: FnOnce(&mut Look<'_>) -> Result<P> + Send + 'static,
     {
+        let path = self.path.clone();
         let read = move |look_: &mut Look<'_>| {
             let page: Page<V> = look(look_)?.into();
             let headline = (look_.state.headline)(look_.db, look_.now)?;
-            Ok((page, Surroundings { actor: look_.actor.clone(), now: look_.now, headline }))
+            let (actor, now) = (look_.actor.clone(), look_.now);
+            let alarm = (look_.state.alarm)(look_.db, &actor, &path, now)?;
+            Ok((page, Surroundings { actor, now, headline, alarm }))
         };
         let (page, around) = self.look(read).await?;
         let html =
@@ -227,11 +233,15 @@ impl Who {
             Actor::Person { name, .. } => Some(name.as_str()),
             Actor::Visitor | Actor::System => None,
         };
+        let who =
+            around.actor.person().map(|id| sha256_hex(id.as_str().as_bytes()).chars().take(12).collect());
         let mut frame = Frame::new(self.language, &self.path, around.now)
             .titled(title)
             .installation(&self.state.config.installation.name)
             .rehearsing(self.state.is_rehearsal())
             .person(name)
+            .who(who)
+            .alarm(around.alarm.as_ref().map(|alarm| self.told(alarm)))
             .csrf(self.csrf.clone());
         if let Some(headline) = &around.headline {
             let args = BTreeMap::from([("number", headline.cutoff.to_string())]);
@@ -246,6 +256,19 @@ impl Who {
         menu::menu(frame, &around.actor, self.state.is_rehearsal())
     }
 
+    fn told(&self, alarm: &Alarm) -> crate::words::Alarm {
+        let args: BTreeMap<&str, String> = alarm.args.iter().cloned().collect();
+        let (link, href) = &alarm.link;
+        let words = &self.state.words;
+        crate::words::Alarm {
+            title: words.say(self.language, alarm.title),
+            text: words.text(self.language, alarm.text, &args),
+            until: alarm.until,
+            href: href.clone(),
+            link: words.say(self.language, link),
+        }
+    }
+
     /// Who is signed in, and the headline: all that a page needs which shows nothing of its own. No read of
     /// anything, so it is not noted as one.
     async fn surroundings(&self) -> Result<Surroundings> {
@@ -253,7 +276,7 @@ impl Who {
         let read = move |db: &mut Db| {
             let (now, wall) = (state.clock.now(), state.clock.wall());
             let actor = actor(db, claims.as_ref(), false, wall, now)?;
-            Ok(Surroundings { actor, now, headline: (state.headline)(db, now)? })
+            Ok(Surroundings { actor, now, headline: (state.headline)(db, now)?, alarm: None })
         };
         self.state.database.read(read).await
     }
@@ -311,7 +334,8 @@ pub fn frame_of_error(request: &HttpRequest) -> Pin<Box<dyn Future<Output = Opti
             }
         };
         let now = who.state.clock.now();
-        let around = read.await.unwrap_or(Surroundings { actor: Actor::Visitor, now, headline: None });
+        let around =
+            read.await.unwrap_or(Surroundings { actor: Actor::Visitor, now, headline: None, alarm: None });
         Some(who.frame(&around, ""))
     })
 }
@@ -400,6 +424,9 @@ impl Reply {
         }
         if let Some(version) = self.version {
             answer.insert_header((header::ETAG, format!("\"{version}\"")));
+        }
+        if self.status.is_client_error() {
+            answer.content_type("application/problem+json");
         }
         answer.json(&self.body)
     }

@@ -20,5 +20,5 @@ pub use guard::{guard, security_headers};
 pub use load::{Busyness, Load, LoadTold};
 pub use reply::{Problem, created, json, no_content, see_other};
 pub use route::{Audience, Route};
-pub use state::{FrameOf, Headline, HeadlineOf, NameOf, State};
+pub use state::{Alarm, AlarmOf, FrameOf, Headline, HeadlineOf, NameOf, State};
 pub use statics::serve_static;

@@ -14,7 +14,7 @@ use crate::db::{Database, Db};
 use crate::files::Files;
 use crate::files::pdf::Inspector;
 use crate::ground::ids::IdSource;
-use crate::ground::{Moment, Result, Scope};
+use crate::ground::{Actor, Moment, Result, Scope};
 use crate::keys::Keys;
 use crate::words::{Frame, Words};
 
@@ -25,6 +25,22 @@ pub struct Headline {
     pub cutoff: i32,
     pub at: Moment,
 }
+
+/// What a page says before all else: in machine form, with the keys of its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub args: Vec<(&'static str, String)>,
+    /// What it counts down to.
+    pub until: Option<Moment>,
+    /// Where one can do something about it: the key of the words, and the page.
+    pub link: (&'static str, String),
+}
+
+/// Finds what a page has to say before all else, by its path and who looks at it. Proposals stand above the web in the
+/// house, so `app` hands this down too.
+pub type AlarmOf = fn(&mut Db, &Actor, &str, Moment) -> Result<Option<Alarm>>;
 
 /// Finds the headline. Calls stand above the web in the house, so `app` hands this down.
 pub type HeadlineOf = fn(&mut Db, Moment) -> Result<Option<Headline>>;
@@ -50,6 +66,7 @@ pub struct State {
     pub ids: IdSource,
     pub load: Load,
     pub headline: HeadlineOf,
+    pub alarm: AlarmOf,
     pub frame: FrameOf,
     pub name: NameOf,
 }

@@ -23,7 +23,10 @@ pub struct Frame {
     /// The name of who is signed in.
     pub person: Option<String>,
     pub menu: Vec<MenuItem>,
+    /// Tells people apart in what a browser keeps: no name, and nothing to find them by.
+    pub who: Option<String>,
     pub clock: Option<Clock>,
+    pub alarm: Option<Alarm>,
     /// The session's token that every posting form carries; None where there is no session.
     pub csrf: Option<String>,
     pub flash: Option<Flash>,
@@ -37,6 +40,17 @@ pub struct MenuItem {
     pub href: String,
     /// This page, or one beneath it.
     pub current: bool,
+}
+
+/// What stands above the page, and must not be missed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alarm {
+    pub title: String,
+    pub text: String,
+    /// What is counted down to.
+    pub until: Option<Moment>,
+    pub href: String,
+    pub link: String,
 }
 
 /// What is counted down in the bar.
@@ -82,7 +96,9 @@ impl Frame {
             rehearsal: false,
             person: None,
             menu: Vec::new(),
+            who: None,
             clock: None,
+            alarm: None,
             csrf: None,
             flash: None,
             languages: switches(language, path),
@@ -110,6 +126,18 @@ impl Frame {
     #[must_use]
     pub fn person(mut self, name: Option<&str>) -> Self {
         self.person = name.map(str::to_owned);
+        self
+    }
+
+    #[must_use]
+    pub fn who(mut self, who: Option<String>) -> Self {
+        self.who = who;
+        self
+    }
+
+    #[must_use]
+    pub fn alarm(mut self, alarm: Option<Alarm>) -> Self {
+        self.alarm = alarm;
         self
     }
 

@@ -71,7 +71,7 @@ mod summaries;
 mod voice;
 
 pub use assets::{Asset, asset_bytes};
-pub use frame::{Clock, Flash, FlashKind, Frame, MenuItem, percent_encoded};
+pub use frame::{Alarm, Clock, Flash, FlashKind, Frame, MenuItem, percent_encoded};
 pub use language::Language;
 pub use markdown::markdown;
 pub use voice::{Voice, ZONE, sources};

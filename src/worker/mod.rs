@@ -1,4 +1,4 @@
-//! Due work, done by whichever node holds the lease: closing cut-offs, delivering letters, sealing the
+//! Due work, done by whichever node holds the lease: closing cut-offs, reminding of them, delivering letters, sealing the
 //! journal, collecting documents that nobody names. Before anything else it feels the service's own pulse. Every piece is idempotent by what it writes, so that a lost lease repeats nothing.
 
 mod pulse;
@@ -129,6 +129,7 @@ impl Worker {
 pub fn due(state: &State) -> Result<()> {
     call::acts::propose_due(state)?;
     proposal::acts::close_due(state)?;
+    proposal::acts::remind_due(state)?;
     Ok(())
 }
 

@@ -101,7 +101,6 @@ fn content(partners: Vec<Partner>) -> Content {
         partners,
         asks: vec![],
         costs: vec![],
-        earlier: None,
         tranches: vec![],
         documents: vec![],
     }

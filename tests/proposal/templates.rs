@@ -64,6 +64,24 @@ fn parts() -> Value {
     ])
 }
 
+fn news() -> Value {
+    json!({ "title": "Not part of it", "text": "Version 1 counts.", "rows": [{ "label": "Title", "href": "/e" }] })
+}
+
+fn drafted(both: Value, outside: Value, since: &str) -> Value {
+    json!({
+        "key": "basics.title", "base": 2, "field": fields()[1], "unsaved": !both.is_null(), "both": both,
+        "since": since, "outside": outside, "history": "/h", "notes": "/n", "notes_label": "Notes",
+    })
+}
+
+fn both(together: bool) -> Value {
+    json!({
+        "id": "f-title", "name": "resolve.basics.title", "who": "Ben changed this.", "mine": "M", "theirs": "T",
+        "together": together,
+    })
+}
+
 fn receipt() -> Value {
     json!({
         "reference": "AIF-0001", "version": 1, "call": "ai-factories", "cutoff": 5,
@@ -115,7 +133,8 @@ fn the_overview() {
     let part = |href: Option<&str>| json!({ "title": "Money", "href": href, "tag": tag() });
     let full = json!({
         "title": "T", "crumbs": crumbs(), "meta": ["AIF-0001"], "steps": [Step::new("Draft", "now", StepState::Now)],
-        "notice": notice(), "rolled": "Rolled over.", "parts": [part(Some("/p")), part(None)], "money": money,
+        "notice": notice(), "rolled": "Rolled over.", "news": news(), "notes": Action::go("One open note", "/n"),
+        "reminders": { "text": "We write to you.", "action": Action::post("No letters", "/r").with("mute", "true") }, "parts": [part(Some("/p")), part(None)], "money": money,
         "ready": [ready(Some("/r")), ready(None)],
         "documents": [
             { "title": "Part B", "required": true, "document": document() },
@@ -166,7 +185,13 @@ fn writing() {
     let edit = |conflict: Value, last: bool| {
         json!({
             "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b", "action": "/a",
-            "version": 2, "seen": "00", "fields": fields(), "groups": [group], "add": "More rows",
+            "version": 2, "seen": "00", "notice": notice(), "news": news(),
+            "drafting": { "href": "/proposals/AIF-0001/fields/", "reference": "AIF-0001" },
+            "drafts": [
+                drafted(Value::Null, Value::Null, ""), drafted(both(true), json!(tag()), "Ben, 10:00"),
+                drafted(both(false), Value::Null, ""),
+            ],
+            "fields": fields(), "groups": [group], "add": "More rows",
             "summary": summary(), "conflict": conflict, "parts": parts(), "last": last,
             "reckoned": reckoned(), "reckon": "/reckon", "read": true,
             "sheet": { "import": "/i", "csv": "/c", "xlsx": "/x", "file": fields()[3], "paste": fields()[1] },
@@ -199,6 +224,42 @@ fn writing() {
         })
     };
     every_path_exists("proposal/replace", &[replace(side("Ana")), replace(Value::Null)]);
+}
+
+#[test]
+fn history_and_notes() {
+    let pieces = ["kept", "added", "removed", "skipped"].map(|mark| json!({ "mark": mark, "text": "word " }));
+    let entry = |begun: Value, whole: &str, past: Value| {
+        json!({
+            "who": "Ana", "at": "2025-12-22T09:00:00Z", "begun": begun, "tag": tag(), "whole": whole, "past": past,
+            "pieces": pieces,
+        })
+    };
+    let history = |entries: Vec<Value>| {
+        json!({
+            "title": "T", "crumbs": crumbs(), "heading": "H", "action": "/a", "edit": "/e", "notes": "/n",
+            "notice": notice(), "base": 2, "entries": entries, "older": "/o",
+        })
+    };
+    let entries =
+        vec![entry(json!("2025-12-22T08:00:00Z"), "word", json!("1")), entry(Value::Null, "", Value::Null)];
+    every_path_exists("proposal/history", &[history(entries), history(vec![])]);
+    let thread = |resolved: bool| {
+        json!({
+            "id": "1", "about": "Title", "tag": tag(), "resolved": if resolved { "Ana" } else { "" },
+            "at": resolved.then_some("2025-12-22T09:00:00Z"), "reply": fields()[1],
+            "notes": [{ "who": "Ana", "at": "2025-12-22T09:00:00Z", "text": "Well?" }],
+        })
+    };
+    let notes = |about: &str, empty: Value| {
+        json!({
+            "title": "T", "crumbs": crumbs(), "action": "/a", "resolve": "/r", "about": about, "all": "/n",
+            "history": "/h", "threads": [thread(true), thread(false)], "empty": empty, "fields": fields(),
+            "summary": summary(),
+        })
+    };
+    let empty = json!(Empty::new("None", "Begin."));
+    every_path_exists("proposal/notes", &[notes("Title", empty), notes("", Value::Null)]);
 }
 
 #[test]

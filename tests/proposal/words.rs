@@ -31,6 +31,9 @@ fn every_code_has_its_words() {
         keys.push(format!("proposal-part-{name}"));
         keys.push(format!("proposal-part-{name}-more"));
     }
+    for name in ["draft", "missed", "withdrawn", "over", "submit", "see"] {
+        keys.push(format!("drafting-alarm-{name}"));
+    }
     for language in Language::ALL {
         let missing: Vec<&String> = keys.iter().filter(|key| !words.voice(language).has(key)).collect();
         assert!(missing.is_empty(), "{}: {missing:?}", language.code());

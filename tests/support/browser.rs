@@ -69,6 +69,24 @@ impl Browser {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !on })).await;
     }
 
+    /// Cuts the browser off the network, or lets it back in.
+    pub async fn online(&self, on: bool) {
+        self.devtools("Network.enable", json!({})).await;
+        let conditions =
+            json!({ "offline": !on, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// Waits until the page has what this selector names.
+    pub async fn finds(&self, selector: &str) {
+        let begun = Instant::now();
+        let there = "return document.querySelector(arguments[0]) !== null";
+        while self.script(there, json!([selector])).await != true {
+            assert!(begun.elapsed() < PATIENCE, "the page never had {selector}");
+            pause().await;
+        }
+    }
+
     pub async fn goto(&self, url: &str) {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("going to {url}: {error}"));
     }

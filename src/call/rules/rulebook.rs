@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::consortium::Partnership;
 use super::form::{Field, Section, Slot};
 use super::money::{BudgetLine, Funding, Matching};
+use super::reminders::ReminderDays;
 use super::scoring::{Criterion, Scoring, TieBreak};
 use super::service::Service;
 use super::text::Text;
@@ -23,6 +24,9 @@ use crate::ground::{Country, Moment};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rulebook {
+    /// Days before a cut-off on which those who have not submitted are written to.
+    #[serde(default, skip_serializing_if = "ReminderDays::is_empty")]
+    pub reminder_days: ReminderDays,
     pub call: Head,
     pub tracks: Vec<Track>,
     pub cutoffs: Vec<Cutoff>,

@@ -82,8 +82,13 @@ const VERSION: VersionColumns =
 
 /// The version that counts now.
 pub fn current(db: &mut Db, call: &CallId) -> Result<Version> {
-    let number: i32 = calls::table.find(call).select(calls::version).first(db)?;
-    Ok(rulebooks::table.find((call, number)).select(VERSION).first(db)?)
+    Ok(calls::table
+        .inner_join(
+            rulebooks::table.on(rulebooks::call_id.eq(calls::id).and(rulebooks::version.eq(calls::version))),
+        )
+        .filter(calls::id.eq(call))
+        .select(VERSION)
+        .first(db)?)
 }
 
 /// All versions, the first one first.

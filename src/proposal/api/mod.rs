@@ -1,6 +1,8 @@
 //! Proposals over the API, by the same acts as the pages. They are named by their references.
 
 mod document;
+mod field;
+mod notes;
 mod shape;
 mod submission;
 
@@ -20,6 +22,8 @@ use crate::proposal::rules::typed::TypedBasics;
 use crate::web::{JsonInTime, Problem, json};
 
 pub use document::*;
+pub use field::*;
+pub use notes::*;
 pub use shape::*;
 pub use submission::*;
 

@@ -1,15 +1,21 @@
 //! The pages of a proposal, one file each.
 
-pub mod compared;
+pub mod alarm;
 pub mod documents;
 pub mod edit;
+pub mod field;
+pub mod history;
 pub mod keys;
 pub mod list;
 pub mod money;
 pub mod new;
+mod news;
+pub mod notes;
 pub mod overview;
 pub mod receipt;
 pub mod reckoned;
+pub mod reminders;
+mod said;
 pub mod shown;
 pub mod submit;
 pub mod team;
@@ -66,6 +72,12 @@ fn stage_tag(look: &Look<'_>, stage: Stage) -> Tag {
 /// What is submitted and what is not, said so that nobody can mistake it.
 pub fn standing(look: &Look<'_>, proposal: &Proposal, heading: &Heading) -> Notice {
     let news = proposal.last.is_some_and(|last| last.draft_version != proposal.version);
+    standing_with(look, proposal, heading, news)
+}
+
+/// [`standing`], where it is known whether the draft says something else than what was submitted: somebody may have
+/// changed it and changed it back.
+fn standing_with(look: &Look<'_>, proposal: &Proposal, heading: &Heading, news: bool) -> Notice {
     let (kind, name) = match (heading, proposal.stage) {
         (Heading::Received { .. }, _) => (Kind::Good, "received"),
         (Heading::Over { .. }, Stage::Draft) => (Kind::Bad, "over"),

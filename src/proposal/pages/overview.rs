@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::list::role_key;
+use super::news::{self, NewsView};
+use super::reminders::{self, Reminders};
 use super::shown::{ShownDocument, size};
-use super::{ReadyRow, crumbs, edit_href, href, money, part_title, ready_rows, standing};
+use super::{ReadyRow, crumbs, edit_href, href, money, part_title, ready_rows, standing_with};
 use crate::call::rules::Rulebook;
 use crate::ground::{Error, Result};
 use crate::people::{self, Look, View};
@@ -26,6 +28,10 @@ pub struct OverviewView {
     pub later: Vec<Later>,
     rolled: Option<String>,
     parts: Vec<PartRow>,
+    /// What was changed after submitting.
+    news: Option<NewsView>,
+    notes: Option<Action>,
+    reminders: Option<Reminders>,
     money: Option<MatchBars>,
     ready: Vec<ReadyRow>,
     documents: Vec<SlotRow>,
@@ -122,12 +128,16 @@ pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, S
     let (proposal, book) = (&seen.proposal, &seen.book);
     let history = submissions::history(look.db, &proposal.id)?;
     let link = |name: &str| format!("{}/{name}", href(&proposal.reference));
+    let news = news::of(look, proposal, book, &seen.heading, &seen.content)?;
     let view = OverviewView {
         title: format!("{}: {}", seen.content.acronym, seen.content.title),
         crumbs: crumbs(look, proposal, None),
         meta: meta(look, &seen),
         steps: steps(look, &seen),
-        notice: standing(look, proposal, &seen.heading),
+        notice: standing_with(look, proposal, &seen.heading, news.is_some()),
+        news,
+        notes: notes(look, &seen)?,
+        reminders: reminders::of(look, proposal, seen.sight, book, &seen.heading)?,
         later: Vec::new(),
         rolled: rolled(look, &seen),
         parts: Part::all(book).iter().map(|part| part_row(look, &seen, part)).collect(),
@@ -250,6 +260,16 @@ fn slots(look: &Look<'_>, seen: &Seen) -> Vec<SlotRow> {
         }
     };
     seen.book.documents.iter().map(row).collect()
+}
+
+/// The way to the notes, for those whose notes they are.
+fn notes(look: &mut Look<'_>, seen: &Seen) -> Result<Option<Action>> {
+    if !seen.sight.is_member() {
+        return Ok(None);
+    }
+    let open: usize = store::notes::open(look.db, &seen.proposal.id)?.values().sum();
+    let label = look.text("drafting-notes-open", &[("count", open.to_string())]);
+    Ok(Some(Action::go(label, format!("{}/notes", href(&seen.proposal.reference)))))
 }
 
 fn team(look: &mut Look<'_>, seen: &Seen) -> Result<Vec<MemberRow>> {

@@ -21,6 +21,16 @@ impl Typed {
         self.0.iter().filter(|(found, _)| found == name).map(|(_, value)| value.clone()).collect()
     }
 
+    /// Whether any name begins so.
+    pub fn begins(&self, with: &str) -> bool {
+        self.0.iter().any(|(name, _)| name.starts_with(with))
+    }
+
+    /// Whether any name that begins so has this value.
+    pub fn has(&self, with: &str, wanted: &str) -> bool {
+        self.0.iter().any(|(name, value)| name.starts_with(with) && value == wanted)
+    }
+
     /// The rows of a table of inputs, `LIST.NUMBER.NAME`, in the order of their numbers.
     pub fn rows<T>(&self, list: &str, row: impl Fn(&dyn Fn(&str) -> String) -> T) -> Vec<Row<T>> {
         let number = |name: &str| {

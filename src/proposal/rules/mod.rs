@@ -7,11 +7,15 @@
 mod asked;
 pub mod budget;
 mod content;
+pub mod diff;
+mod field;
 mod frozen;
 mod intake;
 mod life;
 pub mod matching;
+mod merge;
 pub mod merkle;
+mod news;
 mod open;
 mod part;
 mod readiness;
@@ -20,9 +24,12 @@ pub mod typed;
 
 pub use asked::Asked;
 pub use content::*;
+pub use field::*;
 pub use frozen::*;
 pub use intake::*;
 pub use life::*;
+pub use merge::*;
+pub use news::*;
 pub use open::*;
 pub use part::*;
 pub use readiness::*;

@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::Proposal;
+use super::documents;
+use super::fields::{self, How, Stamp};
 use super::may::{Edit, May};
-use super::{carryovers, documents};
 use crate::db::Db;
-use crate::db::schema::{answers, asks, costs, funders, partners, proposals, tranches};
+use crate::db::schema::{answers, asks, costs, funders, partners, tranches};
 use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
-use crate::ground::text::{Pic, folded};
+use crate::ground::text::Pic;
 use crate::ground::{Country, Error, Euro, Moment, Result};
 use crate::proposal::rules::typed::Basics;
 use crate::proposal::rules::{
-    Answer, Ask, Content, Cost, FunderLevel, Origin, Partner, Tranche, TrancheKind,
+    Answer, Ask, Content, Cost, FieldKey, FunderLevel, Origin, Partner, Tranche, TrancheKind,
 };
 
 /// What a save changes; None leaves a part as it is.
@@ -63,7 +64,6 @@ pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
         partners,
         tranches: tranches_of(db, id)?,
         documents: documents::current(db, id)?,
-        earlier: carryovers::earlier_of(db, id)?,
     })
 }
 
@@ -130,13 +130,13 @@ fn costs_of(db: &mut Db, id: &ProposalId, partners: &[Partner]) -> Result<Vec<Co
 /// How the table says that a cost is not counted by years.
 const NO_YEAR: i32 = 0;
 
-type Who = (FunderId, String, String, String);
+type Funds = (FunderId, String, String, String);
 type What = (TrancheId, i32, String, String, Euro);
-type How = (String, Euro, String, String, String, String, String);
+type Terms = (String, Euro, String, String, String, String, String);
 
 /// The claims of a draft as they stand now, in its order.
 pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
-    let rows: Vec<(Who, What, How)> = tranches::table
+    let rows: Vec<(Funds, What, Terms)> = tranches::table
         .inner_join(funders::table.on(funders::id.eq(tranches::funder_id)))
         .filter(tranches::proposal_id.eq(id))
         .order(tranches::place)
@@ -157,7 +157,7 @@ pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
     rows.into_iter().map(tranche).collect()
 }
 
-fn tranche((who, what, how): (Who, What, How)) -> Result<Tranche> {
+fn tranche((who, what, how): (Funds, What, Terms)) -> Result<Tranche> {
     let (funder, funder_name, level, country) = who;
     let (id, year, cost_type, kind, amount) = what;
     let (currency, stated, rate, rate_source, origin, aid_basis, evidence) = how;
@@ -186,14 +186,22 @@ fn tranche((who, what, how): (Who, What, How)) -> Result<Tranche> {
 }
 
 /// Writes what changed, and spends the proof. The new version.
-pub fn save(db: &mut Db, may: May<Edit>, changes: &Changes, by: &str, at: Moment) -> Result<i64> {
+pub fn save(
+    db: &mut Db,
+    may: May<Edit>,
+    proposal: &Proposal,
+    changes: &Changes,
+    by: &str,
+    at: Moment,
+) -> Result<i64> {
     let id = may.id().clone();
     let version = may.save(db, at)?;
+    let stamp = Stamp { version, at, by, how: How::Saved };
     if let Some(basics) = &changes.basics {
-        save_basics(db, &id, basics)?;
+        save_basics(db, proposal, basics, &stamp)?;
     }
-    for (field, answer) in changes.answers.iter().flatten() {
-        save_answer(db, &id, field, answer, (version, at, by))?;
+    if let Some(answers) = &changes.answers {
+        fields::put_all(db, proposal, answers, &stamp)?;
     }
     if let Some(partners) = &changes.partners {
         save_partners(db, &id, partners)?;
@@ -210,43 +218,15 @@ pub fn save(db: &mut Db, may: May<Edit>, changes: &Changes, by: &str, at: Moment
     Ok(version)
 }
 
-fn save_basics(db: &mut Db, id: &ProposalId, basics: &Basics) -> Result<()> {
-    diesel::update(proposals::table.find(id))
-        .set((
-            proposals::acronym.eq(&basics.acronym),
-            proposals::acronym_folded.eq(folded(&basics.acronym)),
-            proposals::title.eq(&basics.title),
-            proposals::track.eq(&basics.track),
-        ))
-        .execute(db)?;
-    Ok(())
-}
-
-/// An answer that is the same keeps who gave it and when.
-fn save_answer(
-    db: &mut Db,
-    id: &ProposalId,
-    field: &str,
-    answer: &Answer,
-    (version, at, by): (i64, Moment, &str),
-) -> Result<()> {
-    let value = serde_json::to_string(answer)?;
-    let before: Option<String> =
-        answers::table.find((id, field)).select(answers::value).first(db).optional()?;
-    if before.as_ref() == Some(&value) || (before.is_none() && answer.is_empty()) {
-        return Ok(());
+fn save_basics(db: &mut Db, proposal: &Proposal, basics: &Basics, stamp: &Stamp<'_>) -> Result<()> {
+    let own = [
+        (FieldKey::Acronym, &proposal.acronym, &basics.acronym),
+        (FieldKey::Title, &proposal.title, &basics.title),
+        (FieldKey::Track, &proposal.track, &basics.track),
+    ];
+    for (key, _, is) in own.into_iter().filter(|(_, was, is)| was != is) {
+        fields::put(db, proposal, (&key, &Answer::Text(is.clone()), 0), stamp)?;
     }
-    diesel::delete(answers::table.find((id, field))).execute(db)?;
-    diesel::insert_into(answers::table)
-        .values((
-            answers::proposal_id.eq(id),
-            answers::field.eq(field),
-            answers::value.eq(value),
-            answers::version.eq(version),
-            answers::at.eq(at),
-            answers::by_person.eq(by),
-        ))
-        .execute(db)?;
     Ok(())
 }
 

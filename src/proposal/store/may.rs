@@ -1,11 +1,13 @@
 //! The proofs that writing needs.
 
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::{Proposal, Sight, by_id, content_of, find, open_call};
+use super::{Proposal, Sight, content_of, find, membership, open_call};
 use crate::act::Act;
+use crate::call::{self, rules::Rulebook};
 use crate::db::Db;
 use crate::db::schema::proposals;
 use crate::ground::ids::ProposalId;
@@ -21,6 +23,9 @@ pub enum Submit {}
 /// To say who belongs to the team.
 #[derive(Debug)]
 pub enum Lead {}
+/// To write notes to the others of the team.
+#[derive(Debug)]
+pub enum Note {}
 
 /// That a verb may be done to one version of one proposal. Only loading for that verb makes one.
 #[derive(Debug)]
@@ -87,16 +92,37 @@ pub fn for_edit(act: &mut Act<'_>, key: &str) -> Result<(Proposal, OpenCall, May
     Ok((proposal, call, may))
 }
 
-/// A proposal that this very act has begun: whoever began it has no grant in this act's eyes yet.
+/// [`for_edit`] for one field, which is saved about once a second while somebody types: it reads no more than it needs.
+/// That a cut-off has taken a proposal in can only be of one that was submitted.
 ///
 /// # Errors
-/// `NotFound` for any other.
-pub fn begun_now(act: &mut Act<'_>, id: &ProposalId) -> Result<May<Edit>> {
-    let proposal = by_id(act.db, id)?;
-    let (by, now) = (act.by(), act.received());
-    let begun: (String, Moment) =
-        proposals::table.find(id).select((proposals::created_by, proposals::created_at)).first(act.db)?;
-    if begun == (by, now) && proposal.last.is_none() { Ok(May::to(&proposal)) } else { Err(Error::NotFound) }
+/// As [`for_edit`].
+pub fn for_field(act: &mut Act<'_>, key: &str) -> Result<(Proposal, Arc<Rulebook>, May<Edit>)> {
+    let proposal = super::named(act.db, key)?;
+    if !membership(act.actor, &proposal.id).is_some_and(Sight::may_write) {
+        let (proposal, call, may) = for_edit(act, key)?;
+        return Ok((proposal, call.book, may));
+    }
+    let book = call::store::rulebook(act.db, &proposal.call)?;
+    if proposal.stage == Stage::Submitted {
+        let call = open_call(act.db, &proposal.call)?;
+        call.must_be_free(proposal.stage, proposal.last.as_ref(), act.received())?;
+    }
+    let may = May::to(&proposal);
+    Ok((proposal, book, may))
+}
+
+/// Loads a proposal for writing notes: members all may, readers too, and received or not.
+///
+/// # Errors
+/// `NotFound` for everybody else, officials too: notes are the team's.
+pub fn for_note(act: &mut Act<'_>, key: &str) -> Result<(Proposal, May<Note>)> {
+    let (proposal, sight) = seen(act, key)?;
+    if !sight.is_member() {
+        return Err(Error::NotFound);
+    }
+    let may = May::to(&proposal);
+    Ok((proposal, may))
 }
 
 /// Loads a proposal for submitting it, or for taking it back.
@@ -131,6 +157,11 @@ pub fn for_lead(act: &mut Act<'_>, key: &str) -> Result<(Proposal, May<Lead>)> {
     }
     let may = May::to(&proposal);
     Ok((proposal, may))
+}
+
+/// Moves a draft on for a save of several fields, and spends the proof; the new version.
+pub fn turn(db: &mut Db, may: May<Edit>, at: Moment) -> Result<i64> {
+    may.save(db, at)
 }
 
 fn seen(act: &mut Act<'_>, key: &str) -> Result<(Proposal, Sight)> {

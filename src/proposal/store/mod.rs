@@ -5,17 +5,19 @@
 //! Proposals are named by their reference in URLs; their id is read as well.
 
 pub mod attempts;
-pub mod carryovers;
 mod content;
 pub mod documents;
+pub mod fields;
 pub mod funders;
 mod may;
+pub mod notes;
+pub mod reminders;
 pub mod stored;
 pub mod submissions;
 
 use diesel::prelude::*;
 
-use super::rules::{Content, Last, OpenCall, Stage};
+use super::rules::{Content, FieldKey, Last, OpenCall, Stage};
 use crate::call;
 use crate::call::rules::HOLD_HOURS;
 use crate::db::Db;
@@ -25,7 +27,7 @@ use crate::ground::text::folded;
 use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
 pub use content::{Changes, content_of, save};
-pub use may::{Edit, Lead, May, Submit, begun_now, for_edit, for_lead, for_submit};
+pub use may::{Edit, Lead, May, Note, Submit, for_edit, for_field, for_lead, for_note, for_submit, turn};
 pub use submissions::{
     Entry, frozen, frozen_of, frozen_one, roll, submission_count, with_parties, withdrawn,
 };
@@ -100,7 +102,8 @@ fn read(db: &mut Db, row: Row) -> Result<Proposal> {
     let (id, call, reference, stage, version, acronym, title, track, created, changed) = row;
     let stage = Stage::parse(&stage)
         .ok_or_else(|| Error::internal(format!("{reference} stands at an unknown stage")))?;
-    let last = submissions::last(db, &id)?;
+    // Nothing leads back to a draft: of one nothing was submitted.
+    let last = if stage == Stage::Draft { None } else { submissions::last(db, &id)? };
     Ok(Proposal { id, call, reference, stage, version, acronym, title, track, created, changed, last })
 }
 
@@ -150,11 +153,16 @@ pub fn visible_to(db: &mut Db, actor: &Actor, call: &CallId, now: Moment) -> Res
 /// # Errors
 /// `NotFound` where there is none, or none for this actor.
 pub fn find(db: &mut Db, actor: &Actor, key: &str, now: Moment) -> Result<(Proposal, Sight)> {
-    let named = proposals::table.filter(proposals::reference.eq(key).or(proposals::id.eq(key)));
-    let row: Row = named.select(COLUMNS).first(db)?;
-    let proposal = read(db, row)?;
+    let proposal = named(db, key)?;
     let sight = sight(db, actor, &proposal, now)?.ok_or(Error::NotFound)?;
     Ok((proposal, sight))
+}
+
+/// A proposal by its reference or id, whoever asks: what it is for them is still to be asked.
+fn named(db: &mut Db, key: &str) -> Result<Proposal> {
+    let named = proposals::table.filter(proposals::reference.eq(key).or(proposals::id.eq(key)));
+    let row: Row = named.select(COLUMNS).first(db)?;
+    read(db, row)
 }
 
 /// A proposal by its id, whoever asks: for acts of later stages, which have decided who may.
@@ -259,6 +267,11 @@ pub(super) fn insert(
             proposals::changed_at.eq(at),
         ))
         .execute(db)?;
+    let stamp = fields::Stamp { version: 1, at, by, how: fields::How::Saved };
+    let own = [(FieldKey::Acronym, &basics.acronym), (FieldKey::Title, &basics.title)];
+    for (key, text) in own {
+        fields::begin(db, id, &key.to_string(), &serde_json::to_string(text)?, &stamp)?;
+    }
     Ok(())
 }
 

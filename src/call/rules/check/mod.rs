@@ -21,6 +21,9 @@ pub(super) fn all(book: &Rulebook) -> Vec<(String, String)> {
     instruments(book, &mut faults);
     checklists(book, &mut faults);
     clocks(book, &mut faults);
+    for (place, reason) in book.reminder_days.faults() {
+        faults.add(format!("reminder_days[{place}]"), reason);
+    }
     money::check(book, &mut faults);
     form::check(book, &mut faults);
     desk::check(book, &mut faults);

@@ -72,12 +72,9 @@ pub struct Base {
     pub seen: String,
 }
 
-/// One part as it was typed.
+/// One part as it was typed, of those that are lists. Fields are saved one by one ([`super::save_fields`]).
 #[derive(Clone, Debug)]
 pub enum TypedPart {
-    Basics(TypedBasics),
-    /// Values by field id, of one section.
-    Answers(String, BTreeMap<String, Vec<String>>),
     Consortium(Vec<Row<TypedPartner>>),
     Money(Vec<Row<TypedCost>>),
     Cofunding(Vec<Row<TypedTranche>>),
@@ -86,8 +83,6 @@ pub enum TypedPart {
 impl TypedPart {
     pub fn part(&self) -> Part {
         match self {
-            Self::Basics(_) => Part::Basics,
-            Self::Answers(section, _) => Part::Answers(section.clone()),
             Self::Consortium(_) => Part::Consortium,
             Self::Money(_) => Part::Money,
             Self::Cofunding(_) => Part::Cofunding,
@@ -163,7 +158,7 @@ fn write(
         return Ok(proposal.version);
     }
     let (by, at) = (act.by(), act.received());
-    let version = store::save(act.db, may, changes, &by, at)?;
+    let version = store::save(act.db, may, proposal, changes, &by, at)?;
     act.record(&entry("proposal.saved", proposal, json!({ "part": part, "version": version })))?;
     Ok(version)
 }
@@ -171,11 +166,6 @@ fn write(
 fn read(act: &mut Act<'_>, book: &Rulebook, before: &Content, typed: &TypedPart) -> Result<Changes> {
     let mut changes = Changes::default();
     match typed {
-        TypedPart::Basics(basics) => changes.basics = Some(typed::basics(book, basics)?),
-        TypedPart::Answers(section, values) => {
-            let section = book.sections.iter().find(|one| one.id == *section).ok_or(Error::NotFound)?;
-            changes.answers = Some(typed::answers(&section.fields, values, Habit::Typed)?);
-        }
         TypedPart::Consortium(rows) => {
             changes.partners = Some(rows::partners(act, before, typed::partners(book, rows)?));
         }

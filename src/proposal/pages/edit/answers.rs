@@ -8,16 +8,10 @@ use crate::call::rules::{
     Choice as Alternative, Column, Condition, Field as Asked, FieldKind, Rulebook, Section, Table,
 };
 use crate::people::Look;
-use crate::proposal::pages::Typed;
 use crate::proposal::rules::Content;
 use crate::words::parts::{Choice, Field, When};
 
 pub type Values = BTreeMap<String, Vec<String>>;
-
-pub fn read(section: &Section, typed: &Typed) -> Values {
-    let ids = section.fields.iter().map(|field| &field.id);
-    ids.map(|id| (id.clone(), typed.all(&format!("answers.{id}")))).collect()
-}
 
 pub fn stored(content: &Content) -> Values {
     content.answers.iter().map(|(id, answer)| (id.clone(), answer.values())).collect()

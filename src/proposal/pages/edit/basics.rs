@@ -2,18 +2,9 @@
 
 use super::{Filled, Making};
 use crate::people::Look;
-use crate::proposal::pages::Typed;
 use crate::proposal::rules::Content;
 use crate::proposal::rules::typed::{ACRONYM_MAX, TITLE_MAX, TypedBasics};
 use crate::words::parts::{Choice, Field};
-
-pub fn read(typed: &Typed) -> TypedBasics {
-    TypedBasics {
-        acronym: typed.one("acronym").to_owned(),
-        title: typed.one("title").to_owned(),
-        track: typed.one("track").to_owned(),
-    }
-}
 
 pub fn stored(content: &Content) -> TypedBasics {
     TypedBasics {

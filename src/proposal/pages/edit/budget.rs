@@ -91,7 +91,7 @@ pub async fn reckon(
             return Err(Error::NotFound);
         }
         let readings = readings(look, &sent);
-        let typed = read(&call.book, &part, &Typed::new(sent)).ok_or(Error::NotFound)?;
+        let typed = read(&part, &Typed::new(sent)).ok_or(Error::NotFound)?;
         let stored = content_of(look.db, &proposal)?;
         let (content, left_out) = as_typed(&call.book, &stored, &typed)?;
         let reckoned = Reckoned::of(look, &call.book, &content, left_out)?;

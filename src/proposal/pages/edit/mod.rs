@@ -6,6 +6,7 @@ mod basics;
 pub mod budget;
 mod cofunding;
 mod consortium;
+mod fields;
 mod money;
 
 use actix_web::HttpResponse;
@@ -13,6 +14,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::Serialize;
 
+use super::news::{self, NewsView};
 use super::overview::must_write;
 use super::reckoned::Reckoned;
 use super::shown::{ShownAnswer, lines_of};
@@ -22,9 +24,9 @@ use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts::{self, Base, TypedPart, fingerprint};
 use crate::proposal::rules::{Content, Part};
-use crate::proposal::store::{Proposal, content_of};
+use crate::proposal::store::{Proposal, content_of, open_call};
 use crate::web::{InTime, see_other};
-use crate::words::parts::{Crumb, Field, Summary};
+use crate::words::parts::{Crumb, Field, Notice, Summary};
 
 #[derive(Serialize)]
 struct EditView {
@@ -36,6 +38,12 @@ struct EditView {
     action: String,
     version: i64,
     seen: String,
+    /// Fields that are saved one by one.
+    drafts: Vec<fields::Drafted>,
+    drafting: Option<fields::Drafting>,
+    notice: Option<Notice>,
+    /// What was changed and not submitted.
+    news: Option<NewsView>,
     fields: Vec<Field>,
     groups: Vec<Group>,
     /// The label of the button that makes room for another row.
@@ -120,6 +128,9 @@ pub async fn form(who: Signed, path: Path<(String, String)>) -> Result<HttpRespo
     if part == Part::Documents.to_string() {
         return documents::form(who, key).await;
     }
+    if fields::is_made_of_fields(&part) {
+        return fields::form(who, key, part).await;
+    }
     let show = move |look: &mut Look<'_>| {
         let (proposal, call) = must_write(look, &key)?;
         let part = Part::parse(&part, &call.book).ok_or(Error::NotFound)?;
@@ -148,6 +159,9 @@ pub async fn save(
     form: InTime<Vec<(String, String)>>,
 ) -> Result<HttpResponse> {
     let (key, name) = path.into_inner();
+    if fields::is_made_of_fields(&name) {
+        return fields::save(who, key, name, form).await;
+    }
     let (typed, received) = (Typed::new(form.form), form.received);
     if typed.one("do") == ADD {
         return again(&who, key, name, typed, Again::MoreRows).await;
@@ -163,7 +177,7 @@ pub async fn save(
     let saved = who.act(received, move |act| {
         let (proposal, call, _) = crate::proposal::store::for_edit(act, &of)?;
         let part = Part::parse(&part, &call.book).ok_or(Error::NotFound)?;
-        let typed = read(&call.book, &part, &sent).ok_or(Error::NotFound)?;
+        let typed = read(&part, &sent).ok_or(Error::NotFound)?;
         acts::save_part(act, &of, &base, &typed)?;
         Ok((proposal.reference, following(&call.book, &part)))
     });
@@ -191,7 +205,7 @@ async fn again(who: &Signed, key: String, name: String, typed: Typed, why: Again
     let show = move |look: &mut Look<'_>| {
         let (proposal, call) = must_write(look, &key)?;
         let part = Part::parse(&name, &call.book).ok_or(Error::NotFound)?;
-        let mut sent = read(&call.book, &part, &typed).ok_or(Error::NotFound)?;
+        let mut sent = read(&part, &typed).ok_or(Error::NotFound)?;
         let content = content_of(look.db, &proposal)?;
         let pasted = matches!(why, Again::Pasted);
         let (status, problems, conflict, blanks) = match why {
@@ -229,39 +243,27 @@ fn following(book: &Rulebook, part: &Part) -> Option<Part> {
 }
 
 /// What was sent for a part; None for a part that is no form.
-fn read(book: &Rulebook, part: &Part, typed: &Typed) -> Option<TypedPart> {
+fn read(part: &Part, typed: &Typed) -> Option<TypedPart> {
     Some(match part {
-        Part::Basics => TypedPart::Basics(basics::read(typed)),
-        Part::Answers(id) => {
-            let values = part.section(book).map(|section| answers::read(section, typed));
-            TypedPart::Answers(id.clone(), values?)
-        }
         Part::Consortium => TypedPart::Consortium(consortium::read(typed)),
         Part::Money => TypedPart::Money(money::read(typed)),
         Part::Cofunding => TypedPart::Cofunding(cofunding::read(typed)),
-        Part::Documents => return None,
+        Part::Basics | Part::Answers(_) | Part::Documents => return None,
     })
 }
 
 /// What is stored, as if it had just been typed.
 fn stored(look: &Look<'_>, part: &Part, content: &Content) -> Result<TypedPart> {
     Ok(match part {
-        Part::Basics => TypedPart::Basics(basics::stored(content)),
-        Part::Answers(id) => TypedPart::Answers(id.clone(), answers::stored(content)),
         Part::Consortium => TypedPart::Consortium(consortium::stored(content)),
         Part::Money => TypedPart::Money(money::stored(look, content)),
         Part::Cofunding => TypedPart::Cofunding(cofunding::stored(look, content)),
-        Part::Documents => return Err(Error::NotFound),
+        Part::Basics | Part::Answers(_) | Part::Documents => return Err(Error::NotFound),
     })
 }
 
 fn filled(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart) -> Result<Filled> {
     match typed {
-        TypedPart::Basics(typed) => Ok(basics::filled(look, making, typed)),
-        TypedPart::Answers(_, values) => {
-            let part = typed.part();
-            Ok(answers::filled(look, making, part.section(making.book), values))
-        }
         TypedPart::Consortium(rows) => Ok(consortium::filled(look, making, rows)),
         TypedPart::Money(rows) => Ok(money::filled(look, making, rows)),
         TypedPart::Cofunding(rows) => cofunding::filled(look, making, rows),
@@ -270,7 +272,6 @@ fn filled(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart) -> Result
 
 fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: bool) -> Result<EditView> {
     let (part, book, proposal) = (typed.part(), making.book, making.proposal);
-    let heading = part_title(look, book, &part);
     let Filled { fields, groups, add } = filled(look, making, typed)?;
     let lines = match conflict {
         true => Some(lines_of(look, book, making.content, &part)?),
@@ -281,6 +282,26 @@ fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: b
         let (content, left_out) = budget::as_typed(book, making.content, typed)?;
         Reckoned::of(look, book, &content, left_out)
     });
+    let call = open_call(look.db, &proposal.call)?;
+    let heading = call.heading(proposal.created, proposal.stage, proposal.last.as_ref(), look.now);
+    let news = news::of(look, proposal, book, &heading, making.content)?;
+    Ok(EditView {
+        fields,
+        groups,
+        add,
+        conflict: lines,
+        news,
+        reckoned: reckoned.transpose()?,
+        reckon: is_money.then(|| format!("{}/reckon/{part}", href(&proposal.reference))),
+        sheet: (part == Part::Money).then(|| sheet(look, making)),
+        ..frame(look, making, &part)?
+    })
+}
+
+/// What every part's page has.
+fn frame(look: &Look<'_>, making: &Making<'_>, part: &Part) -> Result<EditView> {
+    let (book, proposal) = (making.book, making.proposal);
+    let heading = part_title(look, book, part);
     let intro = match part {
         Part::Answers(_) => String::new(),
         _ => look.say(&format!("proposal-part-{part}-more")),
@@ -291,19 +312,23 @@ fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: b
         heading,
         intro,
         back: href(&proposal.reference),
-        action: edit_href(&proposal.reference, &part),
+        action: edit_href(&proposal.reference, part),
         version: proposal.version,
-        seen: fingerprint(&part, book, making.content)?,
-        fields,
-        groups,
-        add,
+        seen: fingerprint(part, book, making.content)?,
+        drafts: Vec::new(),
+        drafting: None,
+        notice: None,
+        news: None,
+        fields: Vec::new(),
+        groups: Vec::new(),
+        add: None,
         summary: look.words().summary(look.language, making.problems),
-        conflict: lines,
-        parts: part_links(look, book, proposal, &part),
-        last: following(book, &part).is_none(),
-        reckoned: reckoned.transpose()?,
-        reckon: is_money.then(|| format!("{}/reckon/{part}", href(&proposal.reference))),
-        sheet: (part == Part::Money).then(|| sheet(look, making)),
+        conflict: None,
+        parts: part_links(look, book, proposal, part),
+        last: following(book, part).is_none(),
+        reckoned: None,
+        reckon: None,
+        sheet: None,
         read: false,
     })
 }

@@ -17,7 +17,8 @@ pub use budget::{COSTS_MAX, TypedCost, cost, costs};
 pub use cofunding::{FunderNamed, NewTranche, TypedTranche, in_euro, tranches};
 pub use consortium::{NewPartner, TypedPartner, partners};
 
-use super::content::Ask;
+use super::content::{Answer, Ask};
+use super::field::FieldKey;
 use crate::call::rules::Rulebook;
 use crate::ground::money::NotMoney;
 use crate::ground::text::{self, BadText};
@@ -80,14 +81,48 @@ pub const TITLE_MAX: usize = 300;
 
 pub fn basics(book: &Rulebook, typed: &TypedBasics) -> Result<Basics> {
     let mut problems = Problems::none();
-    let acronym = line(&mut problems, "acronym", &typed.acronym, ACRONYM_MAX, true);
-    let title = line(&mut problems, "title", &typed.title, TITLE_MAX, false);
-    let track = typed.track.trim().to_owned();
-    if !track.is_empty() && book.track(&track).is_none() {
-        problems.add("track", "not-an-option");
-    }
+    let mut read = |key: &FieldKey, typed: &str| own(book, &mut problems, key, typed);
+    let acronym = read(&FieldKey::Acronym, &typed.acronym);
+    let title = read(&FieldKey::Title, &typed.title);
+    let track = read(&FieldKey::Track, &typed.track);
     problems.into_result()?;
     Ok(Basics { acronym, title, track })
+}
+
+/// Reads one of the proposal's own fields.
+fn own(book: &Rulebook, problems: &mut Problems, key: &FieldKey, typed: &str) -> String {
+    let name = key.form_name();
+    match key {
+        FieldKey::Acronym => line(problems, name, typed, ACRONYM_MAX, true),
+        FieldKey::Title => line(problems, name, typed, TITLE_MAX, false),
+        _ => {
+            let track = typed.trim().to_owned();
+            if !track.is_empty() && book.track(&track).is_none() {
+                problems.add(name, "not-an-option");
+            }
+            track
+        }
+    }
+}
+
+/// Reads one field of a draft, whichever it is. Problems are named as the form names the field.
+pub fn field(book: &Rulebook, key: &FieldKey, values: &[String], habit: Habit) -> Result<Answer, Problems> {
+    match key.asked(book) {
+        Some(asked) => answer(asked, values, habit),
+        None => {
+            let mut problems = Problems::none();
+            let text = own(book, &mut problems, key, values.first().map_or("", String::as_str));
+            if problems.is_empty() { Ok(Answer::Text(text)) } else { Err(problems) }
+        }
+    }
+}
+
+/// Reads a value as it is stored, or as a program sends it: the rulebook may ask otherwise than when it was stored.
+pub fn field_stored(book: &Rulebook, key: &FieldKey, value: &Answer) -> Result<Answer, Problems> {
+    if key.asked(book).is_some_and(|asked| !has_shape(asked, value)) {
+        return Err(Problems::one(key.form_name(), "answer-shape"));
+    }
+    field(book, key, &value.values(), Habit::Machine)
 }
 
 /// Money asked from one budget line for one cost type.

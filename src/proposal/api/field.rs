@@ -1,0 +1,127 @@
+//! One field of a draft over the API: what stands in it, what stood in it, and saving it.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::act::Act;
+use crate::call;
+use crate::ground::{Error, Refusal, Result};
+use crate::people::{self, Api, Look, Reply};
+use crate::proposal::acts::{self, Kept, Typing};
+use crate::proposal::rules::{Answer, FieldKey};
+use crate::proposal::store::{self, fields};
+use crate::web::{JsonInTime, Problem};
+
+/// A value for one field.
+#[derive(Deserialize, ToSchema)]
+pub struct FieldValue {
+    /// Text, or the ids of what is chosen.
+    #[schema(value_type = Object)]
+    value: Answer,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct FieldOut {
+    /// Id of the rulebook, or `basics.acronym`, `basics.title`, `basics.track`.
+    field: String,
+    /// The version of the draft since which it stands as it does; 0 where nobody wrote in it.
+    version: i64,
+    #[schema(value_type = Object)]
+    value: Answer,
+    /// The newest first.
+    history: Vec<PastOut>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct PastOut {
+    /// The version of the draft that it made; of a text that was set aside, the one that it met.
+    version: i64,
+    /// `typed`, `saved`, `restored` or `aside`.
+    how: &'static str,
+    /// RFC 3339, UTC.
+    at: String,
+    by: String,
+    #[schema(value_type = Object)]
+    value: Answer,
+}
+
+/// One field of a draft with its history. The `ETag` is the field's version.
+#[utoipa::path(get, path = "/api/v1/proposals/{proposal}/fields/{field}", tag = "proposals",
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
+        ("field" = String, Path, description = "Id of the rulebook, or basics.acronym, basics.title, basics.track")),
+    security(("token" = ["proposals:read"])),
+    responses((status = 200, body = FieldOut), (status = 404, body = Problem)))]
+pub async fn field(api: Api, path: Path<(String, String)>) -> Result<HttpResponse> {
+    let (key, name) = path.into_inner();
+    let field = api.look("proposals:read", move |look| field_out(look, &key, &name)).await?;
+    Ok(Reply::ok(&field)?.version(field.version).respond())
+}
+
+fn field_out(look: &mut Look<'_>, key: &str, name: &str) -> Result<FieldOut> {
+    let actor = look.actor.clone();
+    let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
+    if !sight.is_member() {
+        return Err(Error::NotFound);
+    }
+    let book = call::store::rulebook(look.db, &proposal.call)?;
+    let field = FieldKey::parse(name, &book).ok_or(Error::NotFound)?;
+    let current = fields::current(look.db, &proposal, &field)?;
+    let mut history = Vec::new();
+    for one in fields::history(look.db, &proposal.id, name)? {
+        let by = people::store::name(look.db, &one.by)?;
+        let (version, how, at) = (one.version, one.how.name(), one.at.to_string());
+        history.push((one.at, PastOut { version, how, at, by, value: one.value }));
+    }
+    for one in fields::asides(look.db, &proposal.id, name)? {
+        let by = people::store::name(look.db, &one.by)?;
+        let (version, how, at) = (one.against, "aside", one.at.to_string());
+        history.push((one.at, PastOut { version, how, at, by, value: one.value }));
+    }
+    history.sort_by_key(|(at, past)| (std::cmp::Reverse(*at), std::cmp::Reverse(past.version), past.how));
+    let history = history.into_iter().map(|(_, past)| past).collect();
+    Ok(FieldOut { field: name.to_owned(), version: current.version(), value: current.value, history })
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct FieldSaved {
+    field: String,
+    /// The version of the draft since which it stands as it does.
+    version: i64,
+}
+
+/// Save one field of a draft. `If-Match` names the version that was read, of the field or of the draft: a field that
+/// others changed since then, and that is sent otherwise, is a conflict; what was sent is kept in its history.
+#[utoipa::path(put, path = "/api/v1/proposals/{proposal}/fields/{field}", tag = "proposals",
+    request_body = FieldValue,
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
+        ("field" = String, Path, description = "Id of the rulebook, or basics.acronym, basics.title, basics.track"),
+        ("If-Match" = i64, Header, description = "The version that was read")),
+    security(("token" = ["proposals:write"])),
+    responses((status = 200, body = FieldSaved), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn save_field(
+    api: Api,
+    path: Path<(String, String)>,
+    body: JsonInTime<FieldValue>,
+) -> Result<HttpResponse> {
+    let (key, name) = path.into_inner();
+    let base = api.if_match.ok_or_else(|| Refusal::new("if-match-missing"))?;
+    let (state, language) = (api.state.clone(), api.language);
+    let save = move |act: &mut Act<'_>, sent: &FieldValue| {
+        match acts::save_field(act, &key, &name, base, &Typing::Program(sent.value.clone()))? {
+            Kept::Stored { version } => {
+                Ok(Reply::ok(&FieldSaved { field: name.clone(), version })?.version(version))
+            }
+            // Told as an answer: what was sent is kept in the history, which an error would undo.
+            Kept::Theirs(met) | Kept::Both(met) => {
+                let conflict = Error::Conflict { current: met.version };
+                let problem = Problem::of(&conflict, None, language, &state.words);
+                Ok(Reply { status: StatusCode::CONFLICT, ..Reply::ok(&problem)?.version(met.version) })
+            }
+        }
+    };
+    api.act_on("proposals:write", body, save).await
+}

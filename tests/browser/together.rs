@@ -1,0 +1,189 @@
+//! Two people write one proposal at once, each in a browser, one of them offline for a while: nothing that either
+//! typed is lost, and what they agree on is what is submitted.
+
+use actix_web::http::Method;
+use rollcall::call::rules::{Field, FieldKind, Section};
+use serde_json::json;
+
+use crate::proposal::world::{book, call, submits, writes};
+use crate::support::app::{App, Person, on_sqlite, tell};
+use crate::support::browser::Browser;
+use crate::support::site::Site;
+
+/// A section with two fields of many lines.
+fn section() -> (Section, [Field; 2]) {
+    let long = |field: &&Field| match &field.kind {
+        FieldKind::Text(limits) => limits.lines && field.when.is_none(),
+        _ => false,
+    };
+    let found = book().sections.into_iter().find(|section| section.fields.iter().filter(long).count() > 1);
+    let section = found.unwrap();
+    let fields: Vec<Field> = section.fields.iter().filter(long).take(2).cloned().collect();
+    (section, fields.try_into().unwrap())
+}
+
+struct Scene {
+    site: Site,
+    reference: String,
+    page: String,
+    /// What the two fields are called.
+    labels: [String; 2],
+    ids: [String; 2],
+}
+
+impl Scene {
+    async fn of(app: &App, ana: &Person, ben: &Person) -> Self {
+        call(app);
+        let reference = writes(ana, "DEMO-NORTH").await;
+        let team = format!("/proposals/{reference}/team");
+        ana.posts(&team, &[("email", &ben.email), ("role", "contributor")]).await.is(303);
+        app.reads_all_letters();
+        let (section, fields) = section();
+        let labels = [&fields[0], &fields[1]].map(|field| field.label.in_language("en").to_owned());
+        let ids = fields.map(|field| field.id);
+        let page = format!("/proposals/{reference}/edit/answers-{}", section.id);
+        Self { site: Site::of(app).await, reference, page, labels, ids }
+    }
+
+    /// Opens the page of both fields, and waits until it looks after what is typed.
+    async fn opens(&self, browser: &Browser) {
+        browser.goto(&self.site.url(&self.page)).await;
+        browser.finds("form[data-ready]").await;
+    }
+
+    async fn texts(&self, person: &Person, field: usize) -> Vec<String> {
+        let path = format!("/api/v1/proposals/{}/fields/{}", self.reference, self.ids[field]);
+        let out = person.calls(Method::GET, &path, None, &[]).await.is(200).json();
+        let entries = out["history"].as_array().unwrap().iter();
+        entries.map(|entry| entry["value"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Waits until a field says this to whoever reads the draft.
+    async fn stands(&self, person: &Person, field: usize, text: &str) {
+        let begun = std::time::Instant::now();
+        loop {
+            let texts = self.texts(person, field).await;
+            if texts[0] == text {
+                return;
+            }
+            assert!(begun.elapsed().as_secs() < 20, "{text:?} was never stored: {texts:?}");
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }
+}
+
+/// Whether leaving the page would ask.
+async fn would_ask(browser: &Browser) -> bool {
+    let ask = "const leave = new Event('beforeunload', { cancelable: true });
+        window.dispatchEvent(leave);
+        return leave.defaultPrevented";
+    browser.script(ask, json!([])).await.as_bool().unwrap()
+}
+
+async fn kept(browser: &Browser) -> u64 {
+    let count = "return Object.keys(localStorage).filter(key => key.startsWith('rollcall:draft:')).length";
+    browser.script(count, json!([])).await.as_u64().unwrap()
+}
+
+async fn story(app: App) {
+    let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+    let scene = Scene::of(&app, &ana, &ben).await;
+    let [first, second] = [0, 1].map(|at| scene.labels[at].as_str());
+    let (hers, his) = (Browser::start("en").await, Browser::start("en").await);
+    scene.site.seen_by(&ana, &hers).await;
+    scene.site.seen_by(&ben, &his).await;
+    scene.opens(&hers).await;
+    scene.opens(&his).await;
+
+    // Each in a field of their own: nobody is in the other's way, and nobody presses a button.
+    hers.fill(first, "What Ana wrote").await;
+    his.fill(second, "What Ben wrote").await;
+    hers.sees("saved 10:00").await;
+    his.sees("saved 10:00").await;
+    scene.stands(&ana, 0, "What Ana wrote").await;
+    scene.stands(&ana, 1, "What Ben wrote").await;
+    assert!(!would_ask(&his).await && kept(&his).await == 0, "all is saved");
+
+    // Ben is cut off and writes on, in his field and in hers; she does not wait for him.
+    his.online(false).await;
+    his.fill(second, "What Ben wrote on a train").await;
+    his.fill(first, "What Ben would rather say").await;
+    his.sees("Not saved: no connection.").await;
+    assert!(would_ask(&his).await);
+    assert_eq!(kept(&his).await, 2);
+    hers.fill(first, "What Ana wrote, and more").await;
+    scene.stands(&ana, 0, "What Ana wrote, and more").await;
+
+    // The connection returns: what is his alone goes by itself, where they met both texts are shown.
+    his.online(true).await;
+    scene.stands(&ana, 1, "What Ben wrote on a train").await;
+    his.sees("Ana changed this at 10:00, while you were writing.").await;
+    his.sees("What Ben would rather say").await;
+    his.sees("What Ana wrote, and more").await;
+    assert!(
+        scene.texts(&ana, 0).await.contains(&"What Ben would rather say".to_owned()),
+        "it is kept already"
+    );
+    his.is_accessible().await;
+    his.click("Edit together").await;
+    let (both, _) = his.anywhere().typed(first).await;
+    assert!(
+        both.contains("What Ana wrote, and more") && both.contains("What Ben would rather say"),
+        "{both}"
+    );
+    his.fill(first, "What both want").await;
+    scene.stands(&ana, 0, "What both want").await;
+
+    // She has not seen it yet: her next word meets his.
+    hers.fill(first, "What Ana thinks of next").await;
+    hers.sees("Ben changed this at 10:00").await;
+    hers.click("Keep theirs").await;
+    assert_eq!(hers.anywhere().typed(first).await.0, "What both want");
+
+    // A page that goes while there is no connection: what was typed is offered when it is opened again.
+    his.online(false).await;
+    his.fill(second, "What Ben wrote in a tunnel").await;
+    his.sees("Not saved: no connection.").await;
+    his.goto("about:blank").await;
+    his.online(true).await;
+    scene.opens(&his).await;
+    his.sees("What you typed here was not saved.").await;
+    his.click("Put it back").await;
+    scene.stands(&ana, 1, "What Ben wrote in a tunnel").await;
+
+    // Nothing that either of them typed is lost, but for what they typed over themselves before anybody saw it.
+    let texts = [scene.texts(&ana, 0).await, scene.texts(&ana, 1).await].concat();
+    for text in [
+        "What Ana wrote, and more",
+        "What Ana thinks of next",
+        "What Ben would rather say",
+        "What both want",
+        "What Ben wrote in a tunnel",
+    ] {
+        assert!(texts.iter().any(|one| one == text), "{text}: {texts:?}");
+    }
+
+    // Signing out leaves nothing behind.
+    his.online(false).await;
+    his.fill(second, "Half a word").await;
+    his.sees("Not saved: no connection.").await;
+    his.script("document.querySelector(\"form[action='/sign-out']\").dispatchEvent(new Event('submit', { cancelable: true }))", json!([])).await;
+    assert_eq!(kept(&his).await, 0);
+
+    submits(&ana, &scene.reference).await.is(303);
+    app.reads_all_letters();
+    let path = format!("/proposals/{}/content.json", scene.reference);
+    let content = ana.gets(&path).await.is(200).json();
+    assert_eq!(content["answers"][&scene.ids[0]], "What both want");
+    assert_eq!(content["answers"][&scene.ids[1]], "What Ben wrote in a tunnel");
+}
+
+#[test]
+fn two_people_write_at_once_and_one_is_offline_for_a_while() {
+    on_sqlite(story);
+}
+
+#[test]
+fn they_lose_nothing_on_postgresql_either() {
+    tell(&story, true);
+}

@@ -68,6 +68,8 @@ use crate::{award, call, cofunding, evaluation, people, proposal, ranking, repor
         evaluation::api::submit,
         ranking::api::ranking,
         ranking::api::decision,
+        ranking::api::resubmit,
+        ranking::api::reply,
         award::api::list,
         award::api::show,
         award::api::step,

@@ -33,6 +33,7 @@ mod people;
 mod proposal;
 mod ranking;
 mod report;
+mod resubmission;
 mod support;
 mod twins;
 mod walk;

@@ -18,3 +18,4 @@ mod words;
 pub mod world;
 
 pub use api::whole;
+pub use world::{submits, value};

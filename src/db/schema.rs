@@ -439,6 +439,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    carryovers (proposal_id) {
+        proposal_id -> Text,
+        from_proposal -> Text,
+        from_version -> Integer,
+        from_cutoff -> Integer,
+        reply -> Text,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
     withdrawals (id) {
         id -> Text,
         proposal_id -> Text,

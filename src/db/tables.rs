@@ -80,6 +80,7 @@ pub const TABLES: &[Table] = &[
     kept("documents", Proposal, &["by_person"], &["id"]),
     kept("submissions", Proposal, &["by_person"], &["id"]),
     kept("submission_parties", Proposal, &[], &["submission_id", "party"]),
+    kept("carryovers", Proposal, &["by_person"], &["proposal_id"]),
     kept("withdrawals", Proposal, &["by_person"], &["id"]),
     kept("refused_attempts", Proposal, &["person_id"], &["id"]),
     kept("tranche_steps", Award, &["by_person"], &["id"]),

@@ -8,10 +8,14 @@ use serde_json::json;
 use crate::act::Act;
 use crate::call::rules::TieBreak;
 use crate::call::store::edition::{Edition, EditionKind, latest};
+use crate::db::Db;
 use crate::evaluation::store::{must_run, seal};
 use crate::ground::ids::CallId;
 use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Refusal, Result, Role, Scope, text};
 use crate::people;
+use crate::proposal;
+use crate::proposal::rules::Stage;
+use crate::proposal::store::Proposal;
 use crate::ranking::rules::{
     DecidedEdition, PanelFinding, RankedEdition, Said, Verdict, Vote, decide as decided_by_rules, tally,
     voice,
@@ -233,5 +237,31 @@ fn template_of(outcome: &OutcomeOf) -> &'static str {
         // Without a word of its own a rejection follows from the list: below a threshold.
         Verdict::Rejected if outcome.reason.is_empty() => "ranking-below",
         Verdict::Rejected => "ranking-rejected",
+    }
+}
+
+/// Takes up a proposal that the Board decided on and did not select, for the next cut-off: one action, by its
+/// coordinator, that carries text, money, documents and team into a new proposal.
+///
+/// # Errors
+/// `NotFound` and `Forbidden` as for any act of a coordinator; `resubmit-undecided` before the decision,
+/// `resubmit-selected` for what was selected; those of [`proposal::acts::carry_over`].
+pub fn resubmit(act: &mut Act<'_>, key: &str) -> Result<proposal::acts::Created> {
+    let (old, _may) = proposal::store::for_lead(act, key)?;
+    may_resubmit(act.db, &old)?;
+    proposal::acts::carry_over(act, &old)
+}
+
+/// Whether a proposal can be taken up again.
+pub fn may_resubmit(db: &mut Db, old: &Proposal) -> Result<()> {
+    let received = old.stage == Stage::Submitted;
+    if !received || proposal::store::submissions::decided(db, old)?.is_none() {
+        return Err(Refusal::new("resubmit-undecided").into());
+    }
+    match store::outcome_of(db, &old.id)? {
+        Some((_, outcome)) if outcome.verdict == Verdict::Selected => {
+            Err(Refusal::new("resubmit-selected").into())
+        }
+        _ => Ok(()),
     }
 }

@@ -100,6 +100,7 @@ pub fn content(acronym: &str, asks: Vec<Ask>, tranches: Vec<Tranche>) -> Content
         ],
         asks,
         costs: vec![],
+        earlier: None,
         tranches,
         documents: vec![],
     }

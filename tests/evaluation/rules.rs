@@ -101,6 +101,7 @@ fn content(partners: Vec<Partner>) -> Content {
         partners,
         asks: vec![],
         costs: vec![],
+        earlier: None,
         tranches: vec![],
         documents: vec![],
     }

@@ -88,8 +88,17 @@ fn a_proposal_under_evaluation() {
         "ruling": "r", "may_rule": true });
     let view = json!({ "title": "T", "crumbs": crumbs(), "path": "/", "meta": "m", "summary": summary(),
         "runs": true, "lists": [list], "tasks": [task], "assign": [field("select")], "manage": [field("select")], "conflicts": [conflict],
-        "reports": [report()], "proposal": shown() });
+        "reports": [report()], "proposal": shown(), "earlier": earlier() });
     every_path_exists("evaluation/proposal", &[view]);
+}
+
+pub fn report_summary() -> Value {
+    json!({ "total": 8200, "criteria": [{ "title": "C", "given": 800, "threshold": 600, "comment": "w" }], "overall": "o" })
+}
+
+fn earlier() -> Value {
+    json!({ "reference": "R", "cutoff": 2, "reply": "r", "summary": report_summary(),
+        "changes": [{ "label": "L", "before": "b", "after": "a" }] })
 }
 
 #[test]
@@ -103,7 +112,7 @@ fn a_task() {
         "seen_by": "s" });
     let view = json!({ "title": "T", "crumbs": crumbs(), "reference": "R", "duty": "D", "state": tag(),
         "due": AT, "access": tag(), "notice": notice(), "accept": action(),
-        "decline": { "action": "/", "reason": field("input") }, "proposal": shown(), "form": form,
+        "decline": { "action": "/", "reason": field("input") }, "proposal": shown(), "earlier": earlier(), "form": form,
         "reports": [report()],
         "consent": { "action": "/", "version": 1, "reason": field("input") },
         "finish": { "action": "/", "version": 1, "missing": "m" },
@@ -143,4 +152,7 @@ fn the_ranked_list_and_the_board() {
         "summary": { "total": 8000, "criteria": [criterion], "overall": "o" }, "read_at": AT,
         "redress_until": AT });
     every_path_exists("ranking/outcome", &[view]);
+    let view = json!({ "title": "T", "crumbs": crumbs(), "back": "/", "action": "/", "seen": "s", "field": field("lines"),
+        "summary": summary(), "conflict": "c", "report": report_summary() });
+    every_path_exists("ranking/reply", &[view]);
 }

@@ -32,6 +32,7 @@ fn content(costs: Vec<Cost>) -> Content {
         partners: vec![partner("Demo Centre", "FI", "host"), partner("Demo Institute", "EE", "beneficiary")],
         asks: asks_of(&costs).unwrap(),
         costs,
+        earlier: None,
         tranches: vec![],
         documents: vec![],
     }

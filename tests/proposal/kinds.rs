@@ -38,6 +38,7 @@ fn content(track: &str, answers: &[(&str, Answer)]) -> Content {
         partners: vec![],
         asks: vec![],
         costs: vec![],
+        earlier: None,
         tranches: vec![],
         documents: vec![],
     }

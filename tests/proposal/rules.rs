@@ -83,6 +83,7 @@ fn whole(book: &Rulebook) -> Content {
         answers: book.fields().map(|field| (field.id.clone(), some_answer(field))).collect(),
         partners: vec![partner("Demo Centre", "FI", "host"), partner("Demo University", "EE", "beneficiary")],
         costs: vec![],
+        earlier: None,
         asks: vec![Ask {
             line: "horizon-europe".into(),
             cost_type: "services".into(),
@@ -203,6 +204,7 @@ fn an_empty_draft_is_told_all_it_lacks_at_once() {
         partners: vec![],
         asks: vec![],
         costs: vec![],
+        earlier: None,
         tranches: vec![],
         documents: vec![],
     };

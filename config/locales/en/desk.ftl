@@ -117,3 +117,11 @@ desk-later-funders = Funders
 desk-later-funders-note = What each funder answered to what is claimed from it.
 desk-later-secured = { $secured } of { $claimed } EUR million secured
 desk-later-award = Award
+
+desk-earlier = Takes up { $reference } of cut-off { $cutoff }
+desk-earlier-no-reply = Its summary report is not answered yet. Evaluators read the reply beside what has changed.
+desk-earlier-replied = Its summary report is answered.
+desk-earlier-reply = Reply to the report
+desk-resubmit = Take it up for cut-off { $cutoff }
+desk-resubmit-more = A new proposal begins with the text, the money, the documents and the team of this one.
+desk-resubmitted = Taken up as { $reference }

@@ -343,3 +343,11 @@ mail-evaluation-consensus-proposed-subject = { $reference }: a consensus report 
 mail-evaluation-consensus-proposed-body = The rapporteur proposed a consensus report on { $reference }. Please read it under “My tasks”.
 mail-evaluation-not-agreed-subject = { $reference }: an evaluator does not agree
 mail-evaluation-not-agreed-body = An evaluator does not agree to the consensus report on { $reference }. The reason stands beside the report.
+
+evaluation-earlier = Takes up { $reference }
+evaluation-earlier-more = An earlier version was evaluated for cut-off { $cutoff } and not selected. This proposal is judged for itself.
+evaluation-earlier-reply = Reply to the earlier summary report
+evaluation-earlier-no-reply = No reply was given.
+evaluation-earlier-changes = What has changed
+evaluation-earlier-no-changes = Nothing differs.
+evaluation-earlier-summary = The earlier summary report

@@ -121,3 +121,12 @@ mail-ranking-rejected-subject = { $reference }: your proposal is not selected
 mail-ranking-rejected-body = The Governing Board did not select your proposal { $reference } (decision { $decision }). Reason: { $reason } You may ask for a review of the procedure and the facts.
 mail-ranking-below-subject = { $reference }: your proposal is not selected
 mail-ranking-below-body = Your proposal { $reference } did not reach every threshold and is not selected (decision { $decision }). You may ask for a review of the procedure and the facts.
+
+ranking-reply = Reply to the summary report of { $reference }
+ranking-reply-field = What has changed since, point by point
+ranking-reply-hint = Part of your proposal: it is submitted with it.
+ranking-reply-seen = Evaluators of the new proposal see this, the earlier summary report, and what differs between both versions.
+done-ranking-resubmitted = A new proposal was begun from the earlier one. Answer its summary report here.
+refusal-resubmit-undecided = There is nothing to take up: the Board has not decided on this proposal.
+refusal-resubmit-selected = This proposal was selected.
+refusal-already-resubmitted = This proposal was taken up already, as { $reference }.

@@ -117,3 +117,11 @@ desk-later-funders = Financeurs
 desk-later-funders-note = Ce que chaque financeur a répondu à ce qui lui est demandé.
 desk-later-secured = { $secured } sur { $claimed } millions d’euros garantis
 desk-later-award = Attribution
+
+desk-earlier = Reprend { $reference } de la date limite { $cutoff }
+desk-earlier-no-reply = Son rapport de synthèse est encore sans réponse. Les évaluateurs lisent la réponse à côté de ce qui a changé.
+desk-earlier-replied = Son rapport de synthèse a reçu une réponse.
+desk-earlier-reply = Répondre au rapport
+desk-resubmit = La reprendre pour la date limite { $cutoff }
+desk-resubmit-more = Une nouvelle proposition commence avec le texte, le budget, les pièces et l’équipe de celle-ci.
+desk-resubmitted = Reprise sous { $reference }

@@ -343,3 +343,11 @@ mail-evaluation-consensus-proposed-subject = { $reference } : un rapport de cons
 mail-evaluation-consensus-proposed-body = Le rapporteur a proposé un rapport de consensus sur { $reference }. Veuillez le lire sous « Mes tâches ».
 mail-evaluation-not-agreed-subject = { $reference } : un évaluateur n’approuve pas
 mail-evaluation-not-agreed-body = Un évaluateur n’approuve pas le rapport de consensus sur { $reference }. Le motif figure à côté du rapport.
+
+evaluation-earlier = Reprend { $reference }
+evaluation-earlier-more = Une version antérieure a été évaluée pour la date limite { $cutoff } et n’a pas été retenue. Cette proposition est jugée pour elle-même.
+evaluation-earlier-reply = Réponse à l’ancien rapport de synthèse
+evaluation-earlier-no-reply = Aucune réponse n’a été donnée.
+evaluation-earlier-changes = Ce qui a changé
+evaluation-earlier-no-changes = Rien ne diffère.
+evaluation-earlier-summary = L’ancien rapport de synthèse

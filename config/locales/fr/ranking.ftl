@@ -121,3 +121,12 @@ mail-ranking-rejected-subject = { $reference } : votre proposition n’est pas r
 mail-ranking-rejected-body = Le comité directeur n’a pas retenu votre proposition { $reference } (décision { $decision }). Motif : { $reason } Vous pouvez demander un réexamen de la procédure et des faits.
 mail-ranking-below-subject = { $reference } : votre proposition n’est pas retenue
 mail-ranking-below-body = Votre proposition { $reference } n’a pas atteint tous les seuils et n’est pas retenue (décision { $decision }). Vous pouvez demander un réexamen de la procédure et des faits.
+
+ranking-reply = Réponse au rapport de synthèse de { $reference }
+ranking-reply-field = Ce qui a changé depuis, point par point
+ranking-reply-hint = Elle fait partie de votre proposition et est soumise avec elle.
+ranking-reply-seen = Les évaluateurs de la nouvelle proposition voient cette réponse, l’ancien rapport de synthèse et les différences entre les deux versions.
+done-ranking-resubmitted = Une nouvelle proposition est commencée à partir de l’ancienne. Répondez ici à son rapport de synthèse.
+refusal-resubmit-undecided = Rien à reprendre : le conseil n’a pas statué sur cette proposition.
+refusal-resubmit-selected = Cette proposition a été retenue.
+refusal-already-resubmitted = Cette proposition a déjà été reprise sous { $reference }.

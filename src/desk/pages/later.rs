@@ -13,7 +13,8 @@ use crate::ground::{Euro, Moment, Result};
 use crate::people::Look;
 use crate::proposal::pages::overview::{Later, LaterFact, OverviewView};
 use crate::proposal::rules::Stage;
-use crate::proposal::store::Proposal;
+use crate::proposal::store::{Proposal, Sight, carryovers};
+use crate::ranking::acts::may_resubmit;
 use crate::ranking::rules::Verdict;
 use crate::ranking::store::{Decision, OutcomeOf, offers_of, outcome_of};
 use crate::words::parts::{Action, Kind, Notice, StepState, Tag};
@@ -21,7 +22,8 @@ use crate::words::parts::{Action, Kind, Notice, StepState, Tag};
 /// The steps of the proposal's page that come after "received".
 const AFTER: [&str; 5] = ["checked", "evaluated", "ranked", "decided", "award"];
 
-pub fn put(look: &mut Look<'_>, proposal: &Proposal, page: &mut OverviewView) -> Result<()> {
+pub fn put(look: &mut Look<'_>, proposal: &Proposal, sight: Sight, page: &mut OverviewView) -> Result<()> {
+    again(look, proposal, sight, page)?;
     let Some(last) = proposal.last.filter(|_| proposal.stage == Stage::Submitted) else { return Ok(()) };
     let outcome = outcome_of(look.db, &proposal.id)?;
     let award = award::store::of_proposal(look.db, &proposal.id)?;
@@ -41,6 +43,44 @@ pub fn put(look: &mut Look<'_>, proposal: &Proposal, page: &mut OverviewView) ->
         });
     }
     page.later.extend(funders(look, proposal)?);
+    Ok(())
+}
+
+/// What was taken up, and whether this one can be.
+fn again(look: &mut Look<'_>, proposal: &Proposal, sight: Sight, page: &mut OverviewView) -> Result<()> {
+    let here = format!("/proposals/{}", proposal.reference);
+    if let Some(earlier) = carryovers::earlier_of(look.db, &proposal.id)? {
+        let args = [("reference", earlier.reference.clone()), ("cutoff", earlier.cutoff.to_string())];
+        let replied = if earlier.reply.is_empty() { "desk-earlier-no-reply" } else { "desk-earlier-replied" };
+        page.later.push(Later {
+            id: "earlier",
+            title: look.text("desk-earlier", &args),
+            note: Some(look.say(replied)),
+            link: sight
+                .may_write()
+                .then(|| Action::go(look.say("desk-earlier-reply"), format!("{here}/reply"))),
+            ..Later::default()
+        });
+    }
+    if !sight.leads() || may_resubmit(look.db, proposal).is_err() {
+        return Ok(());
+    }
+    let book = calls::rulebook(look.db, &proposal.call)?;
+    let next = std::mem::take(&mut page.next);
+    page.next = match carryovers::successor(look.db, &proposal.id)? {
+        Some(reference) => {
+            let label = look.text("desk-resubmitted", &[("reference", reference.clone())]);
+            next.other(Action::go(label, format!("/proposals/{reference}")))
+        }
+        None => match book.next_cutoff(look.now) {
+            Some(cutoff) => {
+                let label = look.text("desk-resubmit", &[("cutoff", cutoff.number.to_string())]);
+                next.primary(Action::post(label, format!("{here}/resubmit")))
+                    .note(look.say("desk-resubmit-more"))
+            }
+            None => next,
+        },
+    };
     Ok(())
 }
 

@@ -13,7 +13,7 @@ pub async fn show(who: Signed, key: Path<String>) -> Result<HttpResponse> {
 }
 
 fn view(look: &mut Look<'_>, key: &str) -> Result<OverviewView> {
-    let (mut page, proposal, _sight) = overview::view(look, key)?;
-    later::put(look, &proposal, &mut page)?;
+    let (mut page, proposal, sight) = overview::view(look, key)?;
+    later::put(look, &proposal, sight, &mut page)?;
     Ok(page)
 }

@@ -3,13 +3,17 @@
 pub mod conflicts;
 mod content;
 pub mod desk;
+mod earlier;
 pub mod experts;
 mod form;
 pub mod proposal;
 pub mod review;
+mod summary;
 pub mod tasks;
 
 pub use content::{Shown, document_answer, shown};
+pub use earlier::{EarlierShown, earlier};
+pub use summary::SummaryReport;
 
 use crate::evaluation::rules::{ReportState, TaskState};
 use crate::evaluation::store::Basis;

@@ -1,5 +1,6 @@
 //! What applicants do to a proposal, and how a cut-off closes.
 
+mod carry;
 mod close;
 mod document;
 mod draft;
@@ -9,6 +10,7 @@ mod reminders;
 mod submit;
 mod team;
 
+pub use carry::{REPLY_MAX, carry_over, reply};
 pub use close::{close_cutoff, close_due, due};
 pub use document::{DOCUMENT_HELD, Over, Uploaded, put_document, remove_document};
 pub use draft::{Base, Created, TypedPart, Whole, create, fingerprint, save_part, save_whole};

@@ -1,6 +1,7 @@
 //! The pages of a proposal, one file each.
 
 pub mod alarm;
+pub mod compared;
 pub mod documents;
 pub mod edit;
 pub mod field;

@@ -28,6 +28,19 @@ pub struct Content {
     pub costs: Vec<Cost>,
     pub tranches: Vec<Tranche>,
     pub documents: Vec<Document>,
+    /// The proposal it takes up, where it is submitted anew after a decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Earlier>,
+}
+
+/// An earlier proposal of the same team that was decided upon, and the reply to its summary report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    pub reference: String,
+    /// The submission that was evaluated.
+    pub version: i32,
+    pub cutoff: i32,
+    pub reply: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

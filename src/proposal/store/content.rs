@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::Proposal;
-use super::documents;
 use super::fields::{self, How, Stamp};
 use super::may::{Edit, May};
+use super::{carryovers, documents};
 use crate::db::Db;
 use crate::db::schema::{answers, asks, costs, funders, partners, tranches};
 use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
@@ -64,6 +64,7 @@ pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
         partners,
         tranches: tranches_of(db, id)?,
         documents: documents::current(db, id)?,
+        earlier: carryovers::earlier_of(db, id)?,
     })
 }
 

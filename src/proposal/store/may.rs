@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::{Proposal, Sight, content_of, find, membership, open_call};
+use super::{Proposal, Sight, by_id, content_of, find, membership, open_call};
 use crate::act::Act;
 use crate::call::{self, rules::Rulebook};
 use crate::db::Db;
@@ -123,6 +123,18 @@ pub fn for_note(act: &mut Act<'_>, key: &str) -> Result<(Proposal, May<Note>)> {
     }
     let may = May::to(&proposal);
     Ok((proposal, may))
+}
+
+/// A proposal that this very act has begun: whoever began it has no grant in this act's eyes yet.
+///
+/// # Errors
+/// `NotFound` for any other.
+pub fn begun_now(act: &mut Act<'_>, id: &ProposalId) -> Result<May<Edit>> {
+    let proposal = by_id(act.db, id)?;
+    let (by, now) = (act.by(), act.received());
+    let begun: (String, Moment) =
+        proposals::table.find(id).select((proposals::created_by, proposals::created_at)).first(act.db)?;
+    if begun == (by, now) && proposal.last.is_none() { Ok(May::to(&proposal)) } else { Err(Error::NotFound) }
 }
 
 /// Loads a proposal for submitting it, or for taking it back.

@@ -5,6 +5,7 @@
 //! Proposals are named by their reference in URLs; their id is read as well.
 
 pub mod attempts;
+pub mod carryovers;
 mod content;
 pub mod documents;
 pub mod fields;
@@ -27,7 +28,9 @@ use crate::ground::text::folded;
 use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
 pub use content::{Changes, content_of, save};
-pub use may::{Edit, Lead, May, Note, Submit, for_edit, for_field, for_lead, for_note, for_submit, turn};
+pub use may::{
+    Edit, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_lead, for_note, for_submit, turn,
+};
 pub use submissions::{
     Entry, frozen, frozen_of, frozen_one, roll, submission_count, with_parties, withdrawn,
 };
@@ -268,8 +271,12 @@ pub(super) fn insert(
         ))
         .execute(db)?;
     let stamp = fields::Stamp { version: 1, at, by, how: fields::How::Saved };
-    let own = [(FieldKey::Acronym, &basics.acronym), (FieldKey::Title, &basics.title)];
-    for (key, text) in own {
+    let own = [
+        (FieldKey::Acronym, &basics.acronym),
+        (FieldKey::Title, &basics.title),
+        (FieldKey::Track, &basics.track),
+    ];
+    for (key, text) in own.into_iter().filter(|(key, text)| *key != FieldKey::Track || !text.is_empty()) {
         fields::begin(db, id, &key.to_string(), &serde_json::to_string(text)?, &stamp)?;
     }
     Ok(())

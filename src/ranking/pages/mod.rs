@@ -3,6 +3,7 @@
 pub mod board;
 pub mod list;
 pub mod outcome;
+pub mod resubmit;
 mod table;
 
 use crate::ground::ids::CallId;

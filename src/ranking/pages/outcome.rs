@@ -6,9 +6,9 @@ use actix_web::web::Path;
 use serde::Serialize;
 
 use super::list::verdict_tag;
-use crate::call::rules::Rulebook;
 use crate::evaluation;
-use crate::evaluation::rules::{Report, ReportState, Score, total};
+use crate::evaluation::pages::SummaryReport;
+use crate::evaluation::rules::ReportState;
 use crate::evaluation::store::Basis;
 use crate::ground::{Error, Euro, Result};
 use crate::people::{Look, Signed, View};
@@ -37,22 +37,6 @@ struct Offer {
     line: String,
     cost_type: String,
     amount: Euro,
-}
-
-#[derive(Serialize)]
-struct SummaryReport {
-    /// Hundredths.
-    total: Option<i32>,
-    criteria: Vec<SummaryCriterion>,
-    overall: String,
-}
-
-#[derive(Serialize)]
-struct SummaryCriterion {
-    title: String,
-    given: Option<i32>,
-    threshold: Option<i32>,
-    comment: String,
 }
 
 impl View for OutcomeView {
@@ -99,23 +83,8 @@ fn view(look: &mut Look<'_>, key: &str) -> Result<OutcomeView> {
         reason: outcome.reason,
         condition: outcome.condition,
         offers: offers.collect(),
-        summary: finished.map(|row| summary(book, &row.report, language)),
+        summary: finished.map(|row| SummaryReport::of(book, &row.report, language)),
         read_at: read_at.to_string(),
         redress_until: read_at.plus_days(book.clocks.redress_days).to_string(),
     })
-}
-
-fn summary(book: &Rulebook, report: &Report, language: &str) -> SummaryReport {
-    let criteria = book.scoring.criteria.iter().map(|criterion| SummaryCriterion {
-        title: criterion.title.in_language(language).to_owned(),
-        given: report.score(&criterion.id).map(Score::hundredths),
-        threshold: criterion.threshold,
-        comment: report.comment(&criterion.id).to_owned(),
-    });
-    let whole = total(&book.scoring, &report.scores()).ok();
-    SummaryReport {
-        total: whole.map(|total| total.weighted.rounded().hundredths()),
-        criteria: criteria.collect(),
-        overall: report.overall.clone(),
-    }
 }

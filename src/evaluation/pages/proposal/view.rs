@@ -6,7 +6,7 @@ use super::super::conflicts::evident_words;
 use super::super::desk::{list_tag, passed};
 use super::super::review::{ReadReport, read_report};
 use super::super::tasks::access_tag;
-use super::super::{Shown, cutoff_crumbs, desk_path, shown, task_tag};
+use super::super::{EarlierShown, Shown, cutoff_crumbs, desk_path, earlier, shown, task_tag};
 use super::{Typed, typed};
 use crate::call::rules::Checklist;
 use crate::call::store::edition::EditionKind;
@@ -26,6 +26,7 @@ use crate::words::parts::{Choice, Crumb, Field, Summary, Tag};
 #[derive(Serialize)]
 pub(super) struct ProposalView {
     title: String,
+    earlier: Option<EarlierShown>,
     crumbs: Vec<Crumb>,
     path: String,
     meta: String,
@@ -125,7 +126,9 @@ pub(super) fn view(
     let mut crumbs = cutoff_crumbs(look, &basis);
     crumbs.push(Crumb::here(reference));
     let documents = format!("{path}/documents");
+    let earlier = earlier(look, &basis.rulebook, &frozen.proposal, &frozen.content)?;
     Ok(ProposalView {
+        earlier,
         title: format!("{reference} {}", frozen.content.acronym),
         crumbs,
         meta: look.text("evaluation-received", &[("at", frozen.received.to_string())]),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::form::{self, Filling, ReportForm};
 use super::super::tasks::access_tag;
-use super::super::{Shown, report_tag, shown, task_tag};
+use super::super::{EarlierShown, Shown, earlier, report_tag, shown, task_tag};
 use super::Again;
 use crate::evaluation::rules::{
     Access, Duty, Report, ReportKind, ReportState, Score, Sight, TaskState, not_agreed,
@@ -29,6 +29,7 @@ pub(super) struct ReviewView {
     accept: Option<Action>,
     decline: Option<DeclineForm>,
     proposal: Option<Shown>,
+    earlier: Option<EarlierShown>,
     form: Option<ReportForm>,
     reports: Vec<ReadReport>,
     consent: Option<ConsentForm>,
@@ -96,6 +97,10 @@ pub(super) fn view(look: &mut Look<'_>, id: &AssignmentId, again: &Again) -> Res
     let may_read = desk.may_read();
     let documents = format!("/reviews/{id}/documents");
     let proposal = may_read.then(|| shown(look, &desk.basis.rulebook, frozen, &documents)).transpose()?;
+    let earlier = match may_read {
+        true => earlier(look, &desk.basis.rulebook, &desk.task.proposal, &frozen.content)?,
+        false => None,
+    };
     let own = evaluation.reports.iter().find(|row| row.task == desk.task.id);
     let form = if may_read { writing(look, &desk, &evaluation, own, again)? } else { None };
     let reports = if may_read { readable(look, &desk, &evaluation, form.is_some()) } else { Vec::new() };
@@ -113,6 +118,7 @@ pub(super) fn view(look: &mut Look<'_>, id: &AssignmentId, again: &Again) -> Res
             .then(|| Action::post(look.say("evaluation-accept"), format!("/reviews/{id}/accept")).primary()),
         decline: decline_form(look, &desk, again),
         proposal,
+        earlier,
         form,
         reports,
         consent: consent_form(look, &desk, consensus, again),

@@ -1,0 +1,116 @@
+//! Taking up an earlier proposal: its text, money, documents and team begin a new one.
+
+use serde_json::json;
+
+use super::{Created, entry};
+use crate::act::Act;
+use crate::call;
+use crate::ground::ids::{DocumentId, PartnerId, ProposalId, TrancheId};
+use crate::ground::{Entry, Error, Problems, RecordClass, Refusal, Result, Role, Scope, text};
+use crate::people;
+use crate::proposal::rules::typed::Basics;
+use crate::proposal::rules::{Content, Document};
+use crate::proposal::store::{self, Changes, Proposal, carryovers, documents, submissions};
+
+/// Characters of a reply.
+pub const REPLY_MAX: usize = 5_000;
+
+/// Begins a proposal that says what the last submitted version of another said, for the same team. Whether the
+/// other may be taken up is for the stage that knows what was decided about it.
+///
+/// # Errors
+/// `not-submitted`; `call-over` where no cut-off is ahead; `already-resubmitted` with the reference that was given.
+pub fn carry_over(act: &mut Act<'_>, old: &Proposal) -> Result<Created> {
+    let last = old.last.ok_or_else(|| Refusal::new("not-submitted"))?;
+    let book = call::store::rulebook(act.db, &old.call)?;
+    if book.next_cutoff(act.received()).is_none() {
+        return Err(Refusal::new("call-over").into());
+    }
+    if let Some(reference) = carryovers::successor(act.db, &old.id)? {
+        return Err(Refusal::new("already-resubmitted").with("reference", reference).into());
+    }
+    let content = submissions::submitted(act.db, old, last.version)?.content;
+    let (id, reference) = (act.id::<ProposalId>(), call::store::next_reference(act.db, &old.call)?);
+    let (by, at) = (act.by(), act.received());
+    let basics = Basics {
+        acronym: content.acronym.clone(),
+        title: content.title.clone(),
+        track: content.track.clone(),
+    };
+    store::insert(act.db, &id, &old.call, &reference, &basics, &by, at)?;
+    carryovers::insert(act.db, &id, (&old.id, last.version, last.cutoff), at, &by)?;
+    copy(act, &id, content)?;
+    same_team(act, old, &id)?;
+    let facts = json!({
+        "reference": reference, "call": old.call, "from": old.reference, "from_version": last.version,
+    });
+    act.record(&Entry::new("proposal.carried_over", ("proposal", &id), RecordClass::Proposal, facts))?;
+    Ok(Created { id, reference })
+}
+
+/// The same words in rows of its own: partners, tranches and documents of two proposals are never one row.
+fn copy(act: &mut Act<'_>, id: &ProposalId, content: Content) -> Result<()> {
+    let Content { answers, mut partners, asks, costs, mut tranches, documents, .. } = content;
+    for partner in &mut partners {
+        partner.id = act.id::<PartnerId>();
+    }
+    for tranche in &mut tranches {
+        tranche.id = act.id::<TrancheId>();
+    }
+    let rows = partners.iter().map(|partner| partner.id.clone()).collect();
+    let changes = Changes {
+        answers: Some(answers),
+        partners: Some(partners),
+        asks: Some(asks),
+        costs: Some((costs, rows)),
+        tranches: Some(tranches),
+        ..Changes::default()
+    };
+    let (by, at) = (act.by(), act.received());
+    let may = store::begun_now(act, id)?;
+    let proposal = store::by_id(act.db, id)?;
+    store::save(act.db, may, &proposal, &changes, &by, at)?;
+    for document in documents {
+        let may = store::begun_now(act, id)?;
+        let document = Document { id: act.id::<DocumentId>(), ..document };
+        documents::put(act.db, may, &document, &by)?;
+    }
+    Ok(())
+}
+
+fn same_team(act: &mut Act<'_>, old: &Proposal, id: &ProposalId) -> Result<()> {
+    let now = act.received();
+    for role in [Role::Coordinator, Role::Contributor, Role::Reader] {
+        for person in people::store::holders(act.db, role, &Scope::Proposal(old.id.clone()), now)? {
+            people::acts::grant(act, &person.id, role, Scope::Proposal(id.clone()), "took up the proposal")?;
+        }
+    }
+    Ok(())
+}
+
+/// Saves the reply to the earlier summary report; `seen` is the reply the form was made with.
+///
+/// # Errors
+/// `NotFound` where nothing was taken up; `Conflict` where the reply says something else by now; problems of `reply`.
+pub fn reply(act: &mut Act<'_>, key: &str, seen: &str, typed: &str) -> Result<i64> {
+    let (proposal, _, may) = store::for_edit(act, key)?;
+    let earlier = carryovers::earlier_of(act.db, &proposal.id)?.ok_or(Error::NotFound)?;
+    let reply = match text::line(typed, REPLY_MAX) {
+        Ok(reply) => reply,
+        Err(text::BadText::Empty) => String::new(),
+        Err(bad) => {
+            let mut problems = Problems::none();
+            people::rules::text_problem(&mut problems, "reply", &bad);
+            return Err(problems.into());
+        }
+    };
+    if reply == earlier.reply {
+        return Ok(proposal.version);
+    }
+    if seen.replace("\r\n", "\n") != earlier.reply {
+        return Err(Error::Conflict { current: proposal.version });
+    }
+    let version = carryovers::save_reply(act.db, may, &reply, act.received())?;
+    act.record(&entry("proposal.replied", &proposal, json!({ "version": version })))?;
+    Ok(version)
+}

@@ -23,7 +23,7 @@ fn form() -> Value {
         Field::hidden("version", 1),
     ];
     let item = SummaryItem { id: Some("f-title".into()), label: "Title".into(), text: "Wrong".into() };
-    json!({ "action": "/a", "fields": fields, "summary": Summary { items: vec![item] }, "submit": "Do" })
+    json!({ "action": "/a", "fields": fields, "summary": Summary { items: vec![item] }, "submit": "Do", "title": "Form" })
 }
 
 fn news() -> Value {
@@ -114,8 +114,8 @@ fn of_letters_of_interest() {
     let rows = json!([row(json!("Ana"), json!("40000000.00"), "EE"), row(Value::Null, Value::Null, "")]);
     let notice = Notice::new(Kind::Plain, "Over.", "Nothing.").action(Action::go("See", "/s"));
     let mine = |rows: Value, form: Value, notice: Value, withdraw: Value| {
-        json!({ "title": "I", "crumbs": crumbs(), "lead": "L", "rows": rows, "form": form, "notice": notice,
-            "withdraw": withdraw })
+        json!({ "title": "I", "crumbs": crumbs(), "lead": "L", "heading": "H", "rows": rows, "form": form,
+            "notice": notice, "withdraw": withdraw })
     };
     every_path_exists(
         "call/interest",

@@ -158,3 +158,29 @@ fn staff_find_their_own_cut_offs_and_others_nothing() {
         app.visitor().gets("/staff").await.is(303);
     });
 }
+
+/// Three sources, never mixed: decided here, announced elsewhere, still to be decided.
+#[test]
+fn the_page_of_a_call_says_what_is_left_and_where_that_is_not_known() {
+    both_databases(async |app| {
+        plays(&app);
+        let here = app.visitor().gets("/calls/rehearsal").await.is(200);
+        for shown in [
+            "Digital Europe: infrastructure 800.00 130.00 370.00",
+            "Horizon Europe: services 200.00 22.00 103.00",
+            "Cut-off 1: never decided; its slice carries nothing on.",
+            "Cut-off 2: decided here, EUR 152,000,000.00 offered.",
+            "Cut-off 3: not decided yet; its slice counts as left.",
+        ] {
+            assert!(here.shows(shown), "{shown} in {}", here.words());
+        }
+        let history = app.visitor().gets("/calls/ai-factories").await.is(200);
+        for shown in [
+            "Digital Europe: infrastructure 800.00 not published not published",
+            "Cut-off 1: EUR 1,500,000,000.00 announced in total",
+            "Cut-off 4: no results are known.",
+        ] {
+            assert!(history.shows(shown), "{shown} in {}", history.words());
+        }
+    });
+}

@@ -119,6 +119,8 @@ call-interest-amount = EU money you expect to ask for
 call-interest-amount-hint = Roughly; it binds nobody.
 call-interest-file = File a letter of interest
 call-interest-conflict = This letter was changed meanwhile; what stands now is above, what you typed is in the form. Saving again puts it in its place.
+call-interest-change = Change the letter
+call-interest-letter = The letter
 call-interest-withdraw = Take the letter back
 call-interest-mine = Your letters
 call-interest-seen = Staff of this call will see it, with your name and address. Nobody else will.
@@ -143,11 +145,11 @@ call-load-very-busy = very busy
 call-load-figures = In the last minute half of all answers came within { $milliseconds } ms. { $requests ->
     [one] One request is
    *[other] { $requests } requests are
-} being answered; the database’s queue is { $queue } % full.
+} being answered; the database’s queue is { $queue } % full.
 call-load-quiet = Nothing was asked in the last minute. { $requests ->
     [one] One request is
    *[other] { $requests } requests are
-} being answered; the database’s queue is { $queue } % full.
+} being answered; the database’s queue is { $queue } % full.
 call-help = Help:
 call-help-zone = (time of the call)
 call-day-mon = Mon
@@ -206,6 +208,7 @@ call-left = Money left
 call-left-offered = Offered by decisions
 call-left-left = Left
 desk-left-pending = Cut-off { $number }: not decided yet; its slice counts as left.
+desk-left-never = Cut-off { $number }: never decided; its slice carries nothing on.
 desk-left-decided = Cut-off { $number }: decided here, EUR { $amount } offered.
 desk-left-announced = Cut-off { $number }: EUR { $amount } announced in total, public money of every origin. What it took from each line was not published.
 desk-left-unpublished = Cut-off { $number }: results were announced; what it took from each line was not published.

@@ -119,6 +119,8 @@ call-interest-amount = Argent de l’UE que vous pensez demander
 call-interest-amount-hint = Environ ; cela n’engage personne.
 call-interest-file = Déposer une lettre d’intérêt
 call-interest-conflict = Cette lettre a été modifiée entre-temps ; ce qui vaut maintenant est au-dessus, ce que vous avez écrit est dans le formulaire. Enregistrer de nouveau le remplace.
+call-interest-change = Modifier la lettre
+call-interest-letter = La lettre
 call-interest-withdraw = Retirer la lettre
 call-interest-mine = Vos lettres
 call-interest-seen = Le personnel de cet appel la verra, avec votre nom et votre adresse. Personne d’autre.
@@ -143,11 +145,11 @@ call-load-very-busy = très chargé
 call-load-figures = Dans la dernière minute, la moitié des réponses est venue en { $milliseconds } ms au plus. { $requests ->
     [one] Une requête est
    *[other] { $requests } requêtes sont
-} en cours ; la file de la base de données est remplie à { $queue } %.
+} en cours ; la file de la base de données est remplie à { $queue } %.
 call-load-quiet = Rien n’a été demandé dans la dernière minute. { $requests ->
     [one] Une requête est
    *[other] { $requests } requêtes sont
-} en cours ; la file de la base de données est remplie à { $queue } %.
+} en cours ; la file de la base de données est remplie à { $queue } %.
 call-help = Aide :
 call-help-zone = (heure de l’appel)
 call-day-mon = lun
@@ -206,6 +208,7 @@ call-left = Argent restant
 call-left-offered = Offert par des décisions
 call-left-left = Reste
 desk-left-pending = Date limite { $number } : pas encore décidée ; sa tranche compte comme restante.
+desk-left-never = Date limite { $number } : jamais décidée ; sa tranche n’est pas reportée.
 desk-left-decided = Date limite { $number } : décidée ici, EUR { $amount } offerts.
 desk-left-announced = Date limite { $number } : EUR { $amount } annoncés au total, argent public de toute origine. Ce qu’elle a pris à chaque ligne n’a pas été publié.
 desk-left-unpublished = Date limite { $number } : des résultats ont été annoncés ; ce qu’elle a pris à chaque ligne n’a pas été publié.

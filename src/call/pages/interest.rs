@@ -21,6 +21,7 @@ struct InterestView {
     title: String,
     crumbs: Vec<Crumb>,
     lead: String,
+    heading: String,
     rows: Vec<Row>,
     form: Option<Form>,
     notice: Option<Notice>,
@@ -46,6 +47,7 @@ struct Row {
 
 #[derive(Serialize)]
 struct Form {
+    title: String,
     action: String,
     fields: Vec<Field>,
     summary: Option<Summary>,
@@ -122,8 +124,10 @@ fn own(look: &mut Look<'_>, call: &CallId, typed: &Typed, problems: &Problems) -
         crumbs: crumbs(look, &book, &[Crumb::here(&title)]),
         title,
         lead: look.say("call-interest-lead"),
+        heading: look.say("call-interest-mine"),
         rows,
         form: open.then(|| Form {
+            title: look.say("call-interest-file"),
             action: format!("/calls/{call}/interest"),
             submit: look.say("call-interest-file"),
             ..form(look, &book, typed, problems)
@@ -181,6 +185,7 @@ fn form(look: &Look<'_>, book: &Rulebook, typed: &Typed, problems: &Problems) ->
     });
     let tracks = book.tracks.iter().map(|track| Choice::new(&track.id, track.title.in_language(language)));
     Form {
+        title: String::new(),
         action: String::new(),
         fields: vec![
             Field::select("cutoff", look.say("call-interest-cutoff"), cutoffs.collect())
@@ -260,8 +265,10 @@ fn letter(
         crumbs: crumbs(look, &book, &[list, Crumb::here(&row.label)]),
         title: row.label.clone(),
         lead: look.say("call-interest-lead"),
+        heading: look.say("call-interest-letter"),
         rows: vec![row],
         form: mine.then(|| Form {
+            title: look.say("call-interest-change"),
             action: here.clone(),
             submit: look.say("common-save"),
             ..form(look, &book, typed.unwrap_or(&stored), problems)

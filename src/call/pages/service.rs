@@ -69,8 +69,7 @@ pub fn load(look: &Look<'_>) -> LoadView {
         Busyness::Busy => Kind::Warn,
         Busyness::VeryBusy => Kind::Bad,
     };
-    let queue =
-        look.words().voice(look.language).score(i64::try_from(queue).unwrap_or(i64::MAX) * 10, Some(1));
+    let queue = look.words().voice(look.language).score(i64::try_from(queue).unwrap_or(i64::MAX) * 10, None);
     let key = if p50_ms.is_some() { "call-load-figures" } else { "call-load-quiet" };
     let args = [
         ("requests", in_flight.to_string()),

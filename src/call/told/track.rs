@@ -78,7 +78,8 @@ fn matching(look: &Look<'_>, book: &Rulebook) -> String {
 fn state_words(look: &Look<'_>, rule: NeedRule, state: &StateSaid) -> String {
     let part = if rule == NeedRule::MayHost { "host" } else { "partner" };
     let verdict = state.verdict.name();
-    let args = [("country", state.country.eu().to_owned()), ("why", state.why.clone())];
+    let args =
+        [("country", state.country.eu().to_owned()), ("why", state.why.trim_end_matches('.').to_owned())];
     let said = look.text(&format!("call-track-{part}-{verdict}"), &args);
     let day = |key: &str, day: Option<NaiveDate>| {
         day.map(|day| look.text(key, &[("day", day.to_string())])).unwrap_or_default()

@@ -44,11 +44,14 @@ fn left(look: &mut Look<'_>, call: &CallId) -> Result<MoneyLeft> {
     for standing in &all {
         known.push((standing, known_of(look, call, standing, &history)?));
     }
-    let notes = known.iter().filter_map(|(standing, known)| note(look, standing, known).transpose());
+    let decided = known.iter().filter(|(_, known)| matches!(known, Known::Decided(_)));
+    let last = decided.map(|(standing, _)| standing.number).max().unwrap_or_default();
+    let notes = known.iter().filter_map(|(standing, known)| note(look, standing, known, last).transpose());
     let notes = notes.collect::<Result<_>>()?;
     let knowns: Vec<(i32, Known)> =
         known.into_iter().map(|(standing, known)| (standing.number, known)).collect();
-    let lines = book.budget_lines.iter().map(|line| of_line(look, line, &knowns)).collect::<Result<_>>()?;
+    let lines =
+        book.budget_lines.iter().map(|line| of_line(look, line, &knowns, last)).collect::<Result<_>>()?;
     Ok(MoneyLeft { lines, notes })
 }
 
@@ -73,7 +76,8 @@ fn offered(decided: &DecidedEdition) -> Result<BTreeMap<&str, Euro>> {
     Ok(decided.lines.iter().map(|line| (line.purse.line.as_str(), line.offered)).collect())
 }
 
-fn of_line(look: &Look<'_>, line: &BudgetLine, known: &[(i32, Known)]) -> Result<LineLeft> {
+/// `last` is the last cut-off that was decided: what was passed over before it carries nothing on.
+fn of_line(look: &Look<'_>, line: &BudgetLine, known: &[(i32, Known)], last: i32) -> Result<LineLeft> {
     let told = known.iter().all(|(_, known)| matches!(known, Known::Ahead | Known::Decided(_)));
     let mut taken = Euro::ZERO;
     // What no slice sets aside is there as well.
@@ -81,6 +85,7 @@ fn of_line(look: &Look<'_>, line: &BudgetLine, known: &[(i32, Known)]) -> Result
     let mut carries = Euro::ZERO;
     for (number, known) in known {
         match known {
+            Known::Ahead if *number < last => {}
             Known::Ahead => left = left.plus(line.slice(*number))?,
             Known::Decided(decided) => {
                 taken = taken.plus(offered(decided)?.get(line.id.as_str()).copied().unwrap_or_default())?;
@@ -99,11 +104,12 @@ fn of_line(look: &Look<'_>, line: &BudgetLine, known: &[(i32, Known)]) -> Result
 }
 
 /// What there is to say of a cut-off that has passed.
-fn note(look: &Look<'_>, standing: &Standing, known: &Known) -> Result<Option<String>> {
+fn note(look: &Look<'_>, standing: &Standing, known: &Known, last: i32) -> Result<Option<String>> {
     let passed = !matches!(standing.phase, Phase::Open | Phase::Planned);
     let number = ("number", standing.number.to_string());
     Ok(match known {
         Known::Ahead if !passed => None,
+        Known::Ahead if standing.number < last => Some(look.text("desk-left-never", &[number])),
         Known::Ahead => Some(look.text("desk-left-pending", &[number])),
         Known::Decided(decided) => {
             let amount = Euro::sum(offered(decided)?.into_values())?;

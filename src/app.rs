@@ -16,6 +16,7 @@ use crate::files::pdf::Inspector;
 use crate::ground::ids::IdSource;
 use crate::ground::{Error, Result};
 use crate::keys::{KeyError, Keys};
+use crate::paper::Press;
 use crate::people;
 use crate::probes;
 use crate::web::{Clock, Load, State, guard, render_errors, security_headers};
@@ -96,6 +97,7 @@ pub fn assemble(
         database,
         files,
         inspector,
+        press: Press::default(),
         keys: std::sync::Arc::new(keys),
         words,
         clock,

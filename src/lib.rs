@@ -11,7 +11,7 @@
 //!
 //! # The import law
 //!
-//! ground ← db ← {files, words, journal, keys} ← mail ← act ← web ← people ← call ← proposal ← cofunding ←
+//! ground ← db ← {files, words, journal, keys, paper} ← mail ← act ← web ← people ← call ← proposal ← cofunding ←
 //! evaluation ← ranking ← award ← report ← desk ← {routes, worker} ← app ← cli; inside a stage rules ← store
 //! ← acts ← {pages, api}. A test reads every `use` line and holds it.
 
@@ -32,6 +32,7 @@ pub mod journal;
 pub mod keys;
 pub mod mail;
 pub mod openapi;
+pub mod paper;
 pub mod people;
 pub mod probes;
 pub mod proposal;

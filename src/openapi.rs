@@ -57,6 +57,8 @@ use crate::{award, call, cofunding, evaluation, people, proposal, ranking, repor
         proposal::api::resolve_notes,
         proposal::api::get_document,
         proposal::api::put_document,
+        proposal::api::archive,
+        proposal::api::import,
         proposal::api::submit,
         proposal::api::withdraw,
         proposal::api::receipt,

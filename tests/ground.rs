@@ -7,6 +7,7 @@ mod files;
 mod journal;
 mod leases;
 mod model;
+mod paper;
 mod pdf;
 mod postgres;
 mod scratch;

@@ -1,9 +1,11 @@
 //! The proposal, from a blank draft to a sealed receipt and the closed cut-off.
 
 mod api;
+mod archive;
 mod budget;
 mod deadline;
 mod documents;
+mod dossier;
 mod drafting;
 mod fields;
 mod kinds;

@@ -1,12 +1,14 @@
-//! `rollcall inspect-pdf`: what the program runs for itself when a document arrives. Not for people: the answer is
-//! one line of JSON, and the process bounds its own memory and time before it reads a byte.
+//! `rollcall inspect-pdf` and `rollcall cut-pdf`: what the program runs for itself when a document arrives, and when a
+//! copy of it is given to evaluators. Not for people: the process bounds its own memory and time before it reads a
+//! byte.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Done, say};
+use super::{Done, Failure, say};
 use crate::files::pdf;
+use crate::paper;
 
 #[derive(Args)]
 pub struct Inspect {
@@ -18,4 +20,22 @@ pub struct Inspect {
 pub fn run(inspect: &Inspect) -> Done {
     say(pdf::answer(&inspect.file)?);
     Ok(())
+}
+
+#[derive(Args)]
+pub struct Cut {
+    from: PathBuf,
+    to: PathBuf,
+    pages: u32,
+    /// How many of them stay
+    keep: u32,
+    /// What stands on the others
+    note: String,
+}
+
+pub fn cut(cut: &Cut) -> Done {
+    pdf::confine_cutting();
+    let file = std::fs::read(&cut.from).map_err(Failure::refused)?;
+    let copy = paper::cut(file, cut.pages, cut.keep, &cut.note).map_err(Failure::refused)?;
+    std::fs::write(&cut.to, copy).map_err(Failure::refused)
 }

@@ -67,6 +67,9 @@ enum Command {
     /// Look at one PDF in this process, which bounds itself: the service runs it
     #[command(hide = true)]
     InspectPdf(inspect::Inspect),
+    /// Copy one PDF with blank pages beyond a limit: the service runs it
+    #[command(hide = true)]
+    CutPdf(inspect::Cut),
 }
 
 /// Where the data are.
@@ -191,6 +194,7 @@ pub fn main() -> ExitCode {
         Command::Ledger(ledger) => ledger::run(&ledger),
         Command::Verify(verify) => verify::run(&verify),
         Command::InspectPdf(inspect) => inspect::run(&inspect),
+        Command::CutPdf(cut) => inspect::cut(&cut),
     };
     let Err(failure) = outcome else { return ExitCode::SUCCESS };
     let _closed = writeln!(std::io::stderr(), "rollcall: {failure}");

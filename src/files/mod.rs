@@ -7,6 +7,7 @@
 
 mod blocking;
 mod orphans;
+pub mod pack;
 pub mod pdf;
 
 use std::path::{Path, PathBuf};
@@ -139,7 +140,7 @@ impl Staged {
     /// Whether the content is a PDF, whatever name and type the sender gave it. Readers tolerate up to a
     /// kilobyte before the header, and so do attackers; here it must come first.
     pub fn is_pdf(&self) -> bool {
-        self.head.starts_with(b"%PDF-") && infer::is(&self.head, "pdf")
+        is_pdf(&self.head)
     }
 
     /// What the content is, where it is not a PDF, as far as its first bytes tell: for saying so.
@@ -153,8 +154,13 @@ impl Staged {
     }
 }
 
-/// `word`, `sheet`, `slides`, `zip`, `picture`, `page`, `text` or `other`.
-fn kind_of(head: &[u8]) -> &'static str {
+/// Whether a file's first bytes are those of a PDF.
+pub fn is_pdf(head: &[u8]) -> bool {
+    head.starts_with(b"%PDF-") && infer::is(head, "pdf")
+}
+
+/// What a file is by its first bytes: `word`, `sheet`, `slides`, `zip`, `picture`, `page`, `text` or `other`.
+pub fn kind_of(head: &[u8]) -> &'static str {
     match infer::get(head).map(|found| (found.extension(), found.matcher_type())) {
         Some(("doc" | "docx" | "odt" | "rtf", _)) => "word",
         Some(("xls" | "xlsx" | "ods", _)) => "sheet",

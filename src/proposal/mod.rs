@@ -12,6 +12,8 @@
 
 pub mod acts;
 pub mod api;
+pub mod archive;
+pub mod dossier;
 pub mod pages;
 pub mod proof;
 pub mod rules;

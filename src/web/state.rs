@@ -16,6 +16,7 @@ use crate::files::pdf::Inspector;
 use crate::ground::ids::IdSource;
 use crate::ground::{Actor, Moment, Result, Scope};
 use crate::keys::Keys;
+use crate::paper::Press;
 use crate::words::{Frame, Words};
 
 /// What the bar counts down to: the next cut-off of a public call.
@@ -60,6 +61,8 @@ pub struct State {
     pub files: Files,
     /// Looks at PDFs, in processes of their own.
     pub inspector: Inspector,
+    /// Prints papers, and remembers the last.
+    pub press: Press,
     pub keys: Arc<Keys>,
     pub words: Words,
     pub clock: Clock,

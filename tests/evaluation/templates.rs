@@ -35,7 +35,7 @@ fn shown() -> Value {
         "sections": [{ "title": "S", "answers": [{ "label": "l", "text": "t", "chosen": [], "html": null, "table": null }] }],
         "partners": [{ "name": "P", "country": "FI", "role": "host" }],
         "asks": [money], "eu_asked": "1.00", "claims": [money], "claimed": "1.00",
-        "documents": [{ "title": "D", "name": "d.pdf", "href": "/" }],
+        "documents": [{ "title": "D", "name": "d.pdf", "href": "/" }], "dossier": "/z",
     })
 }
 

@@ -13,7 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["db"],
     &["config"],
     &["keys"],
-    &["files", "words", "journal"],
+    &["files", "words", "journal", "paper"],
     &["mail"],
     &["act"],
     &["web"],

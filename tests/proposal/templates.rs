@@ -145,7 +145,7 @@ fn the_overview() {
               "facts": [{ "label": "L", "value": "V", "tags": [tag()], "text": "Words" }] },
             { "id": "outcome", "title": "Outcome", "tag": null, "note": null, "link": null, "facts": [] },
         ],
-        "documents_href": "/d", "team": [{ "name": "Ana", "role": "Coordinator" }], "team_href": "/t",
+        "documents_href": "/d", "dossier_href": "/z", "team": [{ "name": "Ana", "role": "Coordinator" }], "team_href": "/t",
         "history": [{
             "version": 1, "cutoff": 5, "at": "2025-12-22T09:00:00Z", "by": "Ana", "href": "/r",
             "withdrawn": "2025-12-22T10:00:00Z", "reason": "Why",
@@ -201,7 +201,7 @@ fn writing() {
     every_path_exists("proposal/edit", &[edit(both, true), edit(Value::Null, false)]);
     let slot = |document: Value| json!({ "title": "Part B", "required": true, "document": document, "action": "/a", "field": fields()[3] });
     let documents = json!({
-        "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b",
+        "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b", "dossier": "/z", "import": "/i",
         "slots": [slot(document()), slot(Value::Null)],
         "replaced": [{
             "slot": "Part B", "name": "old.pdf", "href": "/o", "at": "2025-12-22T09:00:00Z",
@@ -276,10 +276,17 @@ fn submitting_and_receipts() {
     let version = |current: bool| json!({ "version": 1, "href": "/r", "current": current });
     let shown = json!({
         "title": "T", "crumbs": crumbs(), "back": "/b", "notice": notice(), "receipt": receipt(), "exactly": "E",
-        "call": "C", "jws": "a.b.c", "jws_href": "/j", "content_href": "/c", "inclusion_href": "/i", "root": "00",
+        "call": "C", "jws": "a.b.c", "jws_href": "/j", "pdf_href": "/p", "content_href": "/c", "inclusion_href": "/i", "root": "00",
         "versions": [version(true), version(false)],
     });
     every_path_exists("proposal/receipt", &[shown]);
+    let part = |blanked: &str| json!({ "title": "B", "name": "b.pdf", "href": "/d", "pages": "2 pages", "size": "1 kB", "blanked": blanked });
+    let dossier = json!({
+        "title": "T", "crumbs": crumbs(), "reference": "AIF-0001", "acronym": "A", "headline": "H", "track": "T",
+        "notice": notice(), "zip": "/z", "parts": [part(""), part("pages 3 to 4")], "seen": ["You."], "back": "/b",
+        "content": whole_text(),
+    });
+    every_path_exists("proposal/dossier", &[dossier]);
     let result = json!({
         "notice": notice(), "said": [{ "tag": tag(), "text": "It holds." }], "receipt": receipt(), "exactly": "E",
     });
@@ -289,7 +296,40 @@ fn submitting_and_receipts() {
 
 #[test]
 fn the_whole_text() {
-    let content = json!({
+    let text = json!({
+        "title": "T", "crumbs": crumbs(), "href": "/p", "reference": "AIF-0001", "acronym": "DEMO", "headline": "H",
+        "track": "T", "which": "draft 2", "content": whole_text(),
+    });
+    every_path_exists("proposal/text", &[text]);
+}
+
+#[test]
+fn out_and_back_in() {
+    let form = json!({
+        "title": "T", "crumbs": crumbs(), "action": "/a", "field": fields()[3], "summary": summary(),
+        "archive": "/z", "back": "/b",
+    });
+    every_path_exists("proposal/import", &[form]);
+    let check = |problems: Value, differences: Value, fits: bool| {
+        json!({
+            "title": "T", "crumbs": crumbs(), "stale": true, "problems": problems, "differences": differences,
+            "fits": fits, "action": "/a", "offer": "o", "version": 3, "retry": "/r", "back": "/b",
+        })
+    };
+    let difference = json!([{ "pointer": "/title", "before": "A", "after": "B" }]);
+    let problem = json!([{ "at": "/manifest", "text": "Wrong." }]);
+    every_path_exists(
+        "proposal/import_check",
+        &[
+            check(problem, difference.clone(), false),
+            check(json!([]), difference, true),
+            check(json!([]), json!([]), false),
+        ],
+    );
+}
+
+fn whole_text() -> Value {
+    json!({
         "sections": [{ "title": "Brief", "answers": [answer("Text"), answer("")] }],
         "vanished": [answer("Text"), answer("")],
         "partners": [{ "name": "Demo Centre", "country": "FI", "role": "Host", "pic": "" }],
@@ -299,10 +339,5 @@ fn the_whole_text() {
             "origin": "State", "amount": "1.00", "stated": "SEK 10.00", "aid_basis": "none", "evidence": "letter",
         }],
         "claimed": "1.00", "documents": [document()],
-    });
-    let text = json!({
-        "title": "T", "crumbs": crumbs(), "href": "/p", "reference": "AIF-0001", "acronym": "DEMO", "headline": "H",
-        "track": "T", "which": "draft 2", "content": content,
-    });
-    every_path_exists("proposal/text", &[text]);
+    })
 }

@@ -9,6 +9,8 @@ pub mod pdf;
 pub mod postgres;
 pub mod site;
 pub mod sqlite;
+#[allow(dead_code, reason = "each story makes the files it needs")]
+pub mod zip;
 
 #[allow(dead_code, reason = "the twins ask more of it than the matrix does")]
 pub mod world;

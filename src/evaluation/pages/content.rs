@@ -1,5 +1,7 @@
 //! A frozen proposal as a reader sees it: the experts', the officer's and later the Board's view.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use futures_util::TryStreamExt;
@@ -9,6 +11,7 @@ use crate::call::rules::Rulebook;
 use crate::files::Files;
 use crate::ground::{Error, Euro, Result};
 use crate::people::Look;
+use crate::proposal::dossier::{Dossier, Source, Standing};
 use crate::proposal::pages::shown::ShownAnswer;
 use crate::proposal::rules::Frozen;
 use crate::proposal::rules::{Asked, Document};
@@ -26,6 +29,8 @@ pub struct Shown {
     pub claims: Vec<Money>,
     pub claimed: Euro,
     pub documents: Vec<Paper>,
+    /// All of it as one ZIP.
+    pub dossier: String,
 }
 
 #[derive(Serialize)]
@@ -111,6 +116,7 @@ pub fn shown(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &
         claims: claims.collect(),
         claimed: content.claimed()?,
         documents: papers.collect(),
+        dossier: format!("{}/dossier.zip", documents.trim_end_matches("/documents")),
     })
 }
 
@@ -126,6 +132,22 @@ fn sections(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen) -> Vec<Sectio
         Section { title: section.title.in_language(language).to_owned(), answers: answers.collect() }
     });
     sections.filter(|section| !section.answers.is_empty()).collect()
+}
+
+/// What a cut-off took in of a proposal, as one ZIP: the same files that its applicants were shown.
+pub fn dossier(look: &mut Look<'_>, rulebook: &Arc<Rulebook>, frozen: &Frozen) -> Result<Dossier> {
+    let source = Source {
+        reference: frozen.reference.clone(),
+        book: rulebook.clone(),
+        content: frozen.content.clone(),
+        standing: Standing::Submitted {
+            version: frozen.version,
+            cutoff: frozen.cutoff,
+            received: frozen.received,
+            content_hash: frozen.content_hash.clone(),
+        },
+    };
+    Dossier::of(look, &source)
 }
 
 /// The bytes of a document of a frozen proposal, for whom the handler has cleared.

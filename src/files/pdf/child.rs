@@ -1,9 +1,10 @@
 //! The look in a process of its own: bounded in memory, in processor time and by the clock, and ended where it
 //! takes too long. A crash there is an answer here.
 
+use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -24,7 +25,21 @@ const POLL: Duration = Duration::from_millis(4);
 /// More than any answer is.
 const ANSWER: u64 = 4_096;
 
-/// Runs `rollcall inspect-pdf FILE`.
+/// How long a copy with blank pages may take.
+const CUTTING: Duration = Duration::from_secs(20);
+/// What writing one may take.
+const CUT: Bounds = Bounds { memory: 1 << 30, seconds: 20, file: 1 << 28 };
+const LOOK: Bounds = Bounds { memory: MEMORY, seconds: CPU, file: 1 << 16 };
+
+/// What a child may take: memory beyond its own, processor time, and bytes of a file.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    memory: u64,
+    seconds: u64,
+    file: u64,
+}
+
+/// Runs `rollcall inspect-pdf FILE` and `rollcall cut-pdf FROM TO PAGES KEEP NOTE`.
 #[derive(Clone, Debug)]
 pub struct Inspector {
     program: Arc<Path>,
@@ -42,7 +57,7 @@ enum Said {
 
 /// What is found about a file, and what is found about no file at all: the child's part.
 pub fn answer(file: &Path) -> Result<String> {
-    confine();
+    confine(LOOK);
     let looked = std::fs::read(file).map_err(|_unreadable| Fault::Heavy).and_then(look);
     let said = match looked {
         Ok(facts) => Said::Facts(facts),
@@ -62,21 +77,38 @@ impl Inspector {
     /// # Errors
     /// Where the program could not be started at all. What happens in there is a [`Fault`].
     pub async fn inspect(&self, file: PathBuf) -> Result<std::result::Result<Facts, Fault>> {
+        let answer = self.child(vec!["inspect-pdf".into(), file.into()], self.patience).await?;
+        Ok(read(&answer.unwrap_or_default()))
+    }
+
+    /// Writes a copy of a PDF whose pages beyond `keep` are blank but for a note. False where it cannot be done.
+    ///
+    /// # Errors
+    /// Where the program could not be started at all.
+    pub async fn cut(&self, from: PathBuf, to: PathBuf, pages: u32, keep: u32, note: &str) -> Result<bool> {
+        let arguments = vec![
+            "cut-pdf".into(),
+            from.into(),
+            to.into(),
+            pages.to_string().into(),
+            keep.to_string().into(),
+            note.into(),
+        ];
+        Ok(self.child(arguments, CUTTING.max(self.patience)).await?.is_some())
+    }
+
+    async fn child(&self, arguments: Vec<OsString>, patience: Duration) -> Result<Option<String>> {
         let _turn = self.free.acquire().await.map_err(Error::internal)?;
-        let (program, patience) = (self.program.clone(), self.patience);
-        let looked = tokio::task::spawn_blocking(move || run(&program, &file, patience));
-        looked.await.map_err(Error::internal)?.map_err(Error::internal)
+        let program = self.program.clone();
+        let ran = tokio::task::spawn_blocking(move || run(&program, &arguments, patience));
+        ran.await.map_err(Error::internal)?.map_err(Error::internal)
     }
 }
 
-fn run(
-    program: &Path,
-    file: &Path,
-    patience: Duration,
-) -> std::io::Result<std::result::Result<Facts, Fault>> {
+/// Runs the program with some arguments; what it said, or None where it failed or took too long.
+fn run(program: &Path, arguments: &[OsString], patience: Duration) -> std::io::Result<Option<String>> {
     let mut child = Command::new(program)
-        .arg("inspect-pdf")
-        .arg(file)
+        .args(arguments)
         .env_clear()
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -94,13 +126,12 @@ fn run(
         child.kill()?;
         child.wait()?;
     }
+    let Some(out) = child.stdout.take().filter(|_| ended.is_some_and(|status| status.success())) else {
+        return Ok(None);
+    };
     let mut answer = String::new();
-    if let Some(out) =
-        child.stdout.take().filter(|_| ended.is_some_and(|status| ExitStatus::success(&status)))
-    {
-        out.take(ANSWER).read_to_string(&mut answer)?;
-    }
-    Ok(read(&answer))
+    out.take(ANSWER).read_to_string(&mut answer)?;
+    Ok(Some(answer))
 }
 
 /// No answer is one too: it took too much.
@@ -112,13 +143,20 @@ fn read(answer: &str) -> std::result::Result<Facts, Fault> {
     }
 }
 
-/// Bounds this process for good: memory beyond what it has, processor time, and no file written or left behind.
-/// Where the system knows no such bound, the one who waits still has the clock.
-fn confine() {
-    let memory = standing().saturating_add(MEMORY);
-    for (resource, most) in
-        [(Resource::AS, memory), (Resource::CPU, CPU), (Resource::FSIZE, 1 << 16), (Resource::CORE, 0)]
-    {
+/// Bounds this process for writing a copy of a PDF.
+pub fn confine_cutting() {
+    confine(CUT);
+}
+
+/// Bounds this process for good. Where the system knows no such bound, the one who waits still has the clock.
+fn confine(bounds: Bounds) {
+    let memory = standing().saturating_add(bounds.memory);
+    for (resource, most) in [
+        (Resource::AS, memory),
+        (Resource::CPU, bounds.seconds),
+        (Resource::FSIZE, bounds.file),
+        (Resource::CORE, 0),
+    ] {
         if resource.set(most, most).is_err() {
             tracing::debug!(?resource, "no such bound here");
         }

@@ -20,7 +20,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 use serde::{Deserialize, Serialize};
 use streams::Filter;
 
-pub use child::{Inspector, answer};
+pub use child::{Inspector, answer, confine_cutting};
 
 use crate::named;
 

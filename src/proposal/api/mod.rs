@@ -3,6 +3,7 @@
 mod document;
 mod field;
 mod notes;
+mod import;
 mod shape;
 mod submission;
 
@@ -24,6 +25,7 @@ use crate::web::{JsonInTime, Problem, json};
 pub use document::*;
 pub use field::*;
 pub use notes::*;
+pub use import::*;
 pub use shape::*;
 pub use submission::*;
 

@@ -144,7 +144,7 @@ impl FindingOut {
 }
 
 /// The content as it would be sent: amounts as `1234.50`, funders by name.
-fn whole(content: &Content) -> Whole {
+pub fn whole(content: &Content) -> Whole {
     Whole {
         basics: TypedBasics {
             acronym: content.acronym.clone(),

@@ -3,9 +3,11 @@
 pub mod alarm;
 pub mod compared;
 pub mod documents;
+pub mod dossier;
 pub mod edit;
 pub mod field;
 pub mod history;
+pub mod import;
 pub mod keys;
 pub mod list;
 pub mod money;

@@ -10,6 +10,7 @@ use super::{crumbs, href};
 use crate::call;
 use crate::ground::{Error, Result};
 use crate::people::{Look, Signed, View};
+use crate::proposal::dossier;
 use crate::proposal::proof::examine;
 use crate::proposal::rules::Receipt;
 use crate::proposal::store::submissions::{self, Held};
@@ -27,6 +28,7 @@ struct ReceiptView {
     call: String,
     jws: String,
     jws_href: String,
+    pdf_href: String,
     content_href: String,
     /// None until the cut-off has closed.
     inclusion_href: Option<String>,
@@ -102,6 +104,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         receipt,
         jws,
         jws_href: link("receipt.jws"),
+        pdf_href: link("receipt.pdf"),
         content_href: link("content.json"),
         inclusion_href: closing.as_ref().map(|_| link("inclusion.json")),
         root: closing.map(|closing| closing.root),
@@ -114,6 +117,29 @@ pub async fn jws(who: Signed, key: Path<String>, which: Query<Which>) -> Result<
     let held = who.look(move |look| held(look, &key, which.version)).await?;
     let name = format!("{}-{}.jws", held.proposal.reference, held.submitted.version);
     Ok(HttpResponse::Ok().content_type("application/jose").insert_header(attachment(&name)).body(held.jws))
+}
+
+/// `/proposals/{proposal}/receipt.pdf`: to be printed and filed; what counts is the signed form in it.
+pub async fn pdf(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
+    let (name, paper) = who
+        .look(move |look| {
+            let Held { proposal, submitted, jws } = held(look, &key, which.version)?;
+            let receipt = examine(&jws, &look.state.keys.public(), &[], None).receipt;
+            let receipt = receipt.ok_or_else(|| Error::internal("a receipt of ours does not verify"))?;
+            let book = call::store::rulebook(look.db, &proposal.call)?;
+            let closing = call::store::closed(look.db, &proposal.call, submitted.cutoff)?;
+            let root = closing.as_ref().map(|closing| closing.root.as_str());
+            let title = book.call.title.in_language(look.language.code());
+            let paper = dossier::receipt_paper(look, &receipt, &jws, title, root);
+            Ok((format!("{}-{}-receipt.pdf", proposal.reference, submitted.version), paper))
+        })
+        .await?;
+    let printed = who.state.press.print(paper).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header(attachment(&name))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(printed.to_vec()))
 }
 
 /// `/proposals/{proposal}/content.json`: the very bytes whose hash the receipt holds.

@@ -11,7 +11,7 @@ use crate::ground::{Euro, Result};
 use crate::people::Look;
 use crate::proposal::rules::{Asked, Content, Part, Tranche};
 
-pub use answer::ShownAnswer;
+pub use answer::{ShownAnswer, ShownCell};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Shown {

@@ -17,6 +17,7 @@ use crate::evaluation::store::{Basis, must_not_be_in_team, must_oversee};
 use crate::ground::ids::{AssignmentId, CallId, DocumentId, PersonId};
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Page, Signed, Who};
+use crate::proposal::dossier::send;
 use crate::web::{InTime, see_other};
 
 type Typed = BTreeMap<String, String>;
@@ -113,6 +114,20 @@ pub async fn rule(who: Signed, place: Place, form: InTime<Typed>) -> Result<Http
         acts::rule(act, call, cutoff, reference, &person, ruling)
     })
     .await
+}
+
+/// All of it as one ZIP, as experts get it, for those who oversee the cut-off.
+pub async fn dossier(who: Signed, place: Place) -> Result<HttpResponse> {
+    let (call, cutoff, reference) = place.into_inner();
+    let call = CallId::from_text(call);
+    let made = who.look(move |look| {
+        must_oversee(&look.actor, &call, cutoff)?;
+        let basis = Basis::load(look.db, &call, cutoff)?;
+        let frozen = basis.by_reference(look.db, &reference)?;
+        must_not_be_in_team(&look.actor, &frozen.proposal)?;
+        super::content::dossier(look, &basis.rulebook, &frozen)
+    });
+    send(&who.state, made.await?).await
 }
 
 /// A document, for those who oversee the cut-off.

@@ -20,6 +20,7 @@ use crate::evaluation::store::Desk;
 use crate::ground::ids::{AssignmentId, DocumentId};
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Page, Signed};
+use crate::proposal::dossier::send;
 use crate::web::{InTime, see_other};
 
 type Typed = BTreeMap<String, String>;
@@ -122,6 +123,17 @@ pub async fn finish(who: Signed, id: Path<String>, form: InTime<Typed>) -> Resul
     let task = id.clone();
     who.act(received, move |act| acts::finish_consensus(act, &task, version)).await?;
     Ok(see_other(&format!("/reviews/{id}?done=consensus-finished")))
+}
+
+/// All of the proposal as one ZIP, for an expert who may read it.
+pub async fn dossier(who: Signed, id: Path<String>) -> Result<HttpResponse> {
+    let id = AssignmentId::from_text(id.into_inner());
+    let made = who.look(move |look| {
+        let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
+        desk.must_read()?;
+        super::content::dossier(look, &desk.basis.rulebook, &desk.proposal)
+    });
+    send(&who.state, made.await?).await
 }
 
 /// A document of the proposal, for an expert who may read it.

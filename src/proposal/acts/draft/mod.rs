@@ -1,6 +1,9 @@
 //! Beginning a draft, and saving what it says.
 
+mod check;
 mod rows;
+
+pub use check::check_whole;
 
 use std::collections::BTreeMap;
 

@@ -33,6 +33,8 @@ struct DocumentsView {
     heading: String,
     intro: String,
     back: String,
+    dossier: String,
+    import: String,
     slots: Vec<SlotView>,
     replaced: Vec<Replaced>,
     summary: Option<Summary>,
@@ -115,6 +117,8 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
         heading,
         intro: look.say("proposal-part-documents-more"),
         back: href(&proposal.reference),
+        import: format!("{}/import", href(&proposal.reference)),
+        dossier: format!("{}/dossier", href(&proposal.reference)),
         slots,
         replaced: replaced
             .into_iter()

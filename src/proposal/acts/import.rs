@@ -1,0 +1,41 @@
+//! A whole application from an archive, in place of what a draft says.
+
+use serde_json::json;
+
+use super::document::{Over, Uploaded, put_document, remove_document};
+use super::draft::{Whole, save_whole};
+use super::entry;
+use crate::act::Act;
+use crate::ground::Result;
+use crate::proposal::store::{documents, for_edit};
+
+/// What an archive holds, after its documents were looked at and kept.
+#[derive(Clone, Debug)]
+pub struct Import {
+    pub whole: Whole,
+    /// By slot.
+    pub documents: Vec<(String, Uploaded)>,
+    /// SHA-256 of the archive.
+    pub archive: String,
+}
+
+/// Makes a draft say what the archive says: what it has, and nothing beside. Documents that are replaced or taken
+/// out stay as history. All of it happens, or nothing.
+///
+/// # Errors
+/// `Conflict` where the draft is at another version; problems of what is not well-formed; those of [`for_edit`].
+pub fn import(act: &mut Act<'_>, key: &str, version: i64, import: &Import) -> Result<i64> {
+    save_whole(act, key, version, &import.whole)?;
+    for (slot, file) in &import.documents {
+        put_document(act, key, slot, file, &Over::Whatever)?;
+    }
+    let (proposal, ..) = for_edit(act, key)?;
+    for held in documents::current(act.db, &proposal.id)? {
+        if !import.documents.iter().any(|(slot, _)| *slot == held.slot) {
+            remove_document(act, key, &held.slot)?;
+        }
+    }
+    let (proposal, ..) = for_edit(act, key)?;
+    act.record(&entry("proposal.imported", &proposal, json!({ "archive": import.archive })))?;
+    Ok(proposal.version)
+}

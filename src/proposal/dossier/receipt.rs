@@ -1,0 +1,68 @@
+//! The receipt as a paper: its facts, how anybody can check it, and the signed form of it in full.
+
+use crate::paper::{Block, Cover, Paper, Table, lines};
+use crate::people::Look;
+use crate::proposal::rules::Receipt;
+
+/// How many signs of the signed form stand on a line.
+const LINE: usize = 118;
+
+/// In the reader's language. `call` is the title of the call, `root` what was published for the cut-off.
+pub fn paper(look: &Look<'_>, receipt: &Receipt, jws: &str, call: &str, root: Option<&str>) -> Paper {
+    let voice = look.words().voice(look.language);
+    let exactly = receipt.received.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC").to_string();
+    let mut facts = vec![
+        (look.say("proposal-reference"), receipt.reference.clone()),
+        (look.say("proposal-version"), receipt.version.to_string()),
+        (look.say("proposal-call"), call.to_owned()),
+        (look.say("proposal-cutoff-number"), receipt.cutoff.to_string()),
+        (look.say("proposal-closes"), voice.moment(receipt.cutoff_at)),
+        (look.say("proposal-received"), voice.moment(receipt.received)),
+        (look.say("proposal-exactly"), exactly),
+        (look.say("proposal-content-hash"), receipt.content_sha256.clone()),
+        (look.say("proposal-rulebook-hash"), receipt.rulebook_sha256.clone()),
+    ];
+    if let Some(root) = root {
+        facts.push((look.say("receipt-root"), root.to_owned()));
+    }
+    let title = [("reference", receipt.reference.clone()), ("version", receipt.version.to_string())];
+    let title = look.text("proposal-receipt-title", &title);
+    Paper {
+        language: look.language.code().to_owned(),
+        mark: if receipt.is_rehearsal() { look.say("receipt-rehearsal") } else { String::new() },
+        foot: title.clone(),
+        cover: Cover { over: call.to_owned(), title: title.clone(), facts, ..Cover::default() },
+        blocks: blocks(look, receipt, jws),
+        title,
+    }
+}
+
+fn blocks(look: &Look<'_>, receipt: &Receipt, jws: &str) -> Vec<Block> {
+    let row = |one: &crate::proposal::rules::ReceiptDocument| {
+        vec![one.slot.clone(), one.name.clone(), one.bytes.to_string(), one.sha256.clone()]
+    };
+    let documents = Table {
+        heads: vec![
+            look.say("proposal-slot"),
+            look.say("proposal-file-held"),
+            look.say("proposal-bytes-head"),
+            "SHA-256".to_owned(),
+        ],
+        right: vec![2],
+        widths: vec![3, 4, 2, 7],
+        rows: receipt.documents.iter().map(row).collect(),
+        none: look.say("common-none"),
+        ..Table::default()
+    };
+    vec![
+        Block::Heading { text: look.say("proposal-part-documents") },
+        Block::Table(documents),
+        Block::Heading { text: look.say("proposal-check") },
+        Block::Text {
+            text: look.text("receipt-how", &[("origin", look.state.config.http.public_url.clone())]),
+        },
+        Block::Heading { text: look.say("proposal-receipt-signed") },
+        Block::Text { text: look.say("receipt-signed-paper") },
+        Block::Code { text: lines(jws, LINE) },
+    ]
+}

@@ -1,0 +1,147 @@
+//! Exactly what evaluators will see: one page, and one ZIP.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use serde::{Deserialize, Serialize};
+
+use super::shown::{Shown, size, track};
+use super::{crumbs, documents, href};
+use crate::ground::{Error, Result};
+use crate::people::{Look, Signed, View};
+use crate::proposal::dossier::{self, Dossier, Source, Standing};
+use crate::proposal::store::submissions::{self, Held};
+use crate::proposal::store::{self, Proposal};
+use crate::words::parts::{Crumb, Kind, Notice};
+
+#[derive(Serialize)]
+struct DossierView {
+    title: String,
+    crumbs: Vec<Crumb>,
+    reference: String,
+    acronym: String,
+    headline: String,
+    track: String,
+    notice: Notice,
+    zip: String,
+    parts: Vec<PartRow>,
+    /// Who sees this, and when.
+    seen: Vec<String>,
+    content: Shown,
+    back: String,
+}
+
+#[derive(Serialize)]
+struct PartRow {
+    title: String,
+    name: String,
+    href: String,
+    pages: String,
+    size: String,
+    /// Which pages are blanked; empty where none are.
+    blanked: String,
+}
+
+impl View for DossierView {
+    const TEMPLATE: &'static str = "proposal/dossier";
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Which {
+    /// The draft, for members, where none is named.
+    version: Option<i32>,
+}
+
+/// `/proposals/{proposal}/dossier?version=2`
+pub async fn show(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
+    who.page(move |look| view(look, &key, which.version)).await
+}
+
+/// `/proposals/{proposal}/dossier.zip?version=2`
+pub async fn zip(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
+    let dossier = who.look(move |look| {
+        let (_, source) = source(look, &key, which.version)?;
+        Dossier::of(look, &source)
+    });
+    dossier::send(&who.state, dossier.await?).await
+}
+
+/// Members see their draft, or a version that is named; officials what a passed cut-off took in.
+fn source(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<(Proposal, Source)> {
+    let actor = look.actor.clone();
+    let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
+    let call = store::open_call(look.db, &proposal.call)?;
+    let (reference, book) = (proposal.reference.clone(), call.book);
+    if version.is_none() && sight.is_member() {
+        let content = store::content_of(look.db, &proposal)?;
+        let standing = Standing::Draft { version: proposal.version };
+        return Ok((proposal, Source { reference, book, content, standing }));
+    }
+    let Held { proposal, submitted, .. } = submissions::held(look.db, &actor, key, version, look.now)?;
+    let history = submissions::history(look.db, &proposal.id)?;
+    let row = history.into_iter().find(|row| row.version == submitted.version).ok_or(Error::NotFound)?;
+    let standing = Standing::Submitted {
+        version: submitted.version,
+        cutoff: submitted.cutoff,
+        received: submitted.received,
+        content_hash: row.content_hash,
+    };
+    Ok((proposal, Source { reference, book, content: submitted.content, standing }))
+}
+
+fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierView> {
+    let (proposal, source) = source(look, key, version)?;
+    let (content, book) = (&source.content, &source.book);
+    let parts = dossier::parts(book, content, look.language.code()).into_iter().map(|part| {
+        let pages = part.document.pages.unwrap_or_default();
+        let blanked = part.keep.map(|keep| {
+            let args = [("from", (keep + 1).to_string()), ("to", pages.to_string())];
+            look.text("dossier-blanked", &args)
+        });
+        PartRow {
+            title: part.title,
+            href: format!("/documents/{}", part.document.id),
+            pages: documents::pages(look, part.document.pages),
+            size: size(look, part.document.bytes),
+            blanked: blanked.unwrap_or_default(),
+            name: part.document.name,
+        }
+    });
+    let query = version.map(|version| format!("?version={version}")).unwrap_or_default();
+    let here = look.say("dossier-title");
+    Ok(DossierView {
+        title: format!("{}: {here}", content.acronym),
+        crumbs: crumbs(look, &proposal, Some(here)),
+        notice: notice(look, &source.standing),
+        zip: format!("{}/dossier.zip{query}", href(&proposal.reference)),
+        parts: parts.collect(),
+        seen: vec![
+            look.say("dossier-seen-team"),
+            look.say("dossier-seen-staff"),
+            look.say("dossier-seen-experts"),
+            look.say("dossier-seen-board"),
+        ],
+        track: track(look, book, &content.track),
+        acronym: content.acronym.clone(),
+        headline: content.title.clone(),
+        content: Shown::of(look, book, content)?,
+        back: href(&proposal.reference),
+        reference: proposal.reference,
+    })
+}
+
+fn notice(look: &Look<'_>, standing: &Standing) -> Notice {
+    match standing {
+        Standing::Draft { version } => {
+            let more = look.text("dossier-draft-more", &[("draft", version.to_string())]);
+            Notice::new(Kind::Warn, look.say("dossier-draft-notice"), more)
+        }
+        Standing::Submitted { version, received, .. } => {
+            let args = [("version", version.to_string()), ("received", received.to_string())];
+            let more = look.text("dossier-submitted-more", &args);
+            Notice::new(Kind::Good, look.say("dossier-submitted-notice"), more)
+        }
+    }
+}

@@ -5,6 +5,7 @@ use crate::ground::{Euro, Result};
 use crate::paper::{Block, Cover, Paper, Table};
 use crate::people::Look;
 use crate::proposal::pages::shown::{self, Shown, ShownAnswer, ShownClaim};
+use crate::proposal::rules::Cost;
 use crate::proposal::rules::matching::{self, Matched};
 
 pub fn paper(look: &Look<'_>, source: &Source) -> Result<Paper> {
@@ -15,7 +16,7 @@ pub fn paper(look: &Look<'_>, source: &Source) -> Result<Paper> {
         blocks.extend(section.answers.iter().flat_map(|one| answer(look, one)));
     }
     blocks.push(heading(look, "proposal-money"));
-    blocks.extend([asks(look, &shown), claims(look, &shown), matched(look, source)?]);
+    blocks.extend([asks(look, &shown), costs(look, source)?, claims(look, &shown), matched(look, source)?]);
     blocks.extend([heading(look, "proposal-part-documents"), documents(look, source)]);
     let is_draft = matches!(source.standing, Standing::Draft { .. });
     Ok(Paper {
@@ -125,6 +126,51 @@ fn asks(look: &Look<'_>, shown: &Shown) -> Block {
         total: vec![look.say("proposal-money-total"), String::new(), euro(look, shown.asked)],
         none: look.say("common-none"),
     })
+}
+
+/// The budget, row by row; nothing where only sums were stated.
+fn costs(look: &Look<'_>, source: &Source) -> Result<Block> {
+    let (book, content, language) = (&source.book, &source.content, look.language.code());
+    let row = |cost: &Cost| {
+        let partner = cost.partner.and_then(|place| content.partners.get(place));
+        let line = book.budget_line(&cost.line).map(|line| line.title.in_language(language));
+        let what = [shown::cost_type(look, book, &cost.cost_type), cost.note.clone()].join("\n");
+        vec![
+            partner.map(|partner| partner.name.clone()).unwrap_or_default(),
+            what.trim().to_owned(),
+            cost.year.map(|year| year.to_string()).unwrap_or_default(),
+            line.unwrap_or(&cost.line).to_owned(),
+            euro(look, cost.amount),
+            euro(look, cost.asked),
+        ]
+    };
+    let all = Euro::sum(content.costs.iter().map(|cost| cost.amount))?;
+    let asked = Euro::sum(content.costs.iter().map(|cost| cost.asked))?;
+    let keys = [
+        "proposal-partner-name",
+        "proposal-cost-type",
+        "proposal-tranche-year",
+        "proposal-line",
+        "dossier-cost",
+        "dossier-asked",
+    ];
+    let blank = String::new;
+    Ok(Block::Table(Table {
+        label: look.say("dossier-budget"),
+        heads: says(look, &keys),
+        right: vec![2, 4, 5],
+        widths: vec![5, 4, 2, 4, 4, 4],
+        rows: content.costs.iter().map(row).collect(),
+        total: vec![
+            look.say("proposal-money-total"),
+            blank(),
+            blank(),
+            blank(),
+            euro(look, all),
+            euro(look, asked),
+        ],
+        none: look.say("dossier-budget-none"),
+    }))
 }
 
 fn claims(look: &Look<'_>, shown: &Shown) -> Block {

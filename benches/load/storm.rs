@@ -1,0 +1,180 @@
+//! The last minute before a cut-off: two thousand proposals, half of them submitted in it, while others type and
+//! upload. What was received whole in time is accepted, and nothing after it.
+//!
+//! The server says when it had received each request; what it said is held against the cut-off afterwards, in the
+//! database: every accepted submission before it, every refused one at it or after it, and none lost.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use diesel::prelude::*;
+use rollcall::db::schema::{refused_attempts, submissions};
+use rollcall::ground::Moment;
+use rollcall::ground::moment::wall_now;
+
+use crate::client::Client;
+use crate::proposals::{self, Draft, pdf};
+use crate::rows::{submission, upload};
+use crate::scene::{OPEN, Scene};
+use crate::server::Server;
+
+pub const PROPOSALS: usize = 2_000;
+/// Half of them are submitted in the last minute.
+const LATE: usize = PROPOSALS / 2;
+const MINUTE: Duration = Duration::from_secs(60);
+/// And some of those try on when it has passed.
+const AFTER: Duration = Duration::from_secs(4);
+const SUBMITTERS: usize = 48;
+const TYPISTS: usize = 12;
+const UPLOADERS: usize = 4;
+
+/// What became of the submissions, as their senders were told.
+#[derive(Default)]
+struct Told {
+    accepted: AtomicUsize,
+    refused: AtomicUsize,
+    waits: Mutex<Vec<Duration>>,
+}
+
+pub fn run(scene: &Scene, server: &Server) {
+    let drafts = proposals::for_the_storm(scene, PROPOSALS);
+    let before = submitted(scene);
+    let (early, late) = drafts.split_at(PROPOSALS - LATE);
+    for draft in early {
+        ask(server, &submission(&draft.reference, &draft.coordinator.token, version(draft), OPEN), 200..=201);
+    }
+    let cutoff = scene.near_cutoff(Moment::from_micros(wall_now().micros()).plus_seconds(64));
+    let (told, over) = (Told::default(), AtomicBool::new(false));
+    let next = AtomicUsize::new(0);
+    let begun = Instant::now();
+    // The last request leaves some seconds after the cut-off, so that some are surely late.
+    let pace = (MINUTE + AFTER + Duration::from_secs(4)).div_f64(late.len() as f64);
+    std::thread::scope(|scope| {
+        let submitters: Vec<_> =
+            (0..SUBMITTERS).map(|_| scope.spawn(|| submits(server, late, &next, (begun, pace), &told))).collect();
+        for client in 0..TYPISTS {
+            let (scene, over) = (&scene, &over);
+            scope.spawn(move || types(scene, server, client, over));
+        }
+        for client in 0..UPLOADERS {
+            let (scene, over) = (&scene, &over);
+            scope.spawn(move || uploads(scene, server, TYPISTS + client, over));
+        }
+        for thread in submitters {
+            thread.join().unwrap();
+        }
+        over.store(true, Ordering::Relaxed);
+    });
+    holds(scene, (cutoff, before), late.len(), &told);
+}
+
+fn version(draft: &Draft) -> u64 {
+    draft.version.try_into().unwrap()
+}
+
+fn ask(server: &Server, request: &[u8], expected: std::ops::RangeInclusive<u16>) {
+    let mut client = Client::connect(server.port).unwrap();
+    let answer = client.ask(request).unwrap();
+    assert!(expected.contains(&answer.status), "{answer:?}: {}", client.body());
+}
+
+/// Takes the next proposal when its turn has come, and submits it once.
+fn submits(
+    server: &Server,
+    drafts: &[Draft],
+    next: &AtomicUsize,
+    (begun, pace): (Instant, Duration),
+    told: &Told,
+) {
+    let mut client = Client::connect(server.port).unwrap();
+    loop {
+        let place = next.fetch_add(1, Ordering::Relaxed);
+        let Some(draft) = drafts.get(place) else { return };
+        let due = begun + pace * u32::try_from(place).unwrap();
+        std::thread::sleep(due.saturating_duration_since(Instant::now()));
+        let request = submission(&draft.reference, &draft.coordinator.token, version(draft), OPEN);
+        let sent = Instant::now();
+        let answer = client.ask(&request).unwrap();
+        let count = match answer.status {
+            200 | 201 => &told.accepted,
+            409 if client.body().contains("cutoff-") => &told.refused,
+            other => panic!("{}: {other}: {}", draft.reference, client.body()),
+        };
+        count.fetch_add(1, Ordering::Relaxed);
+        told.waits.lock().unwrap().push(sent.elapsed());
+    }
+}
+
+/// Others go on typing in drafts of their own. A save may be told to come back later, a submission never.
+fn types(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
+    let mut connection = Client::connect(server.port).unwrap();
+    let row = crate::rows::typing(scene);
+    for turn in 0.. {
+        if over.load(Ordering::Relaxed) {
+            return;
+        }
+        for request in (row.requests)(client, turn) {
+            let answer = connection.ask(&request).unwrap();
+            assert!(matches!(answer.status, 200 | 503), "{answer:?}: {}", connection.body());
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+/// Others upload files of 2 MB.
+fn uploads(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
+    let mut connection = Client::connect(server.port).unwrap();
+    let (draft, document) = (&scene.drafts[client], pdf(2_000_000));
+    for turn in 0.. {
+        if over.load(Ordering::Relaxed) {
+            return;
+        }
+        let file = [document.as_slice(), format!("% {turn}\n").as_bytes()].concat();
+        let answer =
+            connection.ask(&upload(&draft.reference, &draft.coordinator.token, &file)).unwrap();
+        assert!(matches!(answer.status, 200..=201 | 503), "{answer:?}: {}", connection.body());
+        std::thread::sleep(Duration::from_millis(200));
+    }
+}
+
+fn submitted(scene: &Scene) -> usize {
+    let count = scene.read(|db| {
+        let of_cutoff = submissions::table.filter(submissions::cutoff.eq(OPEN));
+        Ok(of_cutoff.count().get_result::<i64>(db)?)
+    });
+    usize::try_from(count).unwrap()
+}
+
+/// The server's own moments, held against the cut-off.
+fn holds(scene: &Scene, (cutoff, before): (Moment, usize), asked: usize, told: &Told) {
+    let (accepted, refused) =
+        (told.accepted.load(Ordering::Relaxed), told.refused.load(Ordering::Relaxed));
+    assert_eq!(accepted + refused, asked, "every submission was answered");
+    assert!(refused > 0 && accepted > 0, "{accepted} accepted, {refused} refused: the storm missed its cut-off");
+    let (last, first) = scene.read(move |db| {
+        let last: Option<Moment> = submissions::table
+            .filter(submissions::cutoff.eq(OPEN))
+            .select(diesel::dsl::max(submissions::at))
+            .first(db)?;
+        let first: Option<Moment> = refused_attempts::table
+            .filter(refused_attempts::code.eq("cutoff-passed"))
+            .select(diesel::dsl::min(refused_attempts::at))
+            .first(db)?;
+        Ok((last, first))
+    });
+    let (last, first) = (last.unwrap(), first.unwrap());
+    assert!(last < cutoff, "received at {last}, accepted for {cutoff}");
+    assert!(first >= cutoff, "received at {first}, refused for {cutoff}");
+    let kept = submitted(scene) - before;
+    assert_eq!(kept, accepted + PROPOSALS - LATE, "what was accepted is there");
+    let mut waits = std::mem::take(&mut *told.waits.lock().unwrap());
+    waits.sort();
+    let at = |hundredths: usize| waits[(waits.len() - 1) * hundredths / 100].as_secs_f64() * 1e3;
+    println!(
+        "storm: {accepted} of {asked} accepted in time, {refused} refused after it, none otherwise; p50 {:.1} ms, p99 {:.1} ms, longest {:.1} ms",
+        at(50),
+        at(99),
+        at(100)
+    );
+}

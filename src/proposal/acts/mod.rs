@@ -5,22 +5,22 @@ mod close;
 mod document;
 mod draft;
 mod field;
+mod import;
 mod notes;
 mod reminders;
-mod import;
 mod submit;
 mod team;
 
 pub use carry::{REPLY_MAX, carry_over, reply};
 pub use close::{close_cutoff, close_due, due};
 pub use document::{DOCUMENT_HELD, Over, Uploaded, put_document, remove_document};
+pub use draft::{Base, Created, TypedPart, Whole, check_whole, create, fingerprint, save_part, save_whole};
 pub use field::{
     Kept, Met, Past, SavedFields, Sent, Typing, close_typing, restore_field, save_field, save_fields,
 };
+pub use import::{Import, import};
 pub use notes::{NOTE_MAX, Place, resolve_notes, write_note};
 pub use reminders::{mute_reminders, remind_due};
-pub use draft::{Base, Created, TypedPart, Whole, check_whole, create, fingerprint, save_part, save_whole};
-pub use import::{Import, import};
 pub use submit::{Receipted, note_attempt, submit, withdraw};
 pub use team::{add_member, remove_member};
 

@@ -2,8 +2,8 @@
 
 mod document;
 mod field;
-mod notes;
 mod import;
+mod notes;
 mod shape;
 mod submission;
 
@@ -24,8 +24,8 @@ use crate::web::{JsonInTime, Problem, json};
 
 pub use document::*;
 pub use field::*;
-pub use notes::*;
 pub use import::*;
+pub use notes::*;
 pub use shape::*;
 pub use submission::*;
 

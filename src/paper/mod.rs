@@ -106,6 +106,10 @@ fn softened(value: serde_json::Value) -> serde_json::Value {
 /// Puts places to break, which do not show, into words that are too long.
 fn soft(text: &str) -> String {
     const BREAK: char = '\u{200b}';
+    // A hash is to be copied as it is; the template gives it room.
+    if text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return text.to_owned();
+    }
     let mut soft = String::with_capacity(text.len());
     let mut run = 0;
     for c in text.chars() {

@@ -2,7 +2,7 @@
 
 use super::{LANGUAGE, Source, Standing, parts};
 use crate::ground::{Euro, Result};
-use crate::paper::{Block, Cover, Paper, Table};
+use crate::paper::{Block, Cover, Paper, Table, lines};
 use crate::people::Look;
 use crate::proposal::pages::shown::{self, Shown, ShownAnswer, ShownClaim};
 use crate::proposal::rules::Cost;
@@ -241,7 +241,7 @@ fn documents(look: &Look<'_>, source: &Source) -> Block {
         let pages = document.pages.map(|pages| pages.to_string()).unwrap_or_default();
         let kept = part.keep.map(|keep| look.text("dossier-kept", &[("keep", keep.to_string())]));
         let name = format!("{}\n{}", part.title, document.name);
-        vec![name, [pages, kept.unwrap_or_default()].join(" ").trim().to_owned(), document.sha256.clone()]
+        vec![name, [pages, kept.unwrap_or_default()].join(" ").trim().to_owned(), lines(&document.sha256, 32)]
     };
     let parts = parts(&source.book, &source.content, look.language.code());
     let mut heads = says(look, &["proposal-file-held", "proposal-pages-head"]);

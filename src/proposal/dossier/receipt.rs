@@ -39,7 +39,7 @@ pub fn paper(look: &Look<'_>, receipt: &Receipt, jws: &str, call: &str, root: Op
 
 fn blocks(look: &Look<'_>, receipt: &Receipt, jws: &str) -> Vec<Block> {
     let row = |one: &crate::proposal::rules::ReceiptDocument| {
-        vec![one.slot.clone(), one.name.clone(), one.bytes.to_string(), one.sha256.clone()]
+        vec![one.slot.clone(), one.name.clone(), one.bytes.to_string(), lines(&one.sha256, 32)]
     };
     let documents = Table {
         heads: vec![

@@ -21,7 +21,7 @@ pub use field::{
 pub use import::{Import, import};
 pub use notes::{NOTE_MAX, Place, resolve_notes, write_note};
 pub use reminders::{mute_reminders, remind_due};
-pub use submit::{Receipted, note_attempt, submit, withdraw};
+pub use submit::{Receipted, note_attempt, submit, submit_read, withdraw};
 pub use team::{add_member, remove_member};
 
 use serde_json::Value;

@@ -13,7 +13,7 @@ use crate::people;
 use crate::proposal::rules::{RECEIPT_TYP, Receipt, Submission, Submitted, Verb};
 use crate::proposal::store::stored::Stored;
 use crate::proposal::store::submissions::{self, Sealed};
-use crate::proposal::store::{Proposal, attempts, find, for_submit};
+use crate::proposal::store::{Ahead, Proposal, attempts, find, for_submit};
 
 /// What a submission came to.
 #[derive(Clone, Debug)]
@@ -30,7 +30,17 @@ pub struct Receipted {
 /// # Errors
 /// `Conflict` where the draft is at another version; the refusals of [`crate::proposal::rules::Draft::submit`].
 pub fn submit(act: &mut Act<'_>, key: &str, asked: &Submission) -> Result<Receipted> {
-    let (proposal, draft, call, may) = for_submit(act, key)?;
+    submit_read(act, key, asked, None)
+}
+
+/// As [`submit`], with what the draft says read ahead.
+pub fn submit_read(
+    act: &mut Act<'_>,
+    key: &str,
+    asked: &Submission,
+    ahead: Option<&Ahead>,
+) -> Result<Receipted> {
+    let (proposal, draft, call, may) = for_submit(act, key, ahead)?;
     if asked.version != proposal.version {
         return Err(Error::Conflict { current: proposal.version });
     }
@@ -101,7 +111,7 @@ fn named(letter: Letter, proposal: &Proposal) -> Letter {
 /// `not-submitted`, `already-withdrawn`; `Conflict` where another version was submitted meanwhile; a problem
 /// of `reason` where none is given.
 pub fn withdraw(act: &mut Act<'_>, key: &str, version: i32, reason: &str) -> Result<()> {
-    let (proposal, _, _, may) = for_submit(act, key)?;
+    let (proposal, _, _, may) = for_submit(act, key, None)?;
     proposal.stage.after(Verb::Withdraw)?;
     let last = proposal.last.ok_or_else(|| Refusal::new("not-submitted"))?;
     if last.version != version {

@@ -13,7 +13,7 @@ use crate::proposal::acts::{self, Receipted};
 use crate::proposal::proof::examine;
 use crate::proposal::rules::merkle::Inclusion;
 use crate::proposal::rules::{Receipt, Submission, Verb};
-use crate::proposal::store::submissions;
+use crate::proposal::store::{Ahead, submissions};
 use crate::web::{JsonInTime, Problem, json};
 
 /// The small request that submits what is stored.
@@ -44,9 +44,17 @@ pub struct SubmissionOut {
         (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn submit(api: Api, key: Path<String>, body: JsonInTime<SubmissionIn>) -> Result<HttpResponse> {
     let (asked, received, of) = (body.body, body.received, key.clone());
+    let read = key.clone();
+    let ahead = api.look("proposals:submit", move |look| {
+        let actor = look.actor.clone();
+        Ahead::read(look.db, &actor, &read, look.now)
+    });
+    // Why nothing can be read is told by the act.
+    let ahead = ahead.await.ok().flatten();
     let submit = move |act: &mut Act<'_>, asked: &SubmissionIn| {
         let asked = Submission { version: asked.version, cutoff: asked.cutoff };
-        let Receipted { reference, version, received, receipt } = acts::submit(act, &of, &asked)?;
+        let Receipted { reference, version, received, receipt } =
+            acts::submit_read(act, &of, &asked, ahead.as_ref())?;
         let location = format!("/api/v1/proposals/{reference}/receipt?version={version}");
         let received = received.to_string();
         Reply::created(location, &SubmissionOut { reference, version, received, receipt })

@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::overview::must_lead;
 use super::{ReadyRow, crumbs, href, ready_rows};
+use crate::act::Act;
 use crate::db::Weight as Urgency;
 use crate::ground::{Error, Refusal, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts;
 use crate::proposal::rules::{Heading, Submission, Verb, Weight, readiness};
-use crate::proposal::store::{self, content_of};
+use crate::proposal::store::{self, Ahead, content_of};
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Crumb, Kind, Notice};
 
@@ -89,8 +90,14 @@ pub struct Asked {
 pub async fn submit(who: Signed, key: Path<String>, form: InTime<Asked>) -> Result<HttpResponse> {
     let (key, InTime { form, received }) = (key.into_inner(), form);
     let (of, asked) = (key.clone(), Submission { version: form.version, cutoff: form.cutoff });
-    let done =
-        who.act_weighing(Urgency::Submission, received, move |act| acts::submit(act, &of, &asked)).await;
+    let (ahead, read) = (key.clone(), |look: &mut Look<'_>, key: &str| {
+        let actor = look.actor.clone();
+        Ahead::read(look.db, &actor, key, look.now)
+    });
+    // Why nothing can be read is told by the act.
+    let ahead = who.look(move |look| read(look, &ahead)).await.ok().flatten();
+    let submit = move |act: &mut Act<'_>| acts::submit_read(act, &of, &asked, ahead.as_ref());
+    let done = who.act_weighing(Urgency::Submission, received, submit).await;
     match done {
         Ok(done) => Ok(see_other(&format!("{}/receipt?done=proposal-submitted", href(&done.reference)))),
         // Pressed twice, or pressed again after going back: what was asked for is done.

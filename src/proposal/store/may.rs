@@ -11,8 +11,8 @@ use crate::call::{self, rules::Rulebook};
 use crate::db::Db;
 use crate::db::schema::proposals;
 use crate::ground::ids::ProposalId;
-use crate::ground::{Error, Moment, Result};
-use crate::proposal::rules::{Draft, OpenCall, Stage};
+use crate::ground::{Actor, Error, Moment, Result};
+use crate::proposal::rules::{Content, Draft, OpenCall, Stage};
 
 /// To change what a draft says.
 #[derive(Debug)]
@@ -137,11 +137,41 @@ pub fn begun_now(act: &mut Act<'_>, id: &ProposalId) -> Result<May<Edit>> {
     if begun == (by, now) && proposal.last.is_none() { Ok(May::to(&proposal)) } else { Err(Error::NotFound) }
 }
 
+/// What a draft said at a version, read before the act that submits it, so that the act has little left to read: the
+/// writer is one, and on PostgreSQL what a transaction has read is what others' writes can cross. Every save makes a
+/// new version in its own transaction; a draft at the version that was read says what was read.
+#[derive(Clone, Debug)]
+pub struct Ahead {
+    id: ProposalId,
+    version: i64,
+    content: Content,
+}
+
+impl Ahead {
+    /// None where there is nothing for this actor to submit; why, is for the act to say.
+    pub fn read(db: &mut Db, actor: &Actor, key: &str, now: Moment) -> Result<Option<Self>> {
+        let (proposal, sight) = find(db, actor, key, now)?;
+        if !sight.leads() {
+            return Ok(None);
+        }
+        let content = content_of(db, &proposal)?;
+        Ok(Some(Self { id: proposal.id, version: proposal.version, content }))
+    }
+
+    fn is_of(&self, proposal: &Proposal) -> bool {
+        self.id == proposal.id && self.version == proposal.version
+    }
+}
+
 /// Loads a proposal for submitting it, or for taking it back.
 ///
 /// # Errors
 /// `NotFound` where it is not visible, `Forbidden` for all but coordinators.
-pub fn for_submit(act: &mut Act<'_>, key: &str) -> Result<(Proposal, Draft, OpenCall, May<Submit>)> {
+pub fn for_submit(
+    act: &mut Act<'_>,
+    key: &str,
+    ahead: Option<&Ahead>,
+) -> Result<(Proposal, Draft, OpenCall, May<Submit>)> {
     let (proposal, sight) = seen(act, key)?;
     if !sight.leads() {
         return Err(Error::Forbidden);
@@ -152,7 +182,10 @@ pub fn for_submit(act: &mut Act<'_>, key: &str) -> Result<(Proposal, Draft, Open
         stage: proposal.stage,
         version: proposal.version,
         last: proposal.last,
-        content: content_of(act.db, &proposal)?,
+        content: match ahead.filter(|ahead| ahead.is_of(&proposal)) {
+            Some(ahead) => ahead.content.clone(),
+            None => content_of(act.db, &proposal)?,
+        },
     };
     let may = May::to(&proposal);
     Ok((proposal, draft, call, may))

@@ -29,7 +29,8 @@ use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
 pub use content::{Changes, content_of, save};
 pub use may::{
-    Edit, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_lead, for_note, for_submit, turn,
+    Ahead, Edit, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_lead, for_note, for_submit,
+    turn,
 };
 pub use submissions::{
     Entry, frozen, frozen_of, frozen_one, roll, submission_count, with_parties, withdrawn,

@@ -16,6 +16,8 @@
 
 #[path = "load/client.rs"]
 mod client;
+#[path = "load/many.rs"]
+mod many;
 #[path = "load/measure.rs"]
 mod measure;
 #[path = "load/panel.rs"]
@@ -28,6 +30,8 @@ mod rows;
 mod scene;
 #[path = "load/server.rs"]
 mod server;
+#[path = "load/storm.rs"]
+mod storm;
 
 use std::time::Duration;
 
@@ -66,6 +70,13 @@ fn main() {
                     println!("{}", measure::row(&row, &server, clients, SECONDS));
                 }
             }
+        }
+        let asked = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str()));
+        if asked("17,000 in a row") {
+            many::run(&scene, &server);
+        }
+        if asked("storm") {
+            storm::run(&scene, &server);
         }
         println!("memory after the load: {:.1} MB", server.memory());
     }

@@ -38,7 +38,8 @@ pub fn run(scene: &Scene, server: &Server) {
         }
     });
     let marks = marks.into_inner().unwrap();
-    let costs: Vec<f64> = marks.windows(2).map(|pair| (pair[1] - pair[0]).as_secs_f64() * 1e3 / EACH as f64).collect();
+    let costs: Vec<f64> =
+        marks.windows(2).map(|pair| (pair[1] - pair[0]).as_secs_f64() * 1e3 / EACH as f64).collect();
     let (first, last) = (costs[0], costs[costs.len() - 1]);
     let mut sorted = costs.clone();
     sorted.sort_by(f64::total_cmp);

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::client::Client;
-use crate::rows::Row;
+use crate::rows::{Row, Timed};
 use crate::server::Server;
 
 pub const HEAD: &str = "\
@@ -45,8 +45,11 @@ fn ask_until(row: &Row, server: &Server, client: usize, until: Instant) -> Vec<(
         if begun >= until {
             break;
         }
-        let mut bytes = 0;
+        let (mut bytes, mut begun) = (0, begun);
         for request in (row.requests)(client, turn) {
+            if row.timed == Timed::Last {
+                begun = Instant::now();
+            }
             let answer = connection.ask(&request).unwrap_or_else(|error| panic!("{}: {error}", row.name));
             let expected = row.status.contains(&answer.status);
             assert!(expected, "{}: {answer:?}: {}", row.name, connection.body());

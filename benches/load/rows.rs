@@ -1,18 +1,29 @@
 //! What is asked, row by row.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::proposals::pdf;
+use crate::proposals::{Draft, pdf};
 use crate::scene::{CLOSED, OPEN, Person, Scene};
 
 /// The requests of one turn: of a client's number, and how often it has asked before.
 type Requests = Box<dyn Fn(usize, u64) -> Vec<Vec<u8>> + Send + Sync>;
 
 const JSON: &str = "Content-Type: application/json\r\n";
+const FORM: &str = "Content-Type: application/x-www-form-urlencoded\r\n";
+
+/// What of a turn the waits are of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Timed {
+    Turn,
+    /// Its last request alone.
+    Last,
+}
 
 pub struct Row {
     pub name: &'static str,
+    pub timed: Timed,
     pub requests: Requests,
     /// Every answer's status is one of these.
     pub status: RangeInclusive<u16>,
@@ -20,13 +31,15 @@ pub struct Row {
 
 pub fn all(scene: &Scene) -> Vec<Row> {
     let list = format!("/calls/ai-factories/cut-offs/{CLOSED}/evaluation");
+    let drafts = Drafts::of(scene);
     vec![
         page("sign-in page", "/sign-in", None),
         page("call", "/calls/ai-factories", None),
         page("list of 1,000 proposals", &list, Some(&scene.staff)),
         page("proposal with 3 reports", &format!("{list}/{}", scene.first), Some(&scene.staff)),
-        submits(scene),
-        types_in_a_field(scene),
+        saves_a_field(scene, Arc::clone(&drafts)),
+        submits(scene, Arc::clone(&drafts)),
+        uploads_and_submits(drafts),
         saves_a_review(scene),
         call(
             "report of the cut-off as CSV",
@@ -36,61 +49,94 @@ pub fn all(scene: &Scene) -> Vec<Row> {
     ]
 }
 
-/// Each client uploads a document of 100 kB to a draft of its own and submits it: two requests.
-fn submits(scene: &Scene) -> Row {
-    let drafts: Vec<(String, String, AtomicU64)> = scene
-        .drafts
-        .iter()
-        .map(|draft| {
-            let version = AtomicU64::new(draft.version.try_into().unwrap());
-            (draft.reference.clone(), draft.coordinator.token.clone(), version)
-        })
-        .collect();
-    let document = pdf(100_000);
-    let requests = move |client: usize, _| {
-        let (reference, token, version) = &drafts[client];
-        let version = version.fetch_add(1, Ordering::Relaxed) + 1;
-        let path = format!("/api/v1/proposals/{reference}");
-        // The same bytes twice would be no change: each turn's file ends otherwise.
-        let file = [document.as_slice(), format!("% {client} {version}\n").as_bytes()].concat();
-        let body = serde_json::json!({ "version": version, "cutoff": OPEN }).to_string();
-        vec![
-            send(
-                "PUT",
-                &format!("{path}/documents/part-b"),
-                token,
-                "Content-Type: application/pdf\r\n",
-                &file,
-            ),
-            send("POST", &format!("{path}/submission"), token, JSON, body.as_bytes()),
-        ]
-    };
-    Row { name: "upload 100 kB and submit", requests: Box::new(requests), status: 200..=201 }
+/// The drafts that are written and submitted, each by the client of its number, at the version they are at.
+struct Drafts(Vec<(String, Person, AtomicU64)>);
+
+impl Drafts {
+    fn of(scene: &Scene) -> Arc<Self> {
+        let at = |draft: &Draft| AtomicU64::new(scene.version_of(&draft.reference));
+        let drafts = scene.drafts.iter();
+        Arc::new(Self(drafts.map(|one| (one.reference.clone(), one.coordinator.clone(), at(one))).collect()))
+    }
+
+    /// The save of a field, as the browser sends it while somebody types; and the version that it makes.
+    fn typed(&self, scene_token: &str, client: usize) -> (Vec<u8>, u64) {
+        let (reference, person, version) = &self.0[client];
+        let before = version.fetch_add(1, Ordering::Relaxed);
+        let text = "What a real proposal would say here takes some lines. ".repeat(8);
+        let form = [
+            ("csrf", scene_token),
+            ("base", &before.to_string()),
+            ("answers.abstract", &format!("{text} {before}")),
+        ];
+        let body = form_of(&form);
+        let cookie = format!("Cookie: {}={}\r\n", rollcall::web::SESSION_COOKIE, person.cookie);
+        let path = format!("/proposals/{reference}/fields/abstract");
+        (send("POST", &path, &(cookie + FORM), body.as_bytes()), before + 1)
+    }
 }
 
-/// Each client types in a field of a draft of its own, as a browser saves it.
-fn types_in_a_field(scene: &Scene) -> Row {
-    let drafts: Vec<(String, String, String)> = scene
-        .drafts
-        .iter()
-        .map(|draft| {
-            let who = &draft.coordinator;
-            (draft.reference.clone(), who.cookie.clone(), scene.form_token(who))
-        })
-        .collect();
-    let requests = move |client: usize, turn: u64| {
-        let (reference, cookie, token) = &drafts[client];
-        let words = "The+proposal+goes+on+being+written.+".repeat(20);
-        // Nobody else is there: upon whatever stands in the field.
-        let body = format!("csrf={token}&base=999999999&answers.abstract={words}{client}+{turn}");
-        let (length, name) = (body.len(), rollcall::web::SESSION_COOKIE);
-        let head = format!(
-            "POST /proposals/{reference}/fields/abstract HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {name}={cookie}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n"
-        );
-        vec![format!("{head}{body}").into_bytes()]
+/// Typing alone, for those who do it beside something else.
+pub fn typing(scene: &Scene) -> Row {
+    saves_a_field(scene, Drafts::of(scene))
+}
+
+/// Changing and submitting, turn after turn, from the version each draft is at.
+pub fn submitting(scene: &Scene) -> Row {
+    submits(scene, Drafts::of(scene))
+}
+
+/// Each client types in one field of a draft of its own, and is saved as it does.
+fn saves_a_field(scene: &Scene, drafts: Arc<Drafts>) -> Row {
+    let tokens: Vec<String> = scene.drafts.iter().map(|one| scene.form_token(&one.coordinator)).collect();
+    let requests = move |client: usize, _| vec![drafts.typed(&tokens[client], client).0];
+    Row {
+        name: "save a field while typing",
+        timed: Timed::Turn,
+        requests: Box::new(requests),
+        status: 200..=200,
+    }
+}
+
+/// Each client changes a field and submits; the submission alone is timed.
+fn submits(scene: &Scene, drafts: Arc<Drafts>) -> Row {
+    let tokens: Vec<String> = scene.drafts.iter().map(|one| scene.form_token(&one.coordinator)).collect();
+    let requests = move |client: usize, _| {
+        let (saves, version) = drafts.typed(&tokens[client], client);
+        let (reference, person, _) = &drafts.0[client];
+        vec![saves, submission(reference, &person.token, version, OPEN)]
     };
-    Row { name: "save a field while it is typed", requests: Box::new(requests), status: 200..=200 }
+    Row { name: "submit (after a save)", timed: Timed::Last, requests: Box::new(requests), status: 200..=201 }
+}
+
+/// The small request that submits what is stored.
+pub fn submission(reference: &str, token: &str, version: u64, cutoff: i32) -> Vec<u8> {
+    let body = serde_json::json!({ "version": version, "cutoff": cutoff }).to_string();
+    let headers = bearer(token) + JSON;
+    send("POST", &format!("/api/v1/proposals/{reference}/submission"), &headers, body.as_bytes())
+}
+
+/// Each client uploads a document of 100 kB to a draft of its own and submits it: two requests.
+fn uploads_and_submits(drafts: Arc<Drafts>) -> Row {
+    let document = pdf(100_000);
+    let requests = move |client: usize, _| {
+        let (reference, person, version) = &drafts.0[client];
+        let version = version.fetch_add(1, Ordering::Relaxed) + 1;
+        // The same bytes twice would be no change: each turn's file ends otherwise.
+        let file = [document.as_slice(), format!("% {client} {version}\n").as_bytes()].concat();
+        vec![upload(reference, &person.token, &file), submission(reference, &person.token, version, OPEN)]
+    };
+    Row {
+        name: "upload 100 kB and submit",
+        timed: Timed::Turn,
+        requests: Box::new(requests),
+        status: 200..=201,
+    }
+}
+
+pub fn upload(reference: &str, token: &str, file: &[u8]) -> Vec<u8> {
+    let headers = format!("{}Content-Type: application/pdf\r\n", bearer(token));
+    send("PUT", &format!("/api/v1/proposals/{reference}/documents/part-b?replace=true"), &headers, file)
 }
 
 /// Each client is an expert who goes on saving the draft of one report.
@@ -106,19 +152,27 @@ fn saves_a_review(scene: &Scene) -> Row {
         let version = version.fetch_add(1, Ordering::Relaxed);
         let words = "The proposal says enough for this, and not enough for more. ".repeat(10);
         let body = serde_json::json!({ "overall": format!("Saved {version} times. {words}") }).to_string();
-        let headers = format!("If-Match: \"{version}\"\r\n{JSON}");
-        vec![send("PUT", &format!("/api/v1/reviews/{id}"), token, &headers, body.as_bytes())]
+        let headers = format!("{}If-Match: \"{version}\"\r\n{JSON}", bearer(token));
+        vec![send("PUT", &format!("/api/v1/reviews/{id}"), &headers, body.as_bytes())]
     };
-    Row { name: "save a review", requests: Box::new(requests), status: 200..=200 }
+    Row { name: "save a review", timed: Timed::Turn, requests: Box::new(requests), status: 200..=200 }
 }
 
-/// A request of the API with a body.
-fn send(method: &str, path: &str, token: &str, headers: &str, body: &[u8]) -> Vec<u8> {
+/// A request with a body.
+fn send(method: &str, path: &str, headers: &str, body: &[u8]) -> Vec<u8> {
     let length = body.len();
-    let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n{headers}Content-Length: {length}\r\n\r\n"
-    );
+    let head =
+        format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}Content-Length: {length}\r\n\r\n");
     [head.as_bytes(), body].concat()
+}
+
+fn bearer(token: &str) -> String {
+    format!("Authorization: Bearer {token}\r\n")
+}
+
+/// What a browser sends of a form.
+fn form_of(pairs: &[(&str, &str)]) -> String {
+    serde_html_form::to_string(pairs).unwrap()
 }
 
 /// A page, as somebody with a browser asks for it.
@@ -138,5 +192,6 @@ fn call(name: &'static str, path: &str, who: &Person) -> Row {
 }
 
 fn asked_again(name: &'static str, request: String) -> Row {
-    Row { name, requests: Box::new(move |_, _| vec![request.clone().into_bytes()]), status: 200..=200 }
+    let requests = Box::new(move |_, _| vec![request.clone().into_bytes()]);
+    Row { name, timed: Timed::Turn, requests, status: 200..=200 }
 }

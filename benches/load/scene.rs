@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use diesel::RunQueryDsl;
+use diesel::prelude::*;
 use rollcall::act::Act;
 use rollcall::call::acts as call_acts;
 use rollcall::call::rules::{Rulebook, builtin};
@@ -159,6 +159,31 @@ impl Scene {
     /// What a form that somebody's browser posts carries.
     pub fn form_token(&self, who: &Person) -> String {
         self.keys.form_token(&who.cookie)
+    }
+
+    pub fn read<T: Send + 'static>(&self, look: impl FnOnce(&mut db::Db) -> Result<T> + Send + 'static) -> T {
+        self.database.read_now(look).unwrap()
+    }
+
+    /// The version a draft is at now.
+    pub fn version_of(&self, reference: &str) -> u64 {
+        let reference = reference.to_owned();
+        let version: i64 = self.read(move |db| {
+            let of = db::schema::proposals::table.filter(db::schema::proposals::reference.eq(reference));
+            Ok(of.select(db::schema::proposals::version).first(db)?)
+        });
+        version.try_into().unwrap()
+    }
+
+    /// Moves the open cut-off to a moment that is near; the moment that came of it, in whole seconds.
+    pub fn near_cutoff(&self, at: Moment) -> Moment {
+        let local = at.in_zone(chrono_tz::Europe::Brussels).format("%Y-%m-%dT%H:%M:%S").to_string();
+        let local: chrono::NaiveDateTime = local.parse().unwrap();
+        let now = wall_moment();
+        self.system(now, move |act| {
+            call_acts::move_cutoff(act, &call(), OPEN, local, "for the storm")?;
+            rulebook(act)?.cutoff_at(OPEN).ok_or(rollcall::ground::Error::NotFound)
+        })
     }
 
     /// The house itself acts.

@@ -51,8 +51,9 @@ pub fn run(scene: &Scene, server: &Server) {
     // The last request leaves some seconds after the cut-off, so that some are surely late.
     let pace = (MINUTE + AFTER + Duration::from_secs(4)).div_f64(late.len() as f64);
     std::thread::scope(|scope| {
-        let submitters: Vec<_> =
-            (0..SUBMITTERS).map(|_| scope.spawn(|| submits(server, late, &next, (begun, pace), &told))).collect();
+        let submitters: Vec<_> = (0..SUBMITTERS)
+            .map(|_| scope.spawn(|| submits(server, late, &next, (begun, pace), &told)))
+            .collect();
         for client in 0..TYPISTS {
             let (scene, over) = (&scene, &over);
             scope.spawn(move || types(scene, server, client, over));
@@ -131,8 +132,7 @@ fn uploads(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
             return;
         }
         let file = [document.as_slice(), format!("% {turn}\n").as_bytes()].concat();
-        let answer =
-            connection.ask(&upload(&draft.reference, &draft.coordinator.token, &file)).unwrap();
+        let answer = connection.ask(&upload(&draft.reference, &draft.coordinator.token, &file)).unwrap();
         assert!(matches!(answer.status, 200..=201 | 503), "{answer:?}: {}", connection.body());
         std::thread::sleep(Duration::from_millis(200));
     }
@@ -148,10 +148,12 @@ fn submitted(scene: &Scene) -> usize {
 
 /// The server's own moments, held against the cut-off.
 fn holds(scene: &Scene, (cutoff, before): (Moment, usize), asked: usize, told: &Told) {
-    let (accepted, refused) =
-        (told.accepted.load(Ordering::Relaxed), told.refused.load(Ordering::Relaxed));
+    let (accepted, refused) = (told.accepted.load(Ordering::Relaxed), told.refused.load(Ordering::Relaxed));
     assert_eq!(accepted + refused, asked, "every submission was answered");
-    assert!(refused > 0 && accepted > 0, "{accepted} accepted, {refused} refused: the storm missed its cut-off");
+    assert!(
+        refused > 0 && accepted > 0,
+        "{accepted} accepted, {refused} refused: the storm missed its cut-off"
+    );
     let (last, first) = scene.read(move |db| {
         let last: Option<Moment> = submissions::table
             .filter(submissions::cutoff.eq(OPEN))

@@ -142,6 +142,8 @@ async fn story(app: App) {
 
     // A page that goes while there is no connection: what was typed is offered when it is opened again.
     his.online(false).await;
+    // Not even a last word may leave with the page, which a browser else delivers once it can.
+    his.script("window.fetch = () => Promise.reject(new TypeError('offline'))", json!([])).await;
     his.fill(second, "What Ben wrote in a tunnel").await;
     his.sees("Not saved: no connection.").await;
     his.goto("about:blank").await;

@@ -163,7 +163,7 @@ fn an_outage_proposes_an_extension_and_a_person_grants_it_before_the_cutoff() {
         let page = app.visitor().gets("/calls/ai-factories").await.is(200);
         let says = "Cut-off 5 is extended from 31 December 2025, 17:00 Brussels to 31 December 2025, 19:00 Brussels, after 45 minutes of outage";
         assert!(page.shows(says) && page.shows("the machine room was dark") && page.shows("Sam Staff"));
-        assert_eq!(ana.letters()[0].template, "call-cutoff-moved");
+        assert!(ana.letters().iter().any(|letter| letter.template == "call-cutoff-moved"));
         // The same outage proposes nothing again.
         app.works();
         assert!(sam.gets(LIST).await.is(200).shows("granted"));

@@ -4,6 +4,7 @@ mod backup;
 mod commands;
 mod faults;
 mod files;
+mod identifiers;
 mod journal;
 mod leases;
 mod model;

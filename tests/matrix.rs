@@ -87,6 +87,9 @@ fn body_of(route: &Route) -> serde_json::Value {
             json!({ "granted": true, "reason": "" })
         }
         ("POST", "/api/v1/proposals") => json!({ "call": "rehearsal", "acronym": "" }),
+        (_, "/api/v1/proposals/{proposal}/partners" | "/api/v1/proposals/{proposal}/partners/{partner}") => {
+            json!({ "name": "", "country": "", "role": "" })
+        }
         ("PUT", "/api/v1/proposals/{proposal}") => json!({ "acronym": "" }),
         ("PUT", "/api/v1/proposals/{proposal}/fields/{field}") => json!({ "value": "x".repeat(400) }),
         ("POST", "/api/v1/proposals/{proposal}/submission") => json!({ "version": 999, "cutoff": 5 }),

@@ -73,6 +73,8 @@ pub fn rulebook() -> Rulebook {
         roles: vec![],
         consortium: Default::default(),
         sections: vec![],
+        declarations: vec![],
+        signoffs: Default::default(),
         documents: vec![],
         checklists: vec![],
         scoring: scoring(Aggregate::WeightedMean),

@@ -3,6 +3,7 @@
 mod api;
 mod archive;
 mod budget;
+mod consortium;
 mod deadline;
 mod documents;
 mod dossier;
@@ -15,6 +16,7 @@ mod receipts;
 mod rulebooks;
 mod rules;
 mod submitting;
+mod team;
 mod templates;
 mod words;
 pub mod world;

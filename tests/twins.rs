@@ -37,6 +37,10 @@ enum Fact {
     Question,
     /// A letter of interest, and how many there are.
     Interest,
+    /// Whom a draft's coordinator invited.
+    Invitation,
+    /// A partner that left a draft, and why.
+    Departure,
 }
 
 /// One of the twins.
@@ -71,6 +75,10 @@ impl Fact {
             (Self::Interest, Twin::Other) => "DEMO-IRIDIUM-AND-MORE",
             (Self::Ranked, Twin::One) => "DEMO-STRONTIUM",
             (Self::Ranked, Twin::Other) => "DEMO-CADMIUM-AND-MORE",
+            (Self::Invitation, Twin::One) => "hafnium@demo.example",
+            (Self::Invitation, Twin::Other) => "somebody.else.of.rhenium@demo.example",
+            (Self::Departure, Twin::One) => "lutetium quarrel",
+            (Self::Departure, Twin::Other) => "quite another quarrel, about thulium",
         }
     }
 
@@ -144,6 +152,23 @@ impl Fact {
                     world,
                     &format!(
                         "{one_more} UPDATE interests SET acronym = '{words}' WHERE call_id = 'rehearsal'"
+                    ),
+                );
+            }
+            Self::Invitation => run(
+                world,
+                &format!(
+                    "UPDATE invitations SET email = '{words}', email_folded = '{words}' WHERE state = 'open'"
+                ),
+            ),
+            Self::Departure => {
+                let id = world.proposal("DEMO-LAGOON").0;
+                let entry = format!("{{\"name\":\"{words}\",\"country\":\"MT\",\"role\":\"beneficiary\"}}");
+                run(
+                    world,
+                    &format!(
+                        "INSERT INTO partner_departures (id, proposal_id, partner_id, entry, at, by_person, reason)
+                         VALUES ('gone', '{id}', 'gone', '{entry}', 1, 'system', '{words}')"
                     ),
                 );
             }
@@ -261,6 +286,8 @@ fn outsiders_learn_nothing() {
         Fact::Ranked,
         Fact::Question,
         Fact::Interest,
+        Fact::Invitation,
+        Fact::Departure,
     ];
     twins_look_alike_to(&outsiders, &all);
 }
@@ -275,7 +302,16 @@ fn applicants_and_fellow_experts_learn_nothing_about_reports_conflicts_and_the_l
 fn the_board_auditors_and_experts_in_conflict_learn_nothing_about_open_reports_and_drafts() {
     twins_look_alike_to(
         &["board", "auditor", "expert in conflict"],
-        &[Fact::Report, Fact::Draft, Fact::Note, Fact::Funder, Fact::Question, Fact::Interest],
+        &[
+            Fact::Report,
+            Fact::Draft,
+            Fact::Note,
+            Fact::Funder,
+            Fact::Question,
+            Fact::Interest,
+            Fact::Invitation,
+            Fact::Departure,
+        ],
     );
 }
 
@@ -287,7 +323,10 @@ fn fellow_applicants_and_experts_learn_nothing_about_questions_and_letters() {
 
 #[test]
 fn staff_and_experts_learn_nothing_about_drafts() {
-    twins_look_alike_to(&["staff", "evaluator"], &[Fact::Draft, Fact::Note, Fact::Funder]);
+    twins_look_alike_to(
+        &["staff", "evaluator"],
+        &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Invitation, Fact::Departure],
+    );
 }
 
 /// The facts are there to be seen: whoever may know them does. Else the tests above would say nothing.
@@ -302,12 +341,25 @@ fn who_may_know_sees_the_facts() {
         Fact::Ranked,
         Fact::Question,
         Fact::Interest,
+        Fact::Invitation,
+        Fact::Departure,
     ];
     for (watcher, known) in [
         ("evaluator", &[Fact::Report][..]),
         ("staff", &[Fact::Report, Fact::Conflict, Fact::Ranked, Fact::Question, Fact::Interest]),
-        ("coordinator", &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Question, Fact::Interest]),
-        ("reader", &[Fact::Draft, Fact::Note, Fact::Funder]),
+        (
+            "coordinator",
+            &[
+                Fact::Draft,
+                Fact::Note,
+                Fact::Funder,
+                Fact::Question,
+                Fact::Interest,
+                Fact::Invitation,
+                Fact::Departure,
+            ],
+        ),
+        ("reader", &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Departure]),
         ("board", &[Fact::Ranked]),
     ] {
         let seen = seen(Twin::One, &facts, &[watcher]);

@@ -7,7 +7,9 @@ use rollcall::call::rules::{Field, FieldKind, Rulebook};
 use rollcall::ground::Result;
 use rollcall::keys::sha256_hex;
 use rollcall::proposal::acts::{self, Over, Uploaded, Whole};
-use rollcall::proposal::rules::typed::{TypedAsk, TypedBasics, TypedCost, TypedPartner, TypedTranche};
+use rollcall::proposal::rules::typed::{
+    TypedAsk, TypedBasics, TypedCost, TypedHosting, TypedPartner, TypedTranche,
+};
 use rollcall::proposal::rules::{Answer, Submission};
 use rollcall::proposal::store;
 
@@ -150,6 +152,7 @@ fn whole(book: &Rulebook, number: usize) -> Whole {
                 note: String::new(),
             })
             .into(),
+        hosting: TypedHosting::default(),
         asks: money
             .map(|(line, cost_type, millions)| TypedAsk {
                 line: line.into(),

@@ -247,6 +247,7 @@ diesel::table! {
         created_at -> BigInt,
         created_by -> Text,
         changed_at -> BigInt,
+        hosting -> Text,
     }
 }
 
@@ -345,6 +346,92 @@ diesel::table! {
         country -> Text,
         role -> Text,
         pic -> Nullable<Text>,
+        details -> Text,
+    }
+}
+
+diesel::table! {
+    partner_people (proposal_id, person_id) {
+        proposal_id -> Text,
+        person_id -> Text,
+        partner_id -> Text,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
+    partner_departures (id) {
+        id -> Text,
+        proposal_id -> Text,
+        partner_id -> Text,
+        entry -> Text,
+        at -> BigInt,
+        by_person -> Text,
+        reason -> Text,
+        replaced_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> Text,
+        proposal_id -> Text,
+        email -> Text,
+        email_folded -> Text,
+        role -> Text,
+        partner_id -> Nullable<Text>,
+        digest -> Text,
+        state -> Text,
+        sent_at -> BigInt,
+        sent_by -> Text,
+        expires_wall -> BigInt,
+        settled_at -> Nullable<BigInt>,
+        settled_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    handovers (id) {
+        id -> Text,
+        proposal_id -> Text,
+        from_person -> Text,
+        to_person -> Text,
+        state -> Text,
+        at -> BigInt,
+        settled_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    declarations (id) {
+        id -> Text,
+        proposal_id -> Text,
+        partner_id -> Text,
+        declaration -> Text,
+        text_sha256 -> Text,
+        language -> Text,
+        at -> BigInt,
+        by_person -> Text,
+        on_behalf -> Bool,
+        ended_at -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    signoffs (id) {
+        id -> Text,
+        proposal_id -> Text,
+        party_kind -> Text,
+        party_id -> Text,
+        version -> BigInt,
+        fingerprint -> Text,
+        at -> BigInt,
+        by_person -> Text,
+        on_behalf -> Bool,
+        ended_at -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
     }
 }
 
@@ -840,6 +927,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminder_rounds,
     reminder_mutes,
     partners,
+    partner_people,
+    partner_departures,
+    invitations,
+    handovers,
+    declarations,
+    signoffs,
     asks,
     tranches,
     documents,

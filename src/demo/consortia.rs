@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::call::rules::{Field, FieldKind, Rulebook};
 use crate::proposal::acts::Whole;
 use crate::proposal::rules::Answer;
-use crate::proposal::rules::typed::{TypedAsk, TypedBasics, TypedCost, TypedPartner, TypedTranche};
+use crate::proposal::rules::typed::{
+    TypedAsk, TypedBasics, TypedCost, TypedHosting, TypedPartner, TypedTranche,
+};
 
 /// A consortium in a few figures: the rest of its proposal follows from them and from the rulebook's form.
 pub struct Consortium {
@@ -321,6 +323,7 @@ impl Consortium {
             answers: answers.collect::<BTreeMap<_, _>>(),
             partners: self.partners(),
             costs: self.costs(book),
+            hosting: TypedHosting::default(),
             asks: self
                 .asks
                 .iter()
@@ -359,6 +362,7 @@ impl Consortium {
                 name: name.into(),
                 country: country.into(),
                 role: role.into(),
+                kind: if role == "host" { "public" } else { "research" }.into(),
                 ..TypedPartner::default()
             })
             .collect()

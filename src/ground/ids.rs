@@ -89,6 +89,7 @@ ids! {
     ExtensionId,
     EntryId,
     LetterId,
+    InvitationId,
     /// Any row nobody refers to from outside its table.
     RowId,
 }

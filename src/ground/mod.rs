@@ -6,6 +6,7 @@ pub mod actor;
 pub mod country;
 pub mod entry;
 pub mod error;
+pub mod identifier;
 pub mod ids;
 pub mod letter;
 pub mod moment;

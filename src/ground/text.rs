@@ -45,7 +45,8 @@ pub fn bare(name: &str) -> String {
     folded(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A 9-digit participant identification code of the EU's register of organisations.
+/// A 9-digit participant identification code of the EU's register of organisations. No checksum of it is public, so its
+/// form is all that can be checked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Pic(String);

@@ -136,9 +136,21 @@ pub fn revoke_token(act: &mut Act<'_>, id: &str) -> Result<()> {
 /// Grants a role. Administrators grant what is not part of a proposal; the stages grant their own through
 /// this too, after their own checks.
 pub fn grant(act: &mut Act<'_>, person: &PersonId, role: Role, scope: Scope, why: &str) -> Result<GrantId> {
-    let grant = Grant { id: act.id(), role, scope, from: act.received(), until: None };
     let by = act.by();
-    store::insert_grant(act.db, &grant, person, &by, why)?;
+    grant_by(act, person, role, scope, (&by, why))
+}
+
+/// [`grant`] by somebody other than the one who acts: who accepts an invitation was granted what it offers by who sent
+/// it.
+pub fn grant_by(
+    act: &mut Act<'_>,
+    person: &PersonId,
+    role: Role,
+    scope: Scope,
+    (by, why): (&str, &str),
+) -> Result<GrantId> {
+    let grant = Grant { id: act.id(), role, scope, from: act.received(), until: None };
+    store::insert_grant(act.db, &grant, person, by, why)?;
     let facts = json!({ "role": role.name(), "scope": grant.scope });
     act.record(&Entry::new("person.granted", ("person", person), RecordClass::Account, facts))?;
     Ok(grant.id)

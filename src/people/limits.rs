@@ -26,6 +26,8 @@ pub enum Bucket<'a> {
     LettersFrom(&'a str),
     /// Links for a new password to one account.
     LettersTo(&'a PersonId),
+    /// Invitations that one person sends.
+    Invitations(&'a PersonId),
 }
 
 impl Bucket<'_> {
@@ -36,6 +38,7 @@ impl Bucket<'_> {
             Self::Network(network) => format!("login from {network}"),
             Self::LettersFrom(network) => format!("letters from {network}"),
             Self::LettersTo(person) => format!("letters to {person}"),
+            Self::Invitations(person) => format!("invitations by {person}"),
         }
     }
 
@@ -46,6 +49,7 @@ impl Bucket<'_> {
             Self::Network(_) => 100,
             Self::LettersFrom(_) => 60,
             Self::LettersTo(_) => 5,
+            Self::Invitations(_) => 60,
         }
     }
 
@@ -85,6 +89,16 @@ pub fn count_failure(act: &mut Act<'_>, person: Option<&PersonId>, network: &str
 /// Counts a letter that somebody unknown asks for, or refuses it.
 pub fn count_letter_from(act: &mut Act<'_>, network: &str) -> Result<()> {
     let bucket = Bucket::LettersFrom(network);
+    match bucket.wait(act.db, act.wall())? {
+        Some(seconds) => Err(too_many(seconds)),
+        None => bucket.count(act),
+    }
+}
+
+/// Counts a letter to somebody whom a member invites, or refuses it: nobody's mailbox is to be filled through us.
+pub fn count_invitation(act: &mut Act<'_>) -> Result<()> {
+    let Some(person) = act.actor.person() else { return Ok(()) };
+    let bucket = Bucket::Invitations(person);
     match bucket.wait(act.db, act.wall())? {
         Some(seconds) => Err(too_many(seconds)),
         None => bucket.count(act),

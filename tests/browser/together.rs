@@ -3,6 +3,7 @@
 
 use actix_web::http::Method;
 use rollcall::call::rules::{Field, FieldKind, Section};
+use rollcall::ground::Role;
 use serde_json::json;
 
 use crate::proposal::world::{book, call, submits, writes};
@@ -35,8 +36,7 @@ impl Scene {
     async fn of(app: &App, ana: &Person, ben: &Person) -> Self {
         call(app);
         let reference = writes(ana, "DEMO-NORTH").await;
-        let team = format!("/proposals/{reference}/team");
-        ana.posts(&team, &[("email", &ben.email), ("role", "contributor")]).await.is(303);
+        ben.joins(&reference, Role::Contributor);
         app.reads_all_letters();
         let (section, fields) = section();
         let labels = [&fields[0], &fields[1]].map(|field| field.label.in_language("en").to_owned());

@@ -62,8 +62,8 @@ fn members_get_one_letter_each_when_a_cutoff_moves_and_nobody_else_does() {
             let who = if call == "rehearsal" { &eve } else { &ana };
             let to = who.posts("/proposals/new", &form).await.is(303).location().to_owned();
             if acronym == "DEMO-TWO" {
-                let team = format!("{}/team", to.split('?').next().unwrap());
-                ana.posts(&team, &[("email", &ben.email), ("role", "reader")]).await.is(303);
+                let reference = to.split('?').next().unwrap().rsplit('/').next().unwrap();
+                ben.joins(reference, Role::Reader);
             }
         }
         app.reads_all_letters();

@@ -85,6 +85,7 @@ pub fn content(acronym: &str, asks: Vec<Ask>, tranches: Vec<Tranche>) -> Content
         country: Country::parse(country).unwrap(),
         role: role.into(),
         pic: None,
+        details: Default::default(),
     };
     Content {
         acronym: acronym.into(),
@@ -102,6 +103,8 @@ pub fn content(acronym: &str, asks: Vec<Ask>, tranches: Vec<Tranche>) -> Content
         costs: vec![],
         earlier: None,
         tranches,
+        hosting: None,
+        declarations: vec![],
         documents: vec![],
     }
 }

@@ -89,6 +89,7 @@ fn partner(name: &str, pic: Option<&str>) -> Partner {
         country: Country::parse("FI").unwrap(),
         role: "host".into(),
         pic: pic.map(|pic| Pic::parse(pic).unwrap()),
+        details: Default::default(),
     }
 }
 
@@ -103,6 +104,8 @@ fn content(partners: Vec<Partner>) -> Content {
         costs: vec![],
         earlier: None,
         tranches: vec![],
+        hosting: None,
+        declarations: vec![],
         documents: vec![],
     }
 }

@@ -33,7 +33,12 @@ fn shown() -> Value {
     json!({
         "reference": "R", "acronym": "A", "title": "T", "track": "t",
         "sections": [{ "title": "S", "answers": [{ "label": "l", "text": "t", "chosen": [], "html": null, "table": null }] }],
-        "partners": [{ "name": "P", "country": "FI", "role": "host" }],
+        "partners": [
+            { "name": "P", "short_name": "P", "country": "FI", "role": "host", "kind": "public", "place": "Espoo, FI1B1",
+              "ids": ["PIC 999888777", "ROR 05gq02987"], "affiliated_to": "Q" },
+            { "name": "Q", "short_name": "", "country": "FI", "role": "host", "kind": "", "place": "", "ids": [],
+              "affiliated_to": "" },
+        ], "hosting": ["FI", "SE"],
         "asks": [money], "eu_asked": "1.00", "claims": [money], "claimed": "1.00",
         "documents": [{ "title": "D", "name": "d.pdf", "href": "/" }], "dossier": "/z",
     })
@@ -79,7 +84,9 @@ fn the_desk_and_the_experts() {
 
 #[test]
 fn a_proposal_under_evaluation() {
-    let item = json!({ "text": "t", "source": "s", "fact": tag(), "fact_words": "w", "finding": field("select"),
+    let item = json!({ "text": "t", "source": "s", "fact": tag(), "fact_words": "w",
+        "declared": [{ "tag": tag(), "text": "P: honour", "paper": "/d" }, { "tag": tag(), "text": "P: honour", "paper": null }],
+        "finding": field("select"),
         "reason": field("input"), "checked": "c", "found": tag(), "why": "w" });
     let list = json!({ "id": "l", "title": "L", "standing": tag(), "concluded": "c", "reason": "r",
         "items": [item], "editable": true, "conclude": [field("radios")] });

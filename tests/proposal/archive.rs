@@ -249,10 +249,7 @@ fn an_offer_to_import_is_one_persons_for_one_proposal() {
         let reference = writes(&ana, "DEMO-NORTH").await;
         let archive = exported(&ana, &reference).await;
         let other = begins(&ana, "DEMO-OTHER").await;
-        ana.posts(&format!("/proposals/{other}/team"), &[("email", &ben.email), ("role", "contributor")])
-            .await
-            .is(303);
-        ben.letters();
+        joins(&ana, &ben, &other, "contributor", "").await;
         let page = imports(&ana, &other, &archive).await.is(200);
         let (offer, version) = (value(&page, "offer"), value(&page, "version"));
         let form = [("offer", offer.as_str()), ("version", version.as_str())];

@@ -23,6 +23,7 @@ fn content(costs: Vec<Cost>) -> Content {
         country: rollcall::ground::Country::parse(country).unwrap(),
         role: role.into(),
         pic: None,
+        details: Default::default(),
     };
     Content {
         acronym: "DEMO".into(),
@@ -34,6 +35,8 @@ fn content(costs: Vec<Cost>) -> Content {
         costs,
         earlier: None,
         tranches: vec![],
+        hosting: None,
+        declarations: vec![],
         documents: vec![],
     }
 }

@@ -71,10 +71,7 @@ fn nothing_is_replaced_before_both_were_shown() {
         let (ana, ben, eve) = (app.person("Ana").await, app.person("Ben").await, app.person("Eve").await);
         let reference = begins(&ana, "DEMO-NORTH").await;
         let other = begins(&ana, "DEMO-OTHER").await;
-        ana.posts(&format!("/proposals/{reference}/team"), &[("email", &ben.email), ("role", "contributor")])
-            .await
-            .is(303);
-        ben.letters();
+        joins(&ana, &ben, &reference, "contributor", "").await;
         uploads(&ana, &reference, "part-b", PDF).await.is(303);
         // The same file again is no question.
         let again = uploads(&ana, &reference, "part-b", PDF).await.is(303);

@@ -33,8 +33,16 @@ fn a_whole_draft_has_nothing_missing_and_its_match_is_met() {
         call(&app);
         let ana = app.person("Ana").await;
         let reference = writes(&ana, "DEMO-NORTH").await;
+        declares_all(&ana, &reference).await;
         let page = ana.gets(&format!("/proposals/{reference}")).await.is(200);
-        assert!(page.shows("Nothing is missing, and there is no doubt to clear up."), "{}", page.words());
+        // What is left is the word of the co-funder, which nobody of the consortium can give.
+        assert!(page.shows("Demo Ministry of Research has not signed off."), "{}", page.words());
+        assert_eq!(
+            page.words().matches("has not").count(),
+            2,
+            "beside it, and what to do next: {}",
+            page.words()
+        );
         assert!(page.shows("15.00 ÷ 15.00 M€ matched"), "{}", page.words());
         let text = ana.gets(&format!("/proposals/{reference}/text")).await.is(200);
         for words in ["Demo Computing Centre FI Hosting entity", "1 June 2026", "15,000,000.00", "part-b.pdf"]
@@ -176,9 +184,7 @@ fn two_people_are_in_each_others_way_only_in_the_same_part() {
         call(&app);
         let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
         let reference = begins(&ana, "DEMO-NORTH").await;
-        let team = format!("/proposals/{reference}/team");
-        ana.posts(&team, &[("email", &ben.email), ("role", "contributor")]).await.is(303);
-        assert!(ben.letters()[0].subject.contains("DEMO-NORTH"));
+        joins(&ana, &ben, &reference, "contributor", "").await;
 
         let (hers, his) = (base(&ana, &reference, "basics").await, base(&ben, &reference, "basics").await);
         let other = base(&ben, &reference, "consortium").await;
@@ -253,13 +259,7 @@ fn a_team_has_one_voice_for_submitting_and_readers_only_read() {
         let reference = begins(&ana, "DEMO-NORTH").await;
         let (own, team) = (format!("/proposals/{reference}"), format!("/proposals/{reference}/team"));
         ben.gets(&own).await.is(404);
-        let wrong = ana.posts(&team, &[("email", "nobody@test.example"), ("role", "reader")]).await.is(422);
-        assert!(wrong.shows("There is no account with this address."));
-        ana.posts(&team, &[("email", &ben.email), ("role", "reader")]).await.is(303);
-        ben.letters();
-        assert!(
-            ana.posts(&team, &[("email", &ben.email), ("role", "reader")]).await.is(422).shows("already")
-        );
+        joins(&ana, &ben, &reference, "reader", "").await;
         ben.gets(&own).await.is(200);
         ben.gets(&format!("{own}/text")).await.is(200);
         ben.gets(&format!("{own}/edit/basics")).await.is(403);
@@ -290,6 +290,10 @@ fn another_consortium_finds_nothing_on_any_route() {
             "/submit",
             "/withdraw",
             "/team",
+            "/ready",
+            "/partners",
+            "/partners/new",
+            "/handover",
             "/receipt",
             "/receipt.jws",
             "/content.json",
@@ -297,9 +301,16 @@ fn another_consortium_finds_nothing_on_any_route() {
         ] {
             eve.gets(&format!("/proposals/{reference}{path}")).await.is(404);
         }
-        for path in
-            ["/edit/basics", "/documents/part-b/remove", "/submit", "/withdraw", "/team", "/team/remove"]
-        {
+        for path in [
+            "/edit/basics",
+            "/documents/part-b/remove",
+            "/submit",
+            "/withdraw",
+            "/team/invitations",
+            "/team/remove",
+            "/partners",
+            "/handover/accept",
+        ] {
             eve.posts(&format!("/proposals/{reference}{path}"), &[("version", "1"), ("cutoff", "5")])
                 .await
                 .is(404);

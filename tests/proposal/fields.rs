@@ -42,9 +42,8 @@ async fn team(app: &App) -> (Person, Person, Person, String) {
     call(app);
     let (ana, ben, rita) = (app.person("Ana").await, app.person("Ben").await, app.person("Rita").await);
     let reference = begins(&ana, "DEMO-NORTH").await;
-    let team = format!("/proposals/{reference}/team");
-    ana.posts(&team, &[("email", &ben.email), ("role", "contributor")]).await.is(303);
-    ana.posts(&team, &[("email", &rita.email), ("role", "reader")]).await.is(303);
+    joins(&ana, &ben, &reference, "contributor", "").await;
+    joins(&ana, &rita, &reference, "reader", "").await;
     app.reads_all_letters();
     (ana, ben, rita, reference)
 }

@@ -40,6 +40,8 @@ fn content(track: &str, answers: &[(&str, Answer)]) -> Content {
         costs: vec![],
         earlier: None,
         tranches: vec![],
+        hosting: None,
+        declarations: vec![],
         documents: vec![],
     }
 }

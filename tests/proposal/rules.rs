@@ -26,7 +26,14 @@ fn euro(text: &str) -> Euro {
 
 fn partner(name: &str, country: &str, role: &str) -> Partner {
     let id = PartnerId::from_text(name);
-    Partner { id, name: name.into(), country: Country::parse(country).unwrap(), role: role.into(), pic: None }
+    Partner {
+        id,
+        name: name.into(),
+        country: Country::parse(country).unwrap(),
+        role: role.into(),
+        pic: None,
+        details: Default::default(),
+    }
 }
 
 fn claim(cost_type: &str, amount: &str, origin: Origin) -> Tranche {
@@ -90,12 +97,40 @@ fn whole(book: &Rulebook) -> Content {
             amount: euro("15000000.00"),
         }],
         tranches: vec![claim("services", "15000000.00", Origin::State)],
-        documents: book.documents.iter().map(|slot| document(&slot.id)).collect(),
+        hosting: None,
+        declarations: declared(book),
+        documents: book.documents.iter().map(|slot| slot.id.as_str()).chain(PAPERS).map(document).collect(),
     }
 }
 
+/// The paper of the one declaration that needs one: of the host, which stands first.
+const PAPERS: [&str; 1] = ["declaration:host-state:1"];
+
+/// Both partners have declared what is asked of them.
+fn declared(book: &Rulebook) -> Vec<Declared> {
+    let of = |partner: usize, role: &'static str| {
+        let asked = book.declarations.iter().filter(move |one| one.asks(role));
+        asked.map(move |one| Declared {
+            partner,
+            declaration: one.id.clone(),
+            text_sha256: one.text_sha256(),
+            at: "2025-12-01T10:00:00Z".parse().unwrap(),
+            signed_by: "Ana".into(),
+            on_behalf: false,
+        })
+    };
+    of(0, "host").chain(of(1, "beneficiary")).collect()
+}
+
 fn draft(content: Content) -> Draft {
-    Draft { reference: "AIF-0007".into(), stage: Stage::Draft, version: 14, last: None, content }
+    Draft {
+        reference: "AIF-0007".into(),
+        stage: Stage::Draft,
+        version: 14,
+        last: None,
+        content,
+        signed: vec![],
+    }
 }
 
 fn open() -> OpenCall {
@@ -206,6 +241,8 @@ fn an_empty_draft_is_told_all_it_lacks_at_once() {
         costs: vec![],
         earlier: None,
         tranches: vec![],
+        hosting: None,
+        declarations: vec![],
         documents: vec![],
     };
     let found = readiness(&book(), 5, &empty).unwrap();
@@ -234,7 +271,7 @@ fn doubts_about_who_takes_part_warn_and_do_not_block() {
     }
     let mut two = whole(&book);
     two.partners[1].role = "host".into();
-    assert_eq!(codes(&two), ["host-many"]);
+    assert_eq!(codes(&two), ["host-many", "declaration-missing"], "a host declares one thing more");
     assert_eq!(code(draft(two).submit(&open(), &ASKED, moment("2025-12-22T10:00:00Z"))), "not-ready");
 }
 
@@ -295,6 +332,7 @@ fn rows_are_read_where_anything_stands_in_them_and_told_by_their_place() {
         country: country.into(),
         role: role.into(),
         pic: pic.into(),
+        ..TypedPartner::default()
     };
     let rows = Row::numbered([
         row("Demo Centre", "el", "host", "999 888 777"),
@@ -311,7 +349,8 @@ fn rows_are_read_where_anything_stands_in_them_and_told_by_their_place() {
     );
     let read = typed::partners(&book, &rows[..2]).unwrap();
     assert_eq!(read.len(), 1);
-    assert_eq!((read[0].country.iso(), read[0].pic.as_ref().unwrap().as_str()), ("GR", "999888777"));
+    let partner = &read[0].partner;
+    assert_eq!((partner.country.iso(), partner.pic.as_ref().unwrap().as_str()), ("GR", "999888777"));
 }
 
 #[test]

@@ -101,10 +101,10 @@ fn lists_and_plain_forms() {
         })
     };
     let rows = vec![row(true, Some("Cut-off 5")), row(false, None)];
-    let full =
-        json!({ "title": "My proposals", "new": Action::go("Begin", "/n"), "rows": rows, "empty": null });
+    let full = json!({ "title": "My proposals", "new": Action::go("Begin", "/n"), "rows": rows, "empty": null,
+            "invited": [{ "text": "DEMO", "href": "/i" }] });
     let none = json!({
-        "title": "My proposals", "new": Action::go("Begin", "/n"), "rows": [], "empty": Empty::new("None", "Begin"),
+        "title": "My proposals", "new": Action::go("Begin", "/n"), "rows": [], "invited": [], "empty": Empty::new("None", "Begin"),
     });
     every_path_exists("proposal/list", &[full, none]);
     let form = json!({
@@ -115,10 +115,22 @@ fn lists_and_plain_forms() {
     new["checks"] = json!([Action::go("Which track?", "/w"), Action::go("Which one?", "/v")]);
     every_path_exists("proposal/new", &[new]);
     every_path_exists("proposal/form", &[form]);
-    let member = |removable: bool| json!({ "id": "1", "name": "Ana", "email": "a@b.example", "role": "Reader", "removable": removable });
+    let member = |partner: &str, may: bool| {
+        json!({
+            "id": "1", "name": "Ana", "email": "a@b.example", "role": "Reader", "partner": partner,
+            "fields": fields(), "removable": may, "may_lead": may,
+        })
+    };
+    let invited = |partner: &str| {
+        json!({
+            "id": "1", "email": "a@b.example", "role": "Reader", "partner": partner,
+            "sent": "2025-12-22T09:00:00Z", "standing": tag(),
+        })
+    };
     let team = json!({
-        "title": "T", "crumbs": crumbs(), "back": "/b", "action": "/a", "remove": "/r",
-        "members": [member(true), member(false)], "fields": fields(), "summary": summary(),
+        "title": "T", "crumbs": crumbs(), "back": "/b", "team": "/t", "offer": notice(),
+        "members": [member("Demo", true), member("", false)], "invited": [invited("Demo"), invited("")],
+        "fields": fields(), "summary": summary(),
     });
     every_path_exists("proposal/team", &[team]);
 }
@@ -145,7 +157,8 @@ fn the_overview() {
               "facts": [{ "label": "L", "value": "V", "tags": [tag()], "text": "Words" }] },
             { "id": "outcome", "title": "Outcome", "tag": null, "note": null, "link": null, "facts": [] },
         ],
-        "documents_href": "/d", "dossier_href": "/z", "team": [{ "name": "Ana", "role": "Coordinator" }], "team_href": "/t",
+        "board_href": "/r", "partners_href": "/p", "documents_href": "/d", "dossier_href": "/z",
+        "team": [{ "name": "Ana", "role": "Coordinator" }], "team_href": "/t",
         "history": [{
             "version": 1, "cutoff": 5, "at": "2025-12-22T09:00:00Z", "by": "Ana", "href": "/r",
             "withdrawn": "2025-12-22T10:00:00Z", "reason": "Why",
@@ -332,7 +345,15 @@ fn whole_text() -> Value {
     json!({
         "sections": [{ "title": "Brief", "answers": [answer("Text"), answer("")] }],
         "vanished": [answer("Text"), answer("")],
-        "partners": [{ "name": "Demo Centre", "country": "FI", "role": "Host", "pic": "" }],
+        "partners": [
+            { "name": "Demo Centre", "short_name": "DC", "country": "FI", "role": "Host", "pic": "",
+              "ids": ["PIC 999888777", "ROR 05gq02987"], "about": ["Company", "Kajaani"] },
+        ],
+        "hosting": "FI, SE",
+        "declared": [
+            { "partner": "Demo Centre", "title": "Honour", "note": "by Ana", "earlier": true },
+            { "partner": "Demo Centre", "title": "Capacity", "note": "by Ana", "earlier": false },
+        ],
         "asks": [{ "line": "L", "cost_type": "Services", "amount": "1.00" }], "asked": "1.00",
         "claims": [{
             "funder": "Demo Ministry", "country": "FI", "year": 2026, "cost_type": "Services", "kind": "Cash",
@@ -340,4 +361,72 @@ fn whole_text() -> Value {
         }],
         "claimed": "1.00", "documents": [document()],
     })
+}
+
+fn cell(asked: bool) -> Value {
+    json!({ "head": "Honour", "tag": if asked { json!(tag()) } else { Value::Null }, "href": "/d", "note": "by Ana" })
+}
+
+#[test]
+fn the_consortium() {
+    let row = |people: Value| {
+        json!({
+            "href": "/p", "name": "Demo Centre", "country": "FI", "role": "Host", "people": people,
+            "cells": [cell(true), cell(false)],
+        })
+    };
+    let gone = |reason: &str, heir: Value| {
+        json!({
+            "name": "Demo Centre", "country": "FI", "at": "2025-12-22T09:00:00Z", "by": "Ana", "reason": reason,
+            "replaced_by": heir,
+        })
+    };
+    let partners = json!({
+        "title": "T", "crumbs": crumbs(), "own": "Yours", "heads": ["Honour", "Sign-off"],
+        "rows": [row(json!(["Ana", "Ben"])), row(json!([]))], "hosting": "FI, SE",
+        "gone": [gone("Why", json!("Other")), gone("", Value::Null)], "actions": [Action::go("Add", "/a").primary()],
+        "empty": Empty::new("None", "Begin"),
+    });
+    every_path_exists("proposal/partners", &[partners]);
+    let group = json!({ "legend": "L", "note": "", "hidden": fields(), "fields": fields(), "more": fields(),
+        "more_label": "More", "more_open": true });
+    let declaration = |document: Value, field: Value, open: bool| {
+        json!({
+            "id": "honour", "title": "Honour", "text": "We declare", "sha256": "00", "tag": tag(), "note": "by Ana",
+            "agreed": if open { json!(fields()[1]) } else { Value::Null }, "action": "/a", "undo": true,
+            "paper": { "document": document, "field": field },
+        })
+    };
+    let bare = json!({
+        "id": "x", "title": "X", "text": "X", "sha256": "00", "tag": tag(), "note": "", "agreed": null, "action": "/a",
+        "undo": false, "paper": null,
+    });
+    let partner = json!({
+        "title": "T", "crumbs": crumbs(), "heading": "Demo Centre", "meta": ["FI", "Host"], "back": "/b",
+        "entry": { "action": "/a", "seen": "00", "group": group }, "facts": [{ "label": "City", "text": "Kajaani" }],
+        "lookup": { "action": "/p", "field": fields()[1], "asked": true,
+            "rows": [{ "name": "Demo", "country": "FI", "from": "award", "href": "/p" }] },
+        "people": ["Ana"],
+        "declarations": [declaration(document(), json!(fields()[3]), true), declaration(Value::Null, Value::Null, false), bare],
+        "signoff": { "tag": tag(), "note": "by Ana", "seen": "00", "action": "/s", "undo": true },
+        "leave": { "action": "/l", "fields": fields() }, "summary": summary(),
+        "conflict": [{ "label": "City", "text": "Kajaani" }],
+    });
+    every_path_exists("proposal/partner", &[partner]);
+    let line = |href: Value| json!({ "tag": tag(), "text": "Done", "href": href });
+    let ready = json!({
+        "title": "T", "crumbs": crumbs(), "notice": notice(), "figures": [{ "value": "1", "label": "met" }],
+        "groups": [
+            { "title": "Consortium", "href": "/c", "met": 1, "of": 2, "lines": [line(json!("/l")), line(Value::Null)] },
+            { "title": "Money", "href": null, "met": 1, "of": 2, "lines": [line(Value::Null)] },
+        ],
+        "heads": ["Honour"], "partners": [{ "name": "Demo", "href": "/p", "cells": [cell(true), cell(false)] }],
+        "funders": [{ "name": "Ministry", "tag": tag(), "note": "by Ana" }], "actions": [Action::go("Back", "/b")],
+    });
+    every_path_exists("proposal/ready", &[ready]);
+    let invitation = json!({
+        "title": "T", "crumbs": crumbs(), "intro": "I", "facts": [{ "label": "Role", "value": "Reader" }],
+        "actions": [Action::post("Accept", "/a")], "note": "Then",
+    });
+    every_path_exists("proposal/invitation", &[invitation]);
 }

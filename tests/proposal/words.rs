@@ -2,7 +2,9 @@
 
 use rollcall::files::pdf::Fault;
 use rollcall::proposal::proof::VERDICT_CODES;
-use rollcall::proposal::rules::{FunderLevel, Origin, READINESS_CODES, Stage, TrancheKind, Verb, Weight};
+use rollcall::proposal::rules::{
+    FunderLevel, OrganisationKind, Origin, READINESS_CODES, RULE_CODES, Stage, TrancheKind, Verb, Weight,
+};
 use rollcall::words::{Language, Words};
 
 #[test]
@@ -10,6 +12,22 @@ fn every_code_has_its_words() {
     let words = Words::load().unwrap();
     let mut keys: Vec<String> = READINESS_CODES.iter().map(|code| format!("ready-{code}")).collect();
     keys.extend(Fault::ALL.iter().map(|fault| format!("problem-{}", fault.name())));
+    keys.extend(RULE_CODES.iter().map(|code| format!("rule-{code}")));
+    keys.extend(OrganisationKind::ALL.iter().map(|one| format!("consortium-kind-{}", one.name())));
+    for name in [
+        "short-name",
+        "ror",
+        "ror-hint",
+        "vat",
+        "vat-hint",
+        "city",
+        "nuts",
+        "nuts-hint",
+        "contact-name",
+        "contact-email",
+    ] {
+        keys.push(format!("consortium-{name}"));
+    }
     keys.extend(VERDICT_CODES.iter().map(|code| format!("verify-{code}")));
     keys.extend(Stage::ALL.iter().map(|one| format!("proposal-stage-{}", one.name())));
     keys.extend(Verb::ALL.iter().map(|one| format!("proposal-verb-{}", one.name())));

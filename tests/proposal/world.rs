@@ -205,3 +205,49 @@ pub fn as_system<T: Send + 'static>(
 ) -> rollcall::ground::Result<T> {
     app.acts_as(&Actor::System, act)
 }
+
+/// Invites somebody, who accepts by the link of the letter.
+pub async fn joins(by: &Person, who: &Person, reference: &str, role: &str, partner: &str) {
+    let form = [("email", who.email.as_str()), ("role", role), ("partner", partner)];
+    by.posts(&format!("/proposals/{reference}/team/invitations"), &form).await.is(303);
+    let link = who.letters().pop().unwrap().link();
+    let page = who.gets(&link).await.is(200);
+    let accept = posts_to(&page, "/accept");
+    who.posts(&accept, &[]).await.is(303);
+    by.letters();
+}
+
+/// Where a form of a page posts to, by how it ends.
+pub fn posts_to(page: &Answer, end: &str) -> String {
+    let text = page.text();
+    let actions = text.split("action=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let found = actions.filter(|action| action.ends_with(end)).map(str::to_owned).next();
+    found.unwrap_or_else(|| panic!("no form posts to …{end}: {}", page.words()))
+}
+
+/// The pages of the partners of a proposal, in its order.
+pub async fn partner_pages(person: &Person, reference: &str) -> Vec<String> {
+    let page = person.gets(&format!("/proposals/{reference}/partners")).await.is(200).text();
+    let start = format!("/proposals/{reference}/partners/");
+    let links = page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    links.filter(|link| link.starts_with(&start) && !link.ends_with("/new")).map(str::to_owned).collect()
+}
+
+/// Everybody declares what they are asked, with the papers that belong to it, and signs off.
+pub async fn declares_all(person: &Person, reference: &str) {
+    for page in partner_pages(person, reference).await {
+        for one in book().declarations {
+            let here = format!("{page}/declarations/{}", one.id);
+            let form = [(&*format!("agreed.{}", one.id), "true"), ("text", &*one.text_sha256())];
+            let said = person.posts(&here, &form).await;
+            if said.status == 404 {
+                continue;
+            }
+            if one.document {
+                person.uploads(&format!("{here}/paper"), "file", "agreement.pdf", PDF).await.is(303);
+            }
+        }
+        let seen = value(&person.gets(&page).await, "seen_signoff");
+        person.posts(&format!("{page}/signoff"), &[("seen_signoff", &seen)]).await.is(303);
+    }
+}

@@ -357,6 +357,19 @@ impl Person {
         self.app.acts(move |act| people::acts::grant(act, &id, role, scope.clone(), "the test says so"));
     }
 
+    /// Belongs to the team of a proposal from now on, past its invitation.
+    pub fn joins(&self, reference: &str, role: Role) {
+        use diesel::prelude::*;
+        use rollcall::db::schema::proposals;
+        let reference = reference.to_owned();
+        let find = move |db: &mut rollcall::db::Db| {
+            let found = proposals::table.filter(proposals::reference.eq(reference));
+            Ok(found.select(proposals::id).first(db)?)
+        };
+        let id = self.app.state().database.read_now(find).unwrap();
+        self.is_granted(role, Scope::Proposal(id));
+    }
+
     /// Begins a session; whatever this person held before is forgotten, not ended.
     pub fn signs_in(&mut self) {
         let id = self.id.clone();

@@ -11,13 +11,15 @@ use rollcall::act::Act;
 use rollcall::call::store::{Extension, insert_extension};
 use rollcall::db::Db;
 use rollcall::db::schema::{
-    assignments, awards, documents, funders, grants, interests, people, proposals, questions, tranches,
+    assignments, awards, documents, funders, grants, interests, partners, people, proposals, questions,
+    tranches,
 };
 use rollcall::evaluation::acts::{self as evaluation, Declaration, NewExpert};
 use rollcall::evaluation::rules::{Degree, Duty};
 use rollcall::ground::ids::{AssignmentId, CallId, ExtensionId, FunderId, PersonId, ProposalId};
 use rollcall::ground::{Result, Role, Scope};
 use rollcall::people::{self as accounts};
+use rollcall::proposal::acts::Sending;
 
 use super::app::{App, Person, START};
 
@@ -125,6 +127,11 @@ impl World {
             Ok(made.select(awards::reference).first(db)?)
         });
         let task = self.task(&frozen.0, "evaluator", Duty::Evaluator);
+        let of_draft = draft.0.clone();
+        let partner = self.read(move |db| {
+            let all = partners::table.filter(partners::proposal_id.eq(of_draft)).order(partners::place);
+            Ok(all.select(partners::id).first(db)?)
+        });
         let coordinator = self.person("coordinator").id.to_string();
         let of_coordinator = coordinator.clone();
         let grant = self.read(move |db| {
@@ -151,6 +158,7 @@ impl World {
             ("funder", funder),
             ("tranche", tranche),
             ("document", document),
+            ("partner", partner),
             ("task", task),
             ("award", award),
             ("person", coordinator),
@@ -201,6 +209,14 @@ impl World {
             self.person("contributor").is_granted(Role::Contributor, scope.clone());
             self.person("reader").is_granted(Role::Reader, scope);
         }
+        // Of somebody who is none of those who ask.
+        let (coordinator, draft) = (self.person("coordinator").actor(), self.place("draft").to_owned());
+        let invite = move |act: &mut Act<'_>| {
+            let sending = Sending { secret: "a secret of the tests".into(), base: String::new() };
+            rollcall::proposal::acts::invite(act, &draft, ("guest@demo.example", "reader"), None, &sending)
+        };
+        let invitation = self.app.acts_as(&coordinator, invite).unwrap();
+        self.places.insert("invitation", invitation.to_string());
         let other_call = Scope::Call(CallId::from_text("ai-factories"));
         self.person("staff of another call").is_granted(Role::Staff, other_call);
         let own = Scope::Funder(FunderId::from_text(self.place("funder")));

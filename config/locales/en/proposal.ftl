@@ -2,7 +2,7 @@
 
 proposal-list-title = My proposals
 proposal-list-empty = You have no proposal yet
-proposal-list-empty-more = Begin one, or ask a coordinator to add you to theirs.
+proposal-list-empty-more = Begin one, or ask a coordinator to invite you to theirs.
 proposal-begin = Begin a proposal
 proposal-reference = Reference
 proposal-title = Title
@@ -191,8 +191,6 @@ proposal-text-draft = draft { $draft }
 proposal-text-version = submitted version { $version }
 
 proposal-team = Team
-proposal-team-add = Add somebody
-proposal-team-email-hint = The address of an account in this system.
 proposal-role-contributor = Writes everything, and does not submit.
 proposal-role-reader = Reads everything, and changes nothing.
 
@@ -319,7 +317,6 @@ done-proposal-removed = The document is taken out.
 done-proposal-was-submitted = This draft was submitted already. Here is its receipt.
 done-proposal-submitted = Submitted. This is your receipt; it was sent to the coordinators by mail, too.
 done-proposal-withdrawn = The submission is withdrawn.
-done-proposal-member-added = They belong to the team now, and were told by mail.
 done-proposal-member-removed = They no longer belong to the team.
 
 problem-acronym-yours = You have a proposal of this acronym in this call: { $reference }.
@@ -370,7 +367,6 @@ problem-pdf-bomb = This PDF unpacks to far more than it is. Nothing was stored; 
 problem-pdf-two = This file is a PDF and something else at once. Nothing was stored; print it to a new PDF.
 problem-pdf-heavy = This PDF took more time or memory to look at than a document should. Nothing was stored; try once more, or print it to a new PDF.
 problem-document-broken = The file did not arrive whole. Nothing was stored; send it again.
-problem-no-account = There is no account with this address. Ask them to make one first.
 problem-already-member = They belong to the team already.
 
 refusal-not-submitted = Nothing was submitted that could be withdrawn.
@@ -403,8 +399,6 @@ mail-proposal-withdrawn-subject = { $reference }: version { $version } was withd
 mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version }, was taken back on { $at }. It was submitted for cut-off { $cutoff }.
 
     The draft stays, and can be submitted again before a cut-off.
-mail-proposal-joined-subject = You belong to { $acronym }
-mail-proposal-joined-body = The coordinator of { $acronym } ({ $reference }) has added you to the team. You find it among your proposals.
 
 # Documents: pages, and replacing
 proposal-pages = { $pages ->

@@ -191,8 +191,6 @@ proposal-text-draft = brouillon { $draft }
 proposal-text-version = version déposée { $version }
 
 proposal-team = Équipe
-proposal-team-add = Ajouter quelqu’un
-proposal-team-email-hint = L’adresse d’un compte de ce système.
 proposal-role-contributor = Écrit tout, et ne dépose pas.
 proposal-role-reader = Lit tout, et ne change rien.
 
@@ -313,7 +311,6 @@ done-proposal-removed = Le document est retiré.
 done-proposal-was-submitted = Ce brouillon a déjà été soumis. Voici son récépissé.
 done-proposal-submitted = Déposée. Voici votre récépissé ; il a aussi été envoyé aux coordinateurs.
 done-proposal-withdrawn = Le dépôt est retiré.
-done-proposal-member-added = La personne est de l’équipe, et en a été informée.
 done-proposal-member-removed = La personne n’est plus de l’équipe.
 
 problem-acronym-yours = Vous avez déjà une proposition de cet acronyme dans cet appel : { $reference }.
@@ -364,7 +361,6 @@ problem-pdf-bomb = Ce PDF se décompresse en bien plus qu’il n’est. Rien n�
 problem-pdf-two = Ce fichier est un PDF et autre chose à la fois. Rien n’a été enregistré ; imprimez-le dans un nouveau PDF.
 problem-pdf-heavy = L’examen de ce PDF a demandé plus de temps ou de mémoire qu’un document ne devrait. Rien n’a été enregistré ; essayez encore une fois, ou imprimez-le dans un nouveau PDF.
 problem-document-broken = Le fichier n’est pas arrivé entier. Rien n’a été enregistré ; envoyez-le de nouveau.
-problem-no-account = Aucun compte n’a cette adresse. Demandez d’abord à la personne d’en créer un.
 problem-already-member = Cette personne est déjà de l’équipe.
 
 refusal-not-submitted = Rien n’a été déposé qui puisse être retiré.
@@ -397,8 +393,6 @@ mail-proposal-withdrawn-subject = { $reference } : la version { $version } a ét
 mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version }, a été retirée le { $at }. Elle avait été déposée pour la date limite { $cutoff }.
 
     Le brouillon reste, et peut être déposé de nouveau avant une date limite.
-mail-proposal-joined-subject = Vous êtes de { $acronym }
-mail-proposal-joined-body = Le coordinateur de { $acronym } ({ $reference }) vous a ajouté à l’équipe. Vous la trouvez parmi vos propositions.
 
 # Documents : pages et remplacement
 proposal-pages = { $pages ->

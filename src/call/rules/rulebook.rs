@@ -11,6 +11,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::consortium::Partnership;
+use super::declarations::{Declaration, Signoffs, is_default};
 use super::form::{Field, Section, Slot};
 use super::money::{BudgetLine, Funding, Matching};
 use super::reminders::ReminderDays;
@@ -39,6 +40,11 @@ pub struct Rulebook {
     pub consortium: Partnership,
     pub sections: Vec<Section>,
     pub documents: Vec<Slot>,
+    /// What partners declare beside the form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declarations: Vec<Declaration>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub signoffs: Signoffs,
     pub checklists: Vec<Checklist>,
     pub scoring: Scoring,
     /// The order in which ties are broken; where all are used up, proposals stay ex aequo.
@@ -148,6 +154,9 @@ pub struct PartnerRole {
     /// Takes part without money: not counted among the states that a call limits.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unfunded: bool,
+    /// Organisations of this role belong to another one of the consortium.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub affiliated: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

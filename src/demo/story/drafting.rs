@@ -6,26 +6,30 @@ use crate::demo::scene::{Played, Scene};
 use crate::ground::ids::{CallId, PersonId};
 use crate::ground::{Error, Moment, Result};
 use crate::proposal::acts::{self, Over, Uploaded};
-use crate::proposal::rules::Submission;
+use crate::proposal::rules::{Party, Submission, signing_fingerprint};
 use crate::proposal::store;
 
-/// The two documents that every invented proposal hands in, printed once.
-pub struct Dossier(Vec<(String, Uploaded)>);
+/// The two documents that every invented proposal hands in, and the paper of its host, printed once.
+pub struct Dossier(Vec<(String, Uploaded)>, Uploaded);
 
 impl Dossier {
     pub fn print(scene: &Scene<'_>) -> Result<Self> {
-        let mut documents = Vec::new();
-        for (slot, name, says) in [
-            ("part-b", "part-b.pdf", "An invented proposal. Nothing in it is real."),
-            ("commitment-letters", "letters.pdf", "Invented letters of commitment. Nothing in them is real."),
-        ] {
+        let print = |name: &str, says: &str| -> Result<Uploaded> {
             let bytes = pdf(says);
             let length = i64::try_from(bytes.len()).map_err(Error::internal)?;
             let sha256 = actix_web::rt::System::new().block_on(scene.state.files.put(&bytes))?;
-            let name = name.to_owned();
-            documents.push((slot.to_owned(), Uploaded { name, sha256, bytes: length, pages: Some(1) }));
-        }
-        Ok(Self(documents))
+            Ok(Uploaded { name: name.to_owned(), sha256, bytes: length, pages: Some(1) })
+        };
+        let documents = vec![
+            ("part-b".to_owned(), print("part-b.pdf", "An invented proposal. Nothing in it is real.")?),
+            (
+                "commitment-letters".to_owned(),
+                print("letters.pdf", "Invented letters of commitment. Nothing in them is real.")?,
+            ),
+        ];
+        let paper =
+            print("agreement.pdf", "An invented agreement of host and state. Nothing in it is real.")?;
+        Ok(Self(documents, paper))
     }
 }
 
@@ -87,8 +91,33 @@ impl Proposals<'_> {
                 acts::put_document(act, &key, &slot, &file, &Over::Nothing)
             })?;
         }
+        self.declares(&reference, who, when.plus_days(-1))?;
         self.submitted(&reference, who, when)?;
         Ok(reference)
+    }
+
+    /// Everybody declares what they are asked, by the coordinator on their behalf, and signs off.
+    fn declares(&self, reference: &str, who: &PersonId, when: Moment) -> Played<()> {
+        let (key, paper) = (reference.to_owned(), self.dossier.1.clone());
+        let declare = move |act: &mut crate::act::Act<'_>| {
+            let (proposal, _) = store::find(act.db, act.actor, &key, act.received())?;
+            let book = call::store::rulebook(act.db, &proposal.call)?;
+            for partner in store::content_of(act.db, &proposal)?.partners {
+                for one in book.declarations.iter().filter(|one| one.asks(&partner.role)) {
+                    let said = (true, one.text_sha256());
+                    acts::declare(act, &key, &partner.id, &one.id, (said.0, &said.1, "en"))?;
+                    if one.document {
+                        acts::put_paper(act, &key, &partner.id, &one.id, &paper)?;
+                    }
+                }
+                let party = Party::Partner(partner.id.clone());
+                let content = store::content_of(act.db, &proposal)?;
+                let seen = signing_fingerprint(&content, &party)?.unwrap_or_default();
+                acts::sign_off(act, &key, &partner.id, &seen)?;
+            }
+            Ok(())
+        };
+        self.scene.person(who, when, declare)
     }
 
     /// Changes the title and submits again: the last version before the cut-off counts.

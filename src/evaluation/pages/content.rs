@@ -13,8 +13,9 @@ use crate::ground::{Error, Euro, Result};
 use crate::people::Look;
 use crate::proposal::dossier::{Dossier, Source, Standing};
 use crate::proposal::pages::shown::ShownAnswer;
-use crate::proposal::rules::Frozen;
-use crate::proposal::rules::{Asked, Document};
+use crate::proposal::rules::{
+    Asked, Content, Document, Frozen, OrganisationKind, of_declaration, slot_title,
+};
 
 #[derive(Serialize)]
 pub struct Shown {
@@ -24,6 +25,8 @@ pub struct Shown {
     pub track: String,
     pub sections: Vec<Section>,
     pub partners: Vec<Partner>,
+    /// The states that host jointly, the leading one first; none where there is no such consortium.
+    pub hosting: Vec<String>,
     pub asks: Vec<Money>,
     pub eu_asked: Euro,
     pub claims: Vec<Money>,
@@ -42,8 +45,16 @@ pub struct Section {
 #[derive(Serialize)]
 pub struct Partner {
     pub name: String,
+    pub short_name: String,
     pub country: String,
     pub role: String,
+    /// `public`, `research`, `company`, `sme`, or nothing.
+    pub kind: &'static str,
+    /// City and region.
+    pub place: String,
+    /// PIC, ROR, VAT number, as far as they are told. Contacts are people, and not shown.
+    pub ids: Vec<String>,
+    pub affiliated_to: String,
 }
 
 #[derive(Serialize)]
@@ -73,11 +84,7 @@ pub fn shown(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &
         let found = rulebook.roles.iter().find(|role| role.id == id);
         found.map_or(id.to_owned(), |role| role.title.in_language(language).to_owned())
     };
-    let partners = content.partners.iter().map(|partner| Partner {
-        name: partner.name.clone(),
-        country: partner.country.eu().to_owned(),
-        role: role(&partner.role),
-    });
+    let partners = content.partners.iter().map(|one| partner(one, role(&one.role)));
     let line = |id: &str| {
         rulebook.budget_line(id).map_or(id.to_owned(), |line| line.title.in_language(language).to_owned())
     };
@@ -95,10 +102,10 @@ pub fn shown(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &
         amount: tranche.amount,
         evidence: tranche.evidence.clone(),
     });
-    let papers = content.documents.iter().map(|document| Paper {
-        title: rulebook
-            .slot(&document.slot)
-            .map_or(document.slot.clone(), |slot| slot.title.in_language(language).to_owned()),
+    // What partners declare is for the officers who check it.
+    let judged = content.documents.iter().filter(|document| of_declaration(&document.slot).is_none());
+    let papers = judged.map(|document| Paper {
+        title: slot_title(rulebook, content, &document.slot, language),
         name: document.name.clone(),
         href: format!("{documents}/{}", document.id),
     });
@@ -111,6 +118,7 @@ pub fn shown(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &
             .map_or(content.track.clone(), |track| track.title.in_language(language).to_owned()),
         sections: sections(look, rulebook, frozen),
         partners: partners.collect(),
+        hosting: hosting(content),
         asks: asks.collect(),
         eu_asked: content.eu_asked()?,
         claims: claims.collect(),
@@ -118,6 +126,33 @@ pub fn shown(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &
         documents: papers.collect(),
         dossier: format!("{}/dossier.zip", documents.trim_end_matches("/documents")),
     })
+}
+
+fn hosting(content: &Content) -> Vec<String> {
+    let Some(hosting) = &content.hosting else { return Vec::new() };
+    let others = hosting.states.iter().filter(|state| **state != hosting.lead);
+    [&hosting.lead].into_iter().chain(others).map(|state| state.eu().to_owned()).collect()
+}
+
+fn partner(one: &crate::proposal::rules::Partner, role: String) -> Partner {
+    let details = &one.details;
+    let nuts = details.nuts.as_ref().map(ToString::to_string);
+    let place = [Some(details.city.clone()).filter(|city| !city.is_empty()), nuts];
+    let ids = [
+        one.pic.as_ref().map(|pic| format!("PIC {pic}")),
+        details.ror.as_ref().map(|ror| format!("ROR {ror}")),
+        details.vat.as_ref().map(ToString::to_string),
+    ];
+    Partner {
+        name: one.name.clone(),
+        short_name: details.short_name.clone(),
+        country: one.country.eu().to_owned(),
+        role,
+        kind: details.kind.map_or("", OrganisationKind::name),
+        place: place.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        ids: ids.into_iter().flatten().collect(),
+        affiliated_to: details.affiliated_to.clone(),
+    }
 }
 
 fn sections(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen) -> Vec<Section> {

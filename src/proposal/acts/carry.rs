@@ -9,8 +9,8 @@ use crate::ground::ids::{DocumentId, PartnerId, ProposalId, TrancheId};
 use crate::ground::{Entry, Error, Problems, RecordClass, Refusal, Result, Role, Scope, text};
 use crate::people;
 use crate::proposal::rules::typed::Basics;
-use crate::proposal::rules::{Content, Document};
-use crate::proposal::store::{self, Changes, Proposal, carryovers, documents, submissions};
+use crate::proposal::rules::{Content, Document, of_declaration};
+use crate::proposal::store::{self, Changes, Proposal, carryovers, documents, partners, submissions};
 
 /// Characters of a reply.
 pub const REPLY_MAX: usize = 5_000;
@@ -39,8 +39,8 @@ pub fn carry_over(act: &mut Act<'_>, old: &Proposal) -> Result<Created> {
     };
     store::insert(act.db, &id, &old.call, &reference, &basics, &by, at)?;
     carryovers::insert(act.db, &id, (&old.id, last.version, last.cutoff), at, &by)?;
-    copy(act, &id, content)?;
-    same_team(act, old, &id)?;
+    let partners = copy(act, &id, content)?;
+    same_team(act, old, &id, &partners)?;
     let facts = json!({
         "reference": reference, "call": old.call, "from": old.reference, "from_version": last.version,
     });
@@ -48,11 +48,14 @@ pub fn carry_over(act: &mut Act<'_>, old: &Proposal) -> Result<Created> {
     Ok(Created { id, reference })
 }
 
-/// The same words in rows of its own: partners, tranches and documents of two proposals are never one row.
-fn copy(act: &mut Act<'_>, id: &ProposalId, content: Content) -> Result<()> {
-    let Content { answers, mut partners, asks, costs, mut tranches, documents, .. } = content;
+/// The same words in rows of its own: partners, tranches and documents of two proposals are never one row. What was
+/// declared and signed was so for the earlier one, and its papers stay there. The partners' rows, then and now.
+fn copy(act: &mut Act<'_>, id: &ProposalId, content: Content) -> Result<Vec<(PartnerId, PartnerId)>> {
+    let Content { answers, mut partners, hosting, asks, costs, mut tranches, documents, .. } = content;
+    let mut moved = Vec::new();
     for partner in &mut partners {
-        partner.id = act.id::<PartnerId>();
+        let now = act.id::<PartnerId>();
+        moved.push((std::mem::replace(&mut partner.id, now.clone()), now));
     }
     for tranche in &mut tranches {
         tranche.id = act.id::<TrancheId>();
@@ -61,6 +64,7 @@ fn copy(act: &mut Act<'_>, id: &ProposalId, content: Content) -> Result<()> {
     let changes = Changes {
         answers: Some(answers),
         partners: Some(partners),
+        hosting: Some(hosting),
         asks: Some(asks),
         costs: Some((costs, rows)),
         tranches: Some(tranches),
@@ -70,16 +74,26 @@ fn copy(act: &mut Act<'_>, id: &ProposalId, content: Content) -> Result<()> {
     let may = store::begun_now(act, id)?;
     let proposal = store::by_id(act.db, id)?;
     store::save(act.db, may, &proposal, &changes, &by, at)?;
-    for document in documents {
+    for document in documents.into_iter().filter(|one| of_declaration(&one.slot).is_none()) {
         let may = store::begun_now(act, id)?;
         let document = Document { id: act.id::<DocumentId>(), ..document };
         documents::put(act.db, may, &document, &by)?;
     }
-    Ok(())
+    Ok(moved)
 }
 
-fn same_team(act: &mut Act<'_>, old: &Proposal, id: &ProposalId) -> Result<()> {
-    let now = act.received();
+fn same_team(
+    act: &mut Act<'_>,
+    old: &Proposal,
+    id: &ProposalId,
+    moved: &[(PartnerId, PartnerId)],
+) -> Result<()> {
+    let (now, by) = (act.received(), act.by());
+    for (person, then) in partners::bindings(act.db, &old.id)? {
+        if let Some((_, partner)) = moved.iter().find(|(old, _)| *old == then) {
+            partners::bind(act.db, id, &person, Some(partner), (now, &by))?;
+        }
+    }
     for role in [Role::Coordinator, Role::Contributor, Role::Reader] {
         for person in people::store::holders(act.db, role, &Scope::Proposal(old.id.clone()), now)? {
             people::acts::grant(act, &person.id, role, Scope::Proposal(id.clone()), "took up the proposal")?;

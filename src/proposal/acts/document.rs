@@ -6,7 +6,7 @@ use serde_json::json;
 use super::entry;
 use crate::act::Act;
 use crate::ground::{Error, Problems, Refusal, Result, text};
-use crate::proposal::rules::Document;
+use crate::proposal::rules::{Document, of_declaration};
 use crate::proposal::store::{documents, for_edit};
 
 /// The code of the refusal to replace a document that nobody asked to be replaced.
@@ -85,6 +85,10 @@ fn may_replace(held: &Document, over: &Over) -> Result<()> {
 /// Takes a document out of its slot; it stays as history.
 pub fn remove_document(act: &mut Act<'_>, key: &str, slot: &str) -> Result<i64> {
     let (proposal, _, may) = for_edit(act, key)?;
+    if of_declaration(slot).is_some() {
+        // What belongs to a declaration is its partner's.
+        return Err(Error::NotFound);
+    }
     let before = documents::current(act.db, &proposal.id)?;
     let document = before.into_iter().find(|old| old.slot == slot).ok_or(Error::NotFound)?;
     let version = documents::take_out(act.db, may, slot, act.received())?;
@@ -94,7 +98,7 @@ pub fn remove_document(act: &mut Act<'_>, key: &str, slot: &str) -> Result<i64> 
 }
 
 /// The last step of what a browser calls the file, on one line and without control characters.
-fn file_name(given: &str, slot: &str) -> String {
+pub(super) fn file_name(given: &str, slot: &str) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain: String = last.chars().filter(|c| !c.is_control() && *c != '"').take(150).collect();
     match text::clean(&plain) {

@@ -7,6 +7,7 @@ use super::draft::{Whole, save_whole};
 use super::entry;
 use crate::act::Act;
 use crate::ground::Result;
+use crate::proposal::rules::of_declaration;
 use crate::proposal::store::{documents, for_edit};
 
 /// What an archive holds, after its documents were looked at and kept.
@@ -31,7 +32,9 @@ pub fn import(act: &mut Act<'_>, key: &str, version: i64, import: &Import) -> Re
     }
     let (proposal, ..) = for_edit(act, key)?;
     for held in documents::current(act.db, &proposal.id)? {
-        if !import.documents.iter().any(|(slot, _)| *slot == held.slot) {
+        // What partners declared is theirs, and stays.
+        let declared = of_declaration(&held.slot).is_some();
+        if !declared && !import.documents.iter().any(|(slot, _)| *slot == held.slot) {
             remove_document(act, key, &held.slot)?;
         }
     }

@@ -2,6 +2,8 @@
 
 mod carry;
 mod close;
+mod consortium;
+mod declaration;
 mod document;
 mod draft;
 mod field;
@@ -13,6 +15,8 @@ mod team;
 
 pub use carry::{REPLY_MAX, carry_over, reply};
 pub use close::{close_cutoff, close_due, due};
+pub use consortium::{add_partner, entry_fingerprint, remove_partner, save_partner};
+pub use declaration::{declare, put_paper, sign_off, sign_off_for_funder, take_sign_off_back, undeclare};
 pub use document::{DOCUMENT_HELD, Over, Uploaded, put_document, remove_document};
 pub use draft::{Base, Created, TypedPart, Whole, check_whole, create, fingerprint, save_part, save_whole};
 pub use field::{
@@ -22,7 +26,10 @@ pub use import::{Import, import};
 pub use notes::{NOTE_MAX, Place, resolve_notes, write_note};
 pub use reminders::{mute_reminders, remind_due};
 pub use submit::{Receipted, note_attempt, submit, submit_read, withdraw};
-pub use team::{add_member, remove_member};
+pub use team::{
+    Sending, accept, accept_handover, decline, decline_handover, invite, invite_again, offer_handover,
+    remove_member, revoke, set_member, withdraw_handover,
+};
 
 use serde_json::Value;
 

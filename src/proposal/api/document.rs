@@ -22,7 +22,7 @@ use crate::web::Problem;
 pub struct Named {
     /// What the file is called; the slot's id where nothing is said.
     #[serde(default)]
-    name: String,
+    pub(super) name: String,
     /// Whatever is in the slot is to be replaced.
     #[serde(default)]
     replace: bool,
@@ -93,7 +93,7 @@ fn over(request: &HttpRequest, replace: bool) -> Over {
     }
 }
 
-async fn kept(api: &Api, slot: &Slot, name: String, body: Payload) -> Result<Uploaded> {
+pub(super) async fn kept(api: &Api, slot: &Slot, name: String, body: Payload) -> Result<Uploaded> {
     let staged: std::result::Result<Staged, NotStaged> = api.state.files.stage(body, slot.max_bytes).await;
     match take(&api.state, staged).await? {
         Ok((staged, facts)) => {

@@ -1,11 +1,13 @@
 //! Proposals over the API, by the same acts as the pages. They are named by their references.
 
+mod consortium;
 mod document;
 mod field;
 mod import;
 mod notes;
 mod shape;
 mod submission;
+mod team;
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -22,12 +24,14 @@ use crate::people::{Api, Reply};
 use crate::proposal::rules::typed::TypedBasics;
 use crate::web::{JsonInTime, Problem, json};
 
+pub use consortium::*;
 pub use document::*;
 pub use field::*;
 pub use import::*;
 pub use notes::*;
 pub use shape::*;
 pub use submission::*;
+pub use team::*;
 
 /// A proposal to be begun.
 #[derive(Deserialize, ToSchema)]
@@ -118,7 +122,8 @@ fn detail_of(db: &mut Db, proposal: Proposal, sight: Sight, now: Moment) -> Resu
     let call = store::open_call(db, &proposal.call)?;
     let content = store::seen_content(db, &proposal, sight, now)?;
     let measure = call.measured_by(now);
-    ProposalDetail::of(&call.book, measure, summary(db, proposal, sight, now)?, &content)
+    let findings = store::findings_of(db, &proposal, (&call, measure), &content, sight)?;
+    Ok(ProposalDetail::of(summary(db, proposal, sight, now)?, &content, &findings))
 }
 
 fn summary(db: &mut Db, proposal: Proposal, sight: Sight, now: Moment) -> Result<ProposalSummary> {

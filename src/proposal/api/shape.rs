@@ -3,11 +3,11 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::call::rules::Rulebook;
-use crate::ground::Result;
 use crate::proposal::acts::Whole;
-use crate::proposal::rules::typed::{TypedAsk, TypedBasics, TypedCost, TypedPartner, TypedTranche};
-use crate::proposal::rules::{Ask, Content, Cost, Document, Finding, Heading, Partner, Tranche, readiness};
+use crate::proposal::rules::typed::{
+    TypedAsk, TypedBasics, TypedCost, TypedHosting, TypedPartner, TypedTranche,
+};
+use crate::proposal::rules::{Ask, Content, Cost, Declared, Document, Finding, Heading, Tranche};
 use crate::proposal::store::{Proposal, Sight};
 
 #[derive(Serialize, ToSchema)]
@@ -48,6 +48,7 @@ pub struct ProposalDetail {
     /// What can be saved by `PUT`.
     pub content: Whole,
     pub documents: Vec<DocumentOut>,
+    pub declarations: Vec<DeclaredOut>,
     /// All that is missing or doubtful.
     pub readiness: Vec<FindingOut>,
 }
@@ -62,6 +63,35 @@ pub struct DocumentOut {
     pub pages: Option<u32>,
     /// RFC 3339, UTC.
     pub at: String,
+}
+
+/// What a partner has declared.
+#[derive(Serialize, ToSchema)]
+pub struct DeclaredOut {
+    /// Place of the partner in `content.partners`, from 0.
+    pub partner: usize,
+    /// Id of a declaration of the rulebook.
+    pub declaration: String,
+    /// Of the text that was shown.
+    pub text_sha256: String,
+    /// RFC 3339, UTC.
+    pub at: String,
+    pub signed_by: String,
+    /// By the coordinator for the partner.
+    pub on_behalf: bool,
+}
+
+impl DeclaredOut {
+    fn of(one: &Declared) -> Self {
+        Self {
+            partner: one.partner,
+            declaration: one.declaration.clone(),
+            text_sha256: one.text_sha256.clone(),
+            at: one.at.to_string(),
+            signed_by: one.signed_by.clone(),
+            on_behalf: one.on_behalf,
+        }
+    }
 }
 
 #[derive(Serialize, ToSchema)]
@@ -104,19 +134,14 @@ impl ProposalSummary {
 }
 
 impl ProposalDetail {
-    pub(super) fn of(
-        book: &Rulebook,
-        cutoff: i32,
-        summary: ProposalSummary,
-        content: &Content,
-    ) -> Result<Self> {
-        let findings = readiness(book, cutoff, content)?;
-        Ok(Self {
+    pub(super) fn of(summary: ProposalSummary, content: &Content, findings: &[Finding]) -> Self {
+        Self {
             summary,
             content: whole(content),
             documents: content.documents.iter().map(DocumentOut::of).collect(),
+            declarations: content.declarations.iter().map(DeclaredOut::of).collect(),
             readiness: findings.iter().map(FindingOut::of).collect(),
-        })
+        }
     }
 }
 
@@ -134,7 +159,7 @@ impl DocumentOut {
 }
 
 impl FindingOut {
-    fn of(finding: &Finding) -> Self {
+    pub(super) fn of(finding: &Finding) -> Self {
         let pointer = match finding.field.as_str() {
             "" => String::new(),
             field => format!("/{}", field.replace('.', "/")),
@@ -152,20 +177,11 @@ pub fn whole(content: &Content) -> Whole {
             track: content.track.clone(),
         },
         answers: content.answers.clone(),
-        partners: content.partners.iter().map(partner).collect(),
+        partners: content.partners.iter().map(TypedPartner::of).collect(),
+        hosting: TypedHosting::of(content.hosting.as_ref()),
         asks: content.asks.iter().map(ask).collect(),
         costs: content.costs.iter().map(cost).collect(),
         tranches: content.tranches.iter().map(tranche).collect(),
-    }
-}
-
-fn partner(partner: &Partner) -> TypedPartner {
-    TypedPartner {
-        id: String::new(),
-        name: partner.name.clone(),
-        country: partner.country.to_string(),
-        role: partner.role.clone(),
-        pic: partner.pic.as_ref().map(ToString::to_string).unwrap_or_default(),
     }
 }
 

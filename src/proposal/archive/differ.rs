@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use crate::ground::Result;
 use crate::proposal::acts::{Import, Uploaded, Whole};
 use crate::proposal::api::whole;
-use crate::proposal::rules::{Content, Document};
+use crate::proposal::rules::{Content, Document, of_declaration};
 
 /// One place that would say something else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -48,7 +48,8 @@ fn of_upload((slot, file): &(String, Uploaded)) -> (&str, &str, &str) {
 
 /// What an import would change of a draft.
 pub fn between(before: &Content, import: &Import) -> Result<Vec<Difference>> {
-    let now = comparable(&whole(before), before.documents.iter().map(of_document))?;
+    let held = before.documents.iter().filter(|document| of_declaration(&document.slot).is_none());
+    let now = comparable(&whole(before), held.map(of_document))?;
     let then = comparable(&import.whole, import.documents.iter().map(of_upload))?;
     Ok(differences(&now, &then))
 }

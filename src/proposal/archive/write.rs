@@ -10,7 +10,7 @@ use crate::ground::{Error, Result};
 use crate::keys::sha256_hex;
 use crate::proposal::api::whole;
 use crate::proposal::pages::documents::attachment;
-use crate::proposal::rules::Content;
+use crate::proposal::rules::{Content, of_declaration};
 use crate::web::State;
 
 /// The files of an archive, in their order.
@@ -25,7 +25,9 @@ pub fn entries(call: &str, content: &Content) -> Result<Vec<Entry>> {
         sha256: sha256_hex(application.as_bytes()),
     }];
     let (mut documents, mut kept) = (Vec::new(), Vec::new());
-    for document in &content.documents {
+    // What partners declare is signed here, and cannot be carried in from elsewhere.
+    let carried = content.documents.iter().filter(|document| of_declaration(&document.slot).is_none());
+    for document in carried {
         let file = format!("{DOCUMENTS}{}.pdf", document.slot);
         let bytes = u64::try_from(document.bytes).map_err(Error::internal)?;
         files.push(FileOf { name: file.clone(), bytes, sha256: document.sha256.clone() });

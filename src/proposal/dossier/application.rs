@@ -11,6 +11,7 @@ use crate::proposal::rules::matching::{self, Matched};
 pub fn paper(look: &Look<'_>, source: &Source) -> Result<Paper> {
     let (content, shown) = (&source.content, Shown::of(look, &source.book, &source.content)?);
     let mut blocks = vec![heading(look, "proposal-part-consortium"), partners(look, &shown)];
+    blocks.extend(shown.hosting.clone().map(|text| Block::Text { text }));
     for section in &shown.sections {
         blocks.push(Block::Heading { text: section.title.clone() });
         blocks.extend(section.answers.iter().flat_map(|one| answer(look, one)));
@@ -96,13 +97,17 @@ fn says(look: &Look<'_>, keys: &[&str]) -> Vec<String> {
 
 fn partners(look: &Look<'_>, shown: &Shown) -> Block {
     let row = |one: &shown::ShownPartner| {
-        vec![one.name.clone(), one.country.clone(), one.role.clone(), one.pic.clone()]
+        let name = match one.short_name.as_str() {
+            "" => one.name.clone(),
+            short => format!("{} ({short})", one.name),
+        };
+        vec![name, one.country.clone(), one.role.clone(), one.ids.join("\n")]
     };
     let mut heads = says(look, &["proposal-partner-name", "proposal-country", "proposal-partner-role"]);
-    heads.push("PIC".to_owned());
+    heads.push(look.say("consortium-ids"));
     Block::Table(Table {
         heads,
-        widths: vec![5, 1, 3, 2],
+        widths: vec![5, 1, 3, 3],
         rows: shown.partners.iter().map(row).collect(),
         none: look.say("common-none"),
         ..Table::default()

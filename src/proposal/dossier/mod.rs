@@ -13,7 +13,7 @@ use crate::call::rules::Rulebook;
 use crate::ground::{Moment, Result};
 use crate::paper::Paper;
 use crate::people::Look;
-use crate::proposal::rules::{Content, Document};
+use crate::proposal::rules::{Content, Document, of_declaration};
 use crate::words::Language;
 
 pub use archive::send;
@@ -93,7 +93,9 @@ pub fn parts(book: &Rulebook, content: &Content, language: &str) -> Vec<Part> {
         Part { document: document.clone(), title, keep }
     };
     let place = |document: &Document| book.documents.iter().position(|slot| slot.id == document.slot);
-    let mut documents: Vec<&Document> = content.documents.iter().collect();
+    // What partners declare is for the officers who check it.
+    let judged = content.documents.iter().filter(|document| of_declaration(&document.slot).is_none());
+    let mut documents: Vec<&Document> = judged.collect();
     documents.sort_by_key(|document| (place(document).unwrap_or(usize::MAX), document.slot.clone()));
     documents.into_iter().map(part).collect()
 }

@@ -7,15 +7,23 @@ use super::{href, stage_tag, standing};
 use crate::ground::Result;
 use crate::people::{Look, Signed, View};
 use crate::proposal::rules::Heading;
-use crate::proposal::store::{self, Proposal, Sight};
+use crate::proposal::store::{self, Proposal, Sight, invitations};
 use crate::words::parts::{Action, Empty, Kind, Tag};
 
 #[derive(Serialize)]
 struct ListView {
     title: String,
     new: Action,
+    invited: Vec<Invited>,
     rows: Vec<Row>,
     empty: Option<Empty>,
+}
+
+/// An invitation that waits for an answer.
+#[derive(Serialize)]
+struct Invited {
+    text: String,
+    href: String,
 }
 
 #[derive(Serialize)]
@@ -54,11 +62,19 @@ fn view(look: &mut Look<'_>) -> Result<ListView> {
         rows.push(row(look, &proposal, sight)?);
     }
     let new = Action::go(look.say("proposal-begin"), "/proposals/new");
+    let mut invited = Vec::new();
+    for one in invitations::to(look.db, &actor, look.wall)? {
+        let acronym = store::by_id(look.db, &one.proposal)?.acronym;
+        let args = [("acronym", acronym), ("role", look.say(&format!("role-{}", one.role)))];
+        let href = format!("/invitations/{}", one.id);
+        invited.push(Invited { text: look.text("invitation-waits", &args), href });
+    }
     let empty = Empty::new(look.say("proposal-list-empty"), look.say("proposal-list-empty-more"));
     Ok(ListView {
         title: look.say("proposal-list-title"),
         empty: rows.is_empty().then(|| empty.action(new.clone().primary())),
         new,
+        invited,
         rows,
     })
 }

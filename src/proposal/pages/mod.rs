@@ -8,6 +8,7 @@ pub mod edit;
 pub mod field;
 pub mod history;
 pub mod import;
+pub mod invitation;
 pub mod keys;
 pub mod list;
 pub mod money;
@@ -15,6 +16,9 @@ pub mod new;
 mod news;
 pub mod notes;
 pub mod overview;
+pub mod partner;
+pub mod partners;
+pub mod ready;
 pub mod receipt;
 pub mod reckoned;
 pub mod reminders;
@@ -29,7 +33,7 @@ pub mod withdraw;
 
 use serde::Serialize;
 
-use super::rules::{Finding, Heading, Part, Stage, Weight};
+use super::rules::{Content, Finding, Heading, Part, Stage, Weight};
 use super::store::Proposal;
 use crate::call::rules::Rulebook;
 use crate::people::Look;
@@ -121,19 +125,32 @@ pub struct ReadyRow {
     pub href: Option<String>,
 }
 
-fn ready_rows(look: &Look<'_>, reference: Option<&str>, findings: &[Finding]) -> Vec<ReadyRow> {
+fn ready_rows(
+    look: &Look<'_>,
+    reference: Option<&str>,
+    content: &Content,
+    findings: &[Finding],
+) -> Vec<ReadyRow> {
     let row = |finding: &Finding| ReadyRow {
         tag: weight_tag(look, finding.weight),
         text: finding_text(look, finding),
-        href: reference.map(|reference| {
-            let page = edit_href(reference, &finding.part);
-            match finding.field.as_str() {
-                "" => page,
-                field => format!("{page}#{}", crate::words::parts::field_id(field)),
-            }
-        }),
+        href: reference.map(|reference| finding_href(reference, content, finding)),
     };
     findings.iter().map(row).collect()
+}
+
+/// Where a finding can be mended. What partners declare and sign has its place on their own pages.
+fn finding_href(reference: &str, content: &Content, finding: &Finding) -> String {
+    let page = edit_href(reference, &finding.part);
+    let spot = finding.field.strip_prefix("partners.").and_then(|rest| rest.split_once('.'));
+    let partner = spot.and_then(|(place, _)| content.partners.get(place.parse::<usize>().ok()?));
+    match (partner, spot) {
+        (Some(partner), Some((_, name @ ("declarations" | "signoff")))) => {
+            format!("{}#{name}", partners::partner_href(reference, partner))
+        }
+        _ if finding.field.is_empty() => page,
+        _ => format!("{page}#{}", crate::words::parts::field_id(&finding.field)),
+    }
 }
 
 fn weight_tag(look: &Look<'_>, weight: Weight) -> Tag {

@@ -10,9 +10,9 @@ use super::{ReadyRow, crumbs, edit_href, href, money, part_title, ready_rows, st
 use crate::call::rules::Rulebook;
 use crate::ground::{Error, Result};
 use crate::people::{self, Look, View};
-use crate::proposal::rules::{Content, Finding, Heading, Part, Stage, Weight, readiness};
+use crate::proposal::rules::{Content, Finding, Heading, Part, Stage, Weight};
 use crate::proposal::store::submissions::SubmissionRow;
-use crate::proposal::store::{self, Proposal, Sight, attempts, submissions};
+use crate::proposal::store::{self, Proposal, Sight, attempts, invitations, submissions};
 use crate::words::charts::MatchBars;
 use crate::words::parts::{Action, Crumb, Next, Notice, Step, StepState, Tag};
 
@@ -34,6 +34,9 @@ pub struct OverviewView {
     reminders: Option<Reminders>,
     money: Option<MatchBars>,
     ready: Vec<ReadyRow>,
+    /// The board with every rule; members alone.
+    board_href: Option<String>,
+    partners_href: Option<String>,
     documents: Vec<SlotRow>,
     documents_href: Option<String>,
     dossier_href: String,
@@ -143,7 +146,14 @@ pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, S
         rolled: rolled(look, &seen),
         parts: Part::all(book).iter().map(|part| part_row(look, &seen, part)).collect(),
         money: money::bars(look, book, &seen.content)?,
-        ready: ready_rows(look, seen.writes.then_some(proposal.reference.as_str()), &seen.findings),
+        ready: ready_rows(
+            look,
+            seen.writes.then_some(proposal.reference.as_str()),
+            &seen.content,
+            &seen.findings,
+        ),
+        board_href: seen.sight.is_member().then(|| link("ready")),
+        partners_href: seen.sight.is_member().then(|| link("partners")),
         documents: slots(look, &seen),
         dossier_href: format!("{}/dossier", href(&proposal.reference)),
         documents_href: seen.writes.then(|| edit_href(&proposal.reference, &Part::Documents)),
@@ -151,7 +161,7 @@ pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, S
         team_href: seen.sight.leads().then(|| link("team")),
         history: history.iter().map(|row| history_row(look, proposal, row)).collect::<Result<_>>()?,
         attempts: attempt_rows(look, proposal)?,
-        next: next(look, &seen),
+        next: next(look, &seen)?,
     };
     Ok((view, seen.proposal, seen.sight))
 }
@@ -166,7 +176,7 @@ fn seen(look: &mut Look<'_>, key: &str) -> Result<Seen> {
         Heading::Next { cutoff, .. } | Heading::Received { cutoff, .. } => *cutoff,
         Heading::Over { .. } => call.measured_by(look.now),
     };
-    let mut findings = readiness(&call.book, measure, &content)?;
+    let mut findings = store::findings_of(look.db, &proposal, (&call, measure), &content, sight)?;
     findings.sort_by_key(|finding| finding.weight);
     let writes = sight.may_write() && !matches!(heading, Heading::Received { .. });
     let decided = submissions::decided(look.db, &proposal)?.is_some();
@@ -311,13 +321,17 @@ fn attempt_rows(look: &mut Look<'_>, proposal: &Proposal) -> Result<Vec<AttemptR
 }
 
 /// What blocks first, then what warns; the one primary action is to submit, where that is possible.
-fn next(look: &Look<'_>, seen: &Seen) -> Next {
+fn next(look: &mut Look<'_>, seen: &Seen) -> Result<Next> {
     let reference = &seen.proposal.reference;
     let mut next = Next::default();
+    let offer = invitations::offered(look.db, &seen.proposal.id)?;
+    if offer.is_some_and(|offer| look.actor.person() == Some(&offer.to)) {
+        next = next.item(look.say("handover-waits"), Some(format!("{}/handover", href(reference))));
+    }
     if seen.writes {
         let urgent = seen.findings.iter().filter(|finding| finding.weight != Weight::Informs);
         let first: Vec<Finding> = urgent.take(4).cloned().collect();
-        for row in ready_rows(look, Some(reference), &first) {
+        for row in ready_rows(look, Some(reference), &seen.content, &first) {
             next = next.item(row.text, row.href);
         }
     }
@@ -338,7 +352,7 @@ fn next(look: &Look<'_>, seen: &Seen) -> Next {
     if seen.sight.leads() && seen.proposal.stage == Stage::Submitted && !seen.decided {
         next = next.other(Action::go(look.say("proposal-withdraw"), link("withdraw")));
     }
-    next
+    Ok(next)
 }
 
 /// Whether the reader may still write, for pages that only writers see.

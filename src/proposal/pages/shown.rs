@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::call::rules::{Field, Rulebook};
 use crate::ground::{Euro, Result};
 use crate::people::Look;
-use crate::proposal::rules::{Asked, Content, Part, Tranche};
+use crate::proposal::rules::{Asked, Content, Part, Partner, Tranche, slot_title};
 
 pub use answer::{ShownAnswer, ShownCell};
 
@@ -19,6 +19,8 @@ pub struct Shown {
     /// Answers to questions that a later version of the rulebook no longer asks.
     pub vanished: Vec<ShownAnswer>,
     pub partners: Vec<ShownPartner>,
+    pub hosting: Option<String>,
+    pub declared: Vec<ShownDeclared>,
     pub asks: Vec<ShownAsk>,
     pub asked: Euro,
     pub claims: Vec<ShownClaim>,
@@ -36,8 +38,22 @@ pub struct ShownSection {
 pub struct ShownPartner {
     pub name: String,
     pub country: String,
+    pub short_name: String,
     pub role: String,
     pub pic: String,
+    /// PIC, ROR and VAT number, each with its name.
+    pub ids: Vec<String>,
+    /// Kind, place, whom it belongs to, contact: a line each.
+    pub about: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ShownDeclared {
+    pub partner: String,
+    pub title: String,
+    pub note: String,
+    /// Of a text that the rulebook has changed since.
+    pub earlier: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -88,6 +104,8 @@ impl Shown {
             sections: sections.collect(),
             vanished: vanished(book, content),
             partners: partners(look, book, content),
+            hosting: hosting_words(look, content),
+            declared: declared(look, book, content),
             asks: asks(look, book, content),
             asked: content.eu_asked()?,
             claims: content.tranches.iter().map(|one| claim(look, book, one)).collect(),
@@ -110,17 +128,89 @@ fn vanished(book: &Rulebook, content: &Content) -> Vec<ShownAnswer> {
 }
 
 fn partners(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownPartner> {
+    content.partners.iter().map(|partner| shown_partner(look, book, partner)).collect()
+}
+
+fn shown_partner(look: &Look<'_>, book: &Rulebook, partner: &Partner) -> ShownPartner {
     let language = look.language.code();
-    let partner = |partner: &crate::proposal::rules::Partner| {
-        let role = book.roles.iter().find(|role| role.id == partner.role);
-        ShownPartner {
-            name: partner.name.clone(),
-            country: partner.country.eu().to_owned(),
-            role: role.map_or(partner.role.as_str(), |role| role.title.in_language(language)).to_owned(),
-            pic: partner.pic.as_ref().map(ToString::to_string).unwrap_or_default(),
+    let role = book.roles.iter().find(|role| role.id == partner.role);
+    let details = &partner.details;
+    let of = |key: &str, value: &str| match value {
+        "" => String::new(),
+        value => look.text(key, &[("name", value.to_owned())]),
+    };
+    let kind = details.kind.map(|kind| look.say(&format!("consortium-kind-{}", kind.name())));
+    let text = |value: Option<String>| value.unwrap_or_default();
+    let ids = [
+        ("PIC", text(partner.pic.as_ref().map(ToString::to_string))),
+        ("ROR", text(details.ror.as_ref().map(ToString::to_string))),
+        (&look.say("consortium-vat"), text(details.vat.as_ref().map(ToString::to_string))),
+    ];
+    let place = [&details.city, &text(details.nuts.as_ref().map(ToString::to_string))];
+    let contact = [
+        details.contact.name.clone(),
+        details.contact.email.clone(),
+        text(details.contact.orcid.as_ref().map(|orcid| format!("ORCID {orcid}"))),
+    ];
+    let joined = |parts: &[String], with: &str| {
+        parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(with)
+    };
+    let about = [
+        text(kind),
+        joined(&place.map(Clone::clone), ", "),
+        of("consortium-belongs", &details.affiliated_to),
+        of("consortium-contact", &joined(&contact, ", ")),
+    ];
+    ShownPartner {
+        name: partner.name.clone(),
+        short_name: details.short_name.clone(),
+        country: partner.country.eu().to_owned(),
+        role: role.map_or(partner.role.as_str(), |role| role.title.in_language(language)).to_owned(),
+        pic: text(partner.pic.as_ref().map(ToString::to_string)),
+        ids: ids.iter().filter(|(_, id)| !id.is_empty()).map(|(name, id)| format!("{name} {id}")).collect(),
+        about: about.into_iter().filter(|line| !line.is_empty()).collect(),
+    }
+}
+
+/// One partner, line by line: beside a conflict, and for who only reads.
+pub fn partner_lines(look: &Look<'_>, book: &Rulebook, partner: &Partner) -> Vec<ShownAnswer> {
+    let shown = shown_partner(look, book, partner);
+    let line = |label: String, text: String| ShownAnswer { label, text, ..ShownAnswer::default() };
+    let mut lines = vec![
+        line(look.say("proposal-partner-name"), shown.name),
+        line(look.say("consortium-short-name"), shown.short_name),
+        line(look.say("proposal-country"), shown.country),
+        line(look.say("proposal-partner-role"), shown.role),
+        line(look.say("consortium-ids"), shown.ids.join(", ")),
+        line(look.say("consortium-about"), shown.about.join(" · ")),
+    ];
+    lines.retain(|line| !line.text.is_empty());
+    lines
+}
+
+/// The states that host jointly, in a sentence; None where there are none.
+pub fn hosting_words(look: &Look<'_>, content: &Content) -> Option<String> {
+    let hosting = content.hosting.as_ref()?;
+    let states: Vec<&str> = hosting.states.iter().map(|state| state.eu()).collect();
+    let args = [("lead", hosting.lead.eu().to_owned()), ("states", states.join(", "))];
+    Some(look.text("consortium-hosting-said", &args))
+}
+
+fn declared(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownDeclared> {
+    let language = look.language.code();
+    let one = |one: &crate::proposal::rules::Declared| {
+        let what = book.declaration(&one.declaration);
+        let earlier = what.is_none_or(|what| what.text_sha256() != one.text_sha256);
+        let key = if one.on_behalf { "consortium-declared-on-behalf" } else { "consortium-declared-by" };
+        let args = [("name", one.signed_by.clone()), ("at", one.at.to_string())];
+        ShownDeclared {
+            partner: content.partners.get(one.partner).map(|one| one.name.clone()).unwrap_or_default(),
+            title: what.map_or(one.declaration.as_str(), |what| what.title.in_language(language)).to_owned(),
+            note: look.text(key, &args),
+            earlier,
         }
     };
-    content.partners.iter().map(partner).collect()
+    content.declarations.iter().map(one).collect()
 }
 
 fn asks(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownAsk> {
@@ -168,19 +258,23 @@ fn claim(look: &Look<'_>, book: &Rulebook, tranche: &Tranche) -> ShownClaim {
 }
 
 fn documents(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownDocument> {
-    let language = look.language.code();
-    let document = |document: &crate::proposal::rules::Document| ShownDocument {
-        slot: book
-            .slot(&document.slot)
-            .map_or(document.slot.as_str(), |slot| slot.title.in_language(language))
-            .to_owned(),
+    content.documents.iter().map(|document| shown_document(look, book, content, document)).collect()
+}
+
+pub fn shown_document(
+    look: &Look<'_>,
+    book: &Rulebook,
+    content: &Content,
+    document: &crate::proposal::rules::Document,
+) -> ShownDocument {
+    ShownDocument {
+        slot: slot_title(book, content, &document.slot, look.language.code()),
         name: document.name.clone(),
         href: format!("/documents/{}", document.id),
         size: size(look, document.bytes),
         sha256: document.sha256.clone(),
         at: document.at.to_string(),
-    };
-    content.documents.iter().map(document).collect()
+    }
 }
 
 /// `1.2 MB`, `340 kB`, `87 bytes`.
@@ -220,7 +314,11 @@ pub fn lines_of(
         Part::Consortium => shown
             .partners
             .into_iter()
-            .map(|one| line(one.name, format!("{}, {} {}", one.country, one.role, one.pic)))
+            .map(|one| {
+                let beside = [one.ids, one.about].concat().join(" · ");
+                line(one.name, format!("{}, {} {beside}", one.country, one.role).trim().to_owned())
+            })
+            .chain(shown.hosting.map(|said| line(look.say("consortium-hosting"), said)))
             .collect(),
         Part::Money => {
             let ask =

@@ -12,8 +12,8 @@ use crate::db::Weight as Urgency;
 use crate::ground::{Error, Refusal, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts;
-use crate::proposal::rules::{Heading, Submission, Verb, Weight, readiness};
-use crate::proposal::store::{self, Ahead, content_of};
+use crate::proposal::rules::{Heading, Submission, Verb, Weight};
+use crate::proposal::store::{self, Ahead, Sight, content_of};
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Crumb, Kind, Notice};
 
@@ -57,10 +57,10 @@ fn view(look: &mut Look<'_>, key: &str, notice: Option<Notice>) -> Result<Submit
         Heading::Received { .. } | Heading::Over { .. } => None,
     };
     let measure = next.map_or_else(|| call.measured_by(look.now), |(cutoff, _)| cutoff);
-    let findings = readiness(&call.book, measure, &content)?;
+    let findings = store::findings_of(look.db, &proposal, (&call, measure), &content, Sight::Coordinator)?;
     let rows = |weight: Weight| {
         let some: Vec<_> = findings.iter().filter(|one| one.weight == weight).cloned().collect();
-        ready_rows(look, Some(&proposal.reference), &some)
+        ready_rows(look, Some(&proposal.reference), &content, &some)
     };
     let title = look.text("proposal-submit-title", &[("acronym", proposal.acronym.clone())]);
     Ok(SubmitView {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::consortium::{Declared, Hosting, Partner};
 use crate::call::rules::Slot;
 use crate::ground::ids::{DocumentId, FunderId, PartnerId, TrancheId};
 use crate::ground::text::{Pic, bare};
@@ -22,6 +23,12 @@ pub struct Content {
     /// Answers by field id of the rulebook: text, the ids of what was chosen, or rows.
     pub answers: BTreeMap<String, Answer>,
     pub partners: Vec<Partner>,
+    /// The states that pay jointly, where the host leads a hosting consortium of states.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hosting: Option<Hosting>,
+    /// What partners have declared, by the place of the partner and the id of the declaration.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declarations: Vec<Declared>,
     pub asks: Vec<Ask>,
     /// The budget; empty where only asks were stated. Its asks add up to `asks`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -69,18 +76,6 @@ impl Answer {
             Self::Rows(rows) => rows.concat(),
         }
     }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Partner {
-    #[serde(skip, default = "unlinked")]
-    pub id: PartnerId,
-    pub name: String,
-    pub country: Country,
-    /// Id of a role of the rulebook: `host`, `beneficiary`, …
-    pub role: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pic: Option<Pic>,
 }
 
 /// Money asked from one budget line for one cost type.
@@ -238,7 +233,7 @@ pub struct Links {
 }
 
 /// Until [`Content::linked`] says which row it is.
-fn unlinked<Id: From<uuid::Uuid>>() -> Id {
+pub(super) fn unlinked<Id: From<uuid::Uuid>>() -> Id {
     uuid::Uuid::nil().into()
 }
 

@@ -16,7 +16,8 @@
 
 use super::content::Content;
 use super::open::OpenCall;
-use super::readiness::{Weight, readiness};
+use super::readiness::{Weight, readiness, unsigned};
+use super::signoffs::SignedOff;
 use crate::ground::{Moment, Refusal};
 use crate::named;
 
@@ -80,6 +81,7 @@ pub struct Draft {
     pub version: i64,
     pub last: Option<Last>,
     pub content: Content,
+    pub signed: Vec<SignedOff>,
 }
 
 /// The small request that submits: it names what is stored already, and the cut-off the person was shown.
@@ -136,7 +138,8 @@ impl Draft {
         if !self.has_news() {
             return Err(Refusal::new("nothing-new").into());
         }
-        let findings = readiness(&call.book, asked.cutoff, &self.content)?;
+        let mut findings = readiness(&call.book, asked.cutoff, &self.content)?;
+        findings.extend(unsigned(&call.book, &self.content, &self.signed)?);
         let blocking = findings.iter().filter(|finding| finding.weight == Weight::Blocks).count();
         if blocking > 0 {
             return Err(Refusal::new("not-ready").with("count", blocking).into());

@@ -6,6 +6,7 @@
 
 mod asked;
 pub mod budget;
+mod consortium;
 mod content;
 pub mod diff;
 mod field;
@@ -20,9 +21,12 @@ mod open;
 mod part;
 mod readiness;
 mod receipt;
+mod signoffs;
+mod team;
 pub mod typed;
 
 pub use asked::Asked;
+pub use consortium::*;
 pub use content::*;
 pub use field::*;
 pub use frozen::*;
@@ -34,3 +38,5 @@ pub use open::*;
 pub use part::*;
 pub use readiness::*;
 pub use receipt::*;
+pub use signoffs::*;
+pub use team::*;

@@ -58,7 +58,7 @@ impl Part {
                 let answers = fields.iter().map(|field| (&field.id, content.answers.get(&field.id)));
                 serde_json::to_value(answers.collect::<Vec<_>>())?
             }
-            Self::Consortium => serde_json::to_value(&content.partners)?,
+            Self::Consortium => json!([content.partners, content.hosting]),
             Self::Money => json!([content.asks, content.costs]),
             Self::Cofunding => serde_json::to_value(&content.tranches)?,
             Self::Documents => serde_json::to_value(&content.documents)?,

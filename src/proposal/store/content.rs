@@ -7,15 +7,14 @@ use diesel::prelude::*;
 use super::Proposal;
 use super::fields::{self, How, Stamp};
 use super::may::{Edit, May};
-use super::{carryovers, documents};
+use super::{carryovers, declarations, partners};
 use crate::db::Db;
-use crate::db::schema::{answers, asks, costs, funders, partners, tranches};
+use crate::db::schema::{answers, asks, costs, funders, tranches};
 use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
-use crate::ground::text::Pic;
 use crate::ground::{Country, Error, Euro, Moment, Result};
 use crate::proposal::rules::typed::Basics;
 use crate::proposal::rules::{
-    Answer, Ask, Content, Cost, FieldKey, FunderLevel, Origin, Partner, Tranche, TrancheKind,
+    Answer, Ask, Content, Cost, FieldKey, FunderLevel, Hosting, Origin, Partner, Tranche, TrancheKind,
 };
 
 /// What a save changes; None leaves a part as it is.
@@ -25,6 +24,7 @@ pub struct Changes {
     /// By field id; fields that are not named keep their answers.
     pub answers: Option<BTreeMap<String, Answer>>,
     pub partners: Option<Vec<Partner>>,
+    pub hosting: Option<Option<Hosting>>,
     pub asks: Option<Vec<Ask>>,
     /// A budget, and the rows of the partners that it names by place.
     pub costs: Option<(Vec<Cost>, Vec<PartnerId>)>,
@@ -44,6 +44,7 @@ impl Changes {
         basics
             || answers
             || self.partners.as_ref().is_some_and(|new| *new != before.partners)
+            || self.hosting.as_ref().is_some_and(|new| *new != before.hosting)
             || self.asks.as_ref().is_some_and(|new| *new != before.asks)
             || self.costs.as_ref().is_some_and(|(new, _)| *new != before.costs)
             || self.tranches.as_ref().is_some_and(|new| *new != before.tranches)
@@ -53,18 +54,20 @@ impl Changes {
 /// All that a draft says now.
 pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
     let id = &proposal.id;
-    let partners = partners_of(db, id)?;
+    let partners = partners::of(db, id)?;
     Ok(Content {
         acronym: proposal.acronym.clone(),
         title: proposal.title.clone(),
         track: proposal.track.clone(),
         answers: answers_of(db, id)?,
+        hosting: partners::hosting_of(db, id)?,
+        declarations: declarations::of(db, id, &partners)?,
         asks: asks_of(db, id)?,
         costs: costs_of(db, id, &partners)?,
-        partners,
         tranches: tranches_of(db, id)?,
-        documents: documents::current(db, id)?,
+        documents: declarations::documents(db, id, &partners)?,
         earlier: carryovers::earlier_of(db, id)?,
+        partners,
     })
 }
 
@@ -75,20 +78,6 @@ fn answers_of(db: &mut Db, id: &ProposalId) -> Result<BTreeMap<String, Answer>> 
         .select((answers::field, answers::value))
         .load(db)?;
     rows.into_iter().map(|(field, value)| Ok((field, serde_json::from_str(&value)?))).collect()
-}
-
-fn partners_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Partner>> {
-    type Row = (PartnerId, String, Country, String, Option<String>);
-    let rows: Vec<Row> = partners::table
-        .filter(partners::proposal_id.eq(id))
-        .order(partners::place)
-        .select((partners::id, partners::name, partners::country, partners::role, partners::pic))
-        .load(db)?;
-    let partner = |(id, name, country, role, pic): Row| {
-        let pic = pic.map(|digits| Pic::parse(&digits).map_err(Error::internal)).transpose()?;
-        Ok(Partner { id, name, country, role, pic })
-    };
-    rows.into_iter().map(partner).collect()
 }
 
 fn asks_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Ask>> {
@@ -205,7 +194,10 @@ pub fn save(
         fields::put_all(db, proposal, answers, &stamp)?;
     }
     if let Some(partners) = &changes.partners {
-        save_partners(db, &id, partners)?;
+        partners::save(db, &id, partners)?;
+    }
+    if let Some(hosting) = &changes.hosting {
+        partners::save_hosting(db, &id, hosting.as_ref())?;
     }
     if let Some(asks) = &changes.asks {
         save_asks(db, &id, asks)?;
@@ -227,24 +219,6 @@ fn save_basics(db: &mut Db, proposal: &Proposal, basics: &Basics, stamp: &Stamp<
     ];
     for (key, _, is) in own.into_iter().filter(|(_, was, is)| was != is) {
         fields::put(db, proposal, (&key, &Answer::Text(is.clone()), 0), stamp)?;
-    }
-    Ok(())
-}
-
-fn save_partners(db: &mut Db, id: &ProposalId, all: &[Partner]) -> Result<()> {
-    diesel::delete(partners::table.filter(partners::proposal_id.eq(id))).execute(db)?;
-    for (place, partner) in (0_i32..).zip(all) {
-        diesel::insert_into(partners::table)
-            .values((
-                partners::id.eq(&partner.id),
-                partners::proposal_id.eq(id),
-                partners::place.eq(place),
-                partners::name.eq(&partner.name),
-                partners::country.eq(partner.country),
-                partners::role.eq(&partner.role),
-                partners::pic.eq(partner.pic.as_ref().map(Pic::as_str)),
-            ))
-            .execute(db)?;
     }
     Ok(())
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::{Proposal, Sight, by_id, content_of, find, membership, open_call};
+use super::partners::{self, Reach};
+use super::{Proposal, Sight, by_id, content_of, find, membership, open_call, signoffs};
 use crate::act::Act;
 use crate::call::{self, rules::Rulebook};
 use crate::db::Db;
 use crate::db::schema::proposals;
-use crate::ground::ids::ProposalId;
-use crate::ground::{Actor, Error, Moment, Result};
+use crate::ground::ids::{PartnerId, ProposalId};
+use crate::ground::{Actor, Error, Moment, Result, Role};
 use crate::proposal::rules::{Content, Draft, OpenCall, Stage};
 
 /// To change what a draft says.
@@ -163,6 +164,30 @@ impl Ahead {
     }
 }
 
+/// Loads a proposal for changing what it says of one partner, or of all where none is named.
+///
+/// # Errors
+/// Those of [`for_edit`]; `Forbidden` for who is bound to another partner.
+pub fn for_partner(
+    act: &mut Act<'_>,
+    key: &str,
+    partner: Option<&PartnerId>,
+) -> Result<(Proposal, OpenCall, May<Edit>)> {
+    let (proposal, call, may) = for_edit(act, key)?;
+    let covered = match (reach_of(act, &proposal)?, partner) {
+        (Reach::All, _) => true,
+        (reach, Some(partner)) => reach.covers(partner),
+        (Reach::Only(_), None) => false,
+    };
+    if covered { Ok((proposal, call, may)) } else { Err(Error::Forbidden) }
+}
+
+/// How far the one who acts reaches into the consortium of a proposal they may write.
+pub fn reach_of(act: &mut Act<'_>, proposal: &Proposal) -> Result<Reach> {
+    let leads = act.actor.has_for_proposal(Role::Coordinator, &proposal.id);
+    partners::reach(act.db, act.actor, &proposal.id, leads)
+}
+
 /// Loads a proposal for submitting it, or for taking it back.
 ///
 /// # Errors
@@ -185,6 +210,11 @@ pub fn for_submit(
         content: match ahead.filter(|ahead| ahead.is_of(&proposal)) {
             Some(ahead) => ahead.content.clone(),
             None => content_of(act.db, &proposal)?,
+        },
+        // A sign-off makes no new version, so it is read here; only where one is missing can it be in the way.
+        signed: match call.book.signoffs.block() {
+            true => signoffs::of(act.db, &proposal.id)?,
+            false => Vec::new(),
         },
     };
     let may = May::to(&proposal);

@@ -7,18 +7,23 @@
 pub mod attempts;
 pub mod carryovers;
 mod content;
+pub mod declarations;
 pub mod documents;
 pub mod fields;
 pub mod funders;
+pub mod invitations;
 mod may;
 pub mod notes;
+pub mod organisations;
+pub mod partners;
 pub mod reminders;
+pub mod signoffs;
 pub mod stored;
 pub mod submissions;
 
 use diesel::prelude::*;
 
-use super::rules::{Content, FieldKey, Last, OpenCall, Stage};
+use super::rules::{Content, FieldKey, Finding, Last, OpenCall, Stage, readiness, unsigned};
 use crate::call;
 use crate::call::rules::HOLD_HOURS;
 use crate::db::Db;
@@ -29,8 +34,8 @@ use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
 pub use content::{Changes, content_of, save};
 pub use may::{
-    Ahead, Edit, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_lead, for_note, for_submit,
-    turn,
+    Ahead, Edit, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_lead, for_note, for_partner,
+    for_submit, reach_of, turn,
 };
 pub use submissions::{
     Entry, frozen, frozen_of, frozen_one, roll, submission_count, with_parties, withdrawn,
@@ -233,6 +238,22 @@ pub fn seen_content(db: &mut Db, proposal: &Proposal, sight: Sight, now: Moment)
     let history = submissions::history(db, &proposal.id)?;
     let last = history.iter().find(|one| passed(one.cutoff)).ok_or(Error::NotFound)?;
     Ok(submissions::submitted(db, proposal, last.version)?.content)
+}
+
+/// All that is missing or doubtful. Members are told of sign-offs too; what was received has none.
+pub fn findings_of(
+    db: &mut Db,
+    proposal: &Proposal,
+    (call, cutoff): (&OpenCall, i32),
+    content: &Content,
+    sight: Sight,
+) -> Result<Vec<Finding>> {
+    let mut findings = readiness(&call.book, cutoff, content)?;
+    if sight.is_member() {
+        let signed = signoffs::of(db, &proposal.id)?;
+        findings.extend(unsigned(&call.book, content, &signed)?);
+    }
+    Ok(findings)
 }
 
 /// The call as a submission meets it, read in the submission's own transaction.

@@ -1,5 +1,6 @@
 //! What a rulebook of the right shape can still get wrong: one pass, all faults at once, each with its key.
 
+mod declarations;
 mod desk;
 mod form;
 mod money;
@@ -26,6 +27,7 @@ pub(super) fn all(book: &Rulebook) -> Vec<(String, String)> {
     }
     money::check(book, &mut faults);
     form::check(book, &mut faults);
+    declarations::check(book, &mut faults);
     desk::check(book, &mut faults);
     faults.0
 }

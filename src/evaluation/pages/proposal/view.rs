@@ -20,7 +20,8 @@ use crate::evaluation::store::{
 use crate::ground::ids::CallId;
 use crate::ground::{Problems, Result, Role};
 use crate::people::{self, Look, View};
-use crate::proposal::rules::Frozen;
+use crate::proposal::pages::ready::declaring_tag;
+use crate::proposal::rules::{Frozen, declaration_slot, declaring};
 use crate::words::parts::{Choice, Crumb, Field, Summary, Tag};
 
 #[derive(Serialize)]
@@ -63,12 +64,22 @@ struct ItemView {
     source: String,
     fact: Option<Tag>,
     fact_words: String,
+    /// What partners declared that speaks for the item.
+    declared: Vec<DeclaredView>,
     finding: Field,
     reason: Field,
     /// The last word on it, where it cannot be changed any more.
     found: Option<Tag>,
     why: String,
     checked: String,
+}
+
+#[derive(Serialize)]
+struct DeclaredView {
+    tag: Tag,
+    text: String,
+    /// The paper that belongs to it.
+    paper: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -252,6 +263,7 @@ fn item_view(
         source: item.source.clone(),
         fact: tag,
         fact_words: fact_words.unwrap_or_default(),
+        declared: declared(look, basis, frozen, &list.id, item),
         finding: Field::select(&finding, look.say("evaluation-finding"), choices.collect())
             .value(value(&finding, kept))
             .required(),
@@ -263,6 +275,33 @@ fn item_view(
         why: why.to_owned(),
         checked,
     })
+}
+
+/// Per declaration that serves the item and partner that is asked for it, how that stood when it was submitted.
+fn declared(
+    look: &Look<'_>,
+    basis: &Basis,
+    frozen: &Frozen,
+    list: &str,
+    item: &crate::call::rules::CheckItem,
+) -> Vec<DeclaredView> {
+    let (content, documents) = (&frozen.content, &frozen.content.documents);
+    let base = format!("{}/{}/documents", desk_path(&basis.call, basis.cutoff), frozen.reference);
+    let mut views = Vec::new();
+    for one in basis.rulebook.declarations_for(list, item) {
+        for (place, partner) in content.partners.iter().enumerate() {
+            let Some(how) = declaring(content, place, one) else { continue };
+            let title = one.title.in_language(look.language.code());
+            let slot = declaration_slot(&one.id, place + 1);
+            let paper = documents.iter().find(|document| document.slot == slot);
+            views.push(DeclaredView {
+                tag: declaring_tag(look, how, one.missing),
+                text: format!("{}: {title}", partner.name),
+                paper: paper.map(|document| format!("{base}/{}", document.id)),
+            });
+        }
+    }
+    views
 }
 
 fn finding_tag(look: &Look<'_>, finding: Finding) -> Tag {

@@ -21,6 +21,7 @@ use crate::ground::ids::{AssignmentId, DocumentId};
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Page, Signed};
 use crate::proposal::dossier::send;
+use crate::proposal::rules::of_declaration;
 use crate::web::{InTime, see_other};
 
 type Typed = BTreeMap<String, String>;
@@ -144,8 +145,10 @@ pub async fn document(who: Signed, path: Path<(String, String)>) -> Result<HttpR
         .look(move |look| {
             let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
             desk.must_read()?;
-            let documents = &desk.proposal.content.documents;
-            documents.iter().find(|document| document.id == wanted).cloned().ok_or(Error::NotFound)
+            // What partners declare is for the officers who check it.
+            let documents = desk.proposal.content.documents.iter();
+            let mut judged = documents.filter(|document| of_declaration(&document.slot).is_none());
+            judged.find(|document| document.id == wanted).cloned().ok_or(Error::NotFound)
         })
         .await?;
     document_answer(&who.state.files, &found).await

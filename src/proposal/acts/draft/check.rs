@@ -2,9 +2,8 @@
 
 use super::{Whole, agreed, taken, whole_answers};
 use crate::call::rules::Rulebook;
-use crate::ground::ids::PartnerId;
 use crate::ground::{Problems, Result};
-use crate::proposal::rules::typed::{self, Habit, NewPartner, Row};
+use crate::proposal::rules::typed::{self, Habit, Row};
 use crate::proposal::rules::{Content, Partner};
 
 /// All problems that saving it whole would tell, and nothing is saved.
@@ -13,7 +12,8 @@ pub fn check_whole(book: &Rulebook, before: &Content, whole: &Whole) -> Result<P
     taken(&mut all, typed::basics(book, &whole.basics))?;
     taken(&mut all, whole_answers(book, before, whole))?;
     let partners = taken(&mut all, typed::partners(book, &Row::numbered(whole.partners.clone())))?;
-    let named: Vec<Partner> = partners.unwrap_or_default().into_iter().map(partner).collect();
+    let named: Vec<Partner> = partners.unwrap_or_default().into_iter().map(|new| new.partner).collect();
+    taken(&mut all, typed::hosting(&whole.hosting))?;
     let costs = typed::costs(book, &named, &Row::numbered(whole.costs.clone()), Habit::Machine);
     let costs = taken(&mut all, costs)?;
     let asks = typed::asks(book, &Row::numbered(whole.asks.clone()), Habit::Machine);
@@ -21,10 +21,4 @@ pub fn check_whole(book: &Rulebook, before: &Content, whole: &Whole) -> Result<P
     agreed(&mut all, asks, costs.as_deref())?;
     taken(&mut all, typed::tranches(book, &Row::numbered(whole.tranches.clone()), Habit::Machine))?;
     Ok(all)
-}
-
-/// As it would stand among the others; which row it becomes does not matter here.
-fn partner(new: NewPartner) -> Partner {
-    let NewPartner { id, name, country, role, pic } = new;
-    Partner { id: id.unwrap_or_else(|| PartnerId::from_text("")), name, country, role, pic }
 }

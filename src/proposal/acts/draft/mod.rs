@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::entry;
+use super::{consortium, entry};
 use crate::act::Act;
 use crate::call;
 use crate::call::rules::Rulebook;
@@ -21,7 +21,7 @@ use crate::ground::{Entry, Error, Euro, Problems, RecordClass, Refusal, Result, 
 use crate::keys::sha256_hex;
 use crate::people;
 use crate::proposal::rules::typed::{
-    self, Habit, Row, TypedAsk, TypedBasics, TypedCost, TypedPartner, TypedTranche,
+    self, Habit, Row, TypedAsk, TypedBasics, TypedCost, TypedHosting, TypedPartner, TypedTranche,
 };
 use crate::proposal::rules::{Answer, Ask, Content, Cost, OpenCall, Part, Partner, budget};
 use crate::proposal::store::{self, Changes, Edit, May, Proposal, content_of, for_edit};
@@ -78,7 +78,7 @@ pub struct Base {
 /// One part as it was typed, of those that are lists. Fields are saved one by one ([`super::save_fields`]).
 #[derive(Clone, Debug)]
 pub enum TypedPart {
-    Consortium(Vec<Row<TypedPartner>>),
+    Consortium(Vec<Row<TypedPartner>>, TypedHosting),
     Money(Vec<Row<TypedCost>>),
     Cofunding(Vec<Row<TypedTranche>>),
 }
@@ -86,7 +86,7 @@ pub enum TypedPart {
 impl TypedPart {
     pub fn part(&self) -> Part {
         match self {
-            Self::Consortium(_) => Part::Consortium,
+            Self::Consortium(..) => Part::Consortium,
             Self::Money(_) => Part::Money,
             Self::Cofunding(_) => Part::Cofunding,
         }
@@ -104,6 +104,9 @@ pub struct Whole {
     pub answers: BTreeMap<String, Answer>,
     #[serde(default)]
     pub partners: Vec<TypedPartner>,
+    /// The states that host jointly; may be left out.
+    #[serde(default)]
+    pub hosting: TypedHosting,
     /// Where there is a budget, its sums: they may be left out.
     #[serde(default)]
     pub asks: Vec<TypedAsk>,
@@ -116,8 +119,12 @@ pub struct Whole {
 
 /// What a part says now, as a hash that a form carries along.
 pub fn fingerprint(part: &Part, book: &Rulebook, content: &Content) -> Result<String> {
-    let said = serde_json_canonicalizer::to_vec(&part.of(book, content)?)?;
-    Ok(sha256_hex(&said))
+    fingerprint_of(&part.of(book, content)?)
+}
+
+/// SHA-256 over canonical JSON.
+pub(super) fn fingerprint_of(said: &impl Serialize) -> Result<String> {
+    Ok(sha256_hex(&serde_json_canonicalizer::to_vec(said)?))
 }
 
 /// Saves one part. Another part that somebody saved meanwhile is not in the way; this part is.
@@ -160,8 +167,10 @@ fn write(
     if !changes.say_more_than(before) {
         return Ok(proposal.version);
     }
+    consortium::must_reach(act, proposal, before, changes)?;
     let (by, at) = (act.by(), act.received());
     let version = store::save(act.db, may, proposal, changes, &by, at)?;
+    consortium::note_gone(act, proposal, before, changes)?;
     act.record(&entry("proposal.saved", proposal, json!({ "part": part, "version": version })))?;
     Ok(version)
 }
@@ -169,8 +178,12 @@ fn write(
 fn read(act: &mut Act<'_>, book: &Rulebook, before: &Content, typed: &TypedPart) -> Result<Changes> {
     let mut changes = Changes::default();
     match typed {
-        TypedPart::Consortium(rows) => {
-            changes.partners = Some(rows::partners(act, before, typed::partners(book, rows)?));
+        TypedPart::Consortium(rows, hosting) => {
+            let mut problems = Problems::none();
+            let read = taken(&mut problems, typed::partners(book, rows))?;
+            changes.hosting = taken(&mut problems, typed::hosting(hosting))?;
+            problems.into_result()?;
+            changes.partners = read.map(|list| rows::partners(act, before, list));
         }
         TypedPart::Money(rows) => {
             let costs = typed::costs(book, &before.partners, rows, Habit::Typed)?;
@@ -191,6 +204,7 @@ fn read_whole(act: &mut Act<'_>, call: &OpenCall, before: &Content, whole: &Whol
     changes.answers = taken(&mut all, whole_answers(book, before, whole))?;
     let partners = typed::partners(book, &Row::numbered(whole.partners.clone()));
     changes.partners = taken(&mut all, partners.map(|list| rows::partners(act, before, list)))?;
+    changes.hosting = taken(&mut all, typed::hosting(&whole.hosting))?;
     let named = changes.partners.as_deref().unwrap_or(&before.partners);
     let costs = typed::costs(book, named, &Row::numbered(whole.costs.clone()), Habit::Machine);
     let costs = taken(&mut all, costs)?;

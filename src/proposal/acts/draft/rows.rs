@@ -8,19 +8,45 @@ use crate::proposal::rules::{Content, FunderLevel, Partner, Tranche};
 use crate::proposal::store::funders;
 
 /// Rows keep the id they had; one without, or with another's, is new. A program sends no ids: there a row keeps
-/// the id of the one that says the same.
+/// the id of the one that says the same, or has an identifier of it.
 pub fn partners(act: &mut Act<'_>, before: &Content, read: Vec<NewPartner>) -> Vec<Partner> {
     let mut left: Vec<&Partner> = before.partners.iter().collect();
-    let mut partners = Vec::new();
-    for NewPartner { id, name, country, role, pic } in read {
-        let kept = left.iter().position(|old| match &id {
-            Some(id) => old.id == *id,
-            None => (&old.name, old.country) == (&name, country),
-        });
-        let id = kept.map(|at| left.remove(at).id.clone()).unwrap_or_else(|| act.id());
-        partners.push(Partner { id, name, country, role, pic });
+    let (mut partners, mut renamed) = (Vec::new(), Vec::new());
+    for new in read {
+        let found = kept(&left, &new).map(|at| left.remove(at));
+        let id = found.map_or_else(|| act.id(), |old| old.id.clone());
+        renamed.extend(found.map(|old| (old.name.clone(), new.partner.name.clone())));
+        partners.push(Partner { id, ..new.partner });
     }
+    rename(&mut partners, &renamed);
     partners
+}
+
+/// The place of the partner that a row tells of, among those that no other row tells of.
+pub fn kept(left: &[&Partner], new: &NewPartner) -> Option<usize> {
+    match &new.id {
+        Some(id) => left.iter().position(|old| old.id == *id),
+        None => {
+            let same = |old: &&Partner| (&old.name, old.country) == (&new.partner.name, new.partner.country);
+            left.iter()
+                .position(same)
+                .or_else(|| left.iter().position(|old| old.alike(&new.partner).is_some()))
+        }
+    }
+}
+
+/// Who belongs to a partner that has another name now belongs to it still.
+fn rename(partners: &mut [Partner], renamed: &[(String, String)]) {
+    let names: Vec<String> = partners.iter().map(|one| one.name.clone()).collect();
+    for partner in partners {
+        let named = &mut partner.details.affiliated_to;
+        if names.contains(named) {
+            continue;
+        }
+        if let Some((_, now)) = renamed.iter().find(|(before, _)| before == named) {
+            now.clone_into(named);
+        }
+    }
 }
 
 /// As [`partners`]; a tranche that another funder is named for is another tranche.

@@ -20,7 +20,7 @@ use crate::ground::ids::DocumentId;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Signed, View};
 use crate::proposal::acts;
-use crate::proposal::rules::Part as Of;
+use crate::proposal::rules::{Part as Of, of_declaration};
 use crate::proposal::store::documents::{self, DocumentOf, PDF};
 use crate::proposal::store::{self, Proposal};
 use crate::web::{InTime, State, see_other};
@@ -88,6 +88,8 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
     let (language, book) = (look.language.code(), &call.book);
     let held = documents::current(look.db, &proposal.id)?;
     let replaced = documents::replaced(look.db, &proposal.id)?;
+    // Papers of declarations have their place on the pages of their partners.
+    let replaced = replaced.into_iter().filter(|(document, _)| of_declaration(&document.slot).is_none());
     let title_of =
         |slot: &str| book.slot(slot).map_or(slot, |slot| slot.title.in_language(language)).to_owned();
     let slots = book.documents.iter().map(|slot| {
@@ -121,7 +123,6 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
         dossier: format!("{}/dossier", href(&proposal.reference)),
         slots,
         replaced: replaced
-            .into_iter()
             .map(|(document, when)| Replaced {
                 slot: title_of(&document.slot),
                 name: document.name,

@@ -5,7 +5,7 @@ mod answers;
 mod basics;
 pub mod budget;
 mod cofunding;
-mod consortium;
+pub(super) mod consortium;
 mod fields;
 mod money;
 
@@ -18,11 +18,12 @@ use super::news::{self, NewsView};
 use super::overview::must_write;
 use super::reckoned::Reckoned;
 use super::shown::{ShownAnswer, lines_of};
-use super::{Typed, crumbs, documents, edit_href, href, part_title};
+use super::{Typed, crumbs, documents, edit_href, href, part_title, partners};
 use crate::call::rules::Rulebook;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts::{self, Base, TypedPart, fingerprint};
+use crate::proposal::rules::typed::TypedHosting;
 use crate::proposal::rules::{Content, Part};
 use crate::proposal::store::{Proposal, content_of, open_call};
 use crate::web::{InTime, see_other};
@@ -107,17 +108,17 @@ struct Filled {
 }
 
 /// What a part's form is made from.
-struct Making<'a> {
-    book: &'a Rulebook,
-    proposal: &'a Proposal,
-    content: &'a Content,
-    problems: &'a Problems,
+pub(super) struct Making<'a> {
+    pub book: &'a Rulebook,
+    pub proposal: &'a Proposal,
+    pub content: &'a Content,
+    pub problems: &'a Problems,
     /// Blank rows at the end.
-    blanks: usize,
+    pub blanks: usize,
 }
 
 impl Making<'_> {
-    fn errors(&self, look: &Look<'_>, name: &str) -> Vec<String> {
+    pub fn errors(&self, look: &Look<'_>, name: &str) -> Vec<String> {
         look.words().errors(look.language, self.problems, name)
     }
 }
@@ -130,6 +131,9 @@ pub async fn form(who: Signed, path: Path<(String, String)>) -> Result<HttpRespo
     }
     if fields::is_made_of_fields(&part) {
         return fields::form(who, key, part).await;
+    }
+    if part == Part::Consortium.to_string() && partners::writes_own_alone(&who, &key).await? {
+        return Ok(see_other(&format!("{}/partners", href(&key))));
     }
     let show = move |look: &mut Look<'_>| {
         let (proposal, call) = must_write(look, &key)?;
@@ -245,7 +249,7 @@ fn following(book: &Rulebook, part: &Part) -> Option<Part> {
 /// What was sent for a part; None for a part that is no form.
 fn read(part: &Part, typed: &Typed) -> Option<TypedPart> {
     Some(match part {
-        Part::Consortium => TypedPart::Consortium(consortium::read(typed)),
+        Part::Consortium => TypedPart::Consortium(consortium::read(typed), consortium::read_hosting(typed)),
         Part::Money => TypedPart::Money(money::read(typed)),
         Part::Cofunding => TypedPart::Cofunding(cofunding::read(typed)),
         Part::Basics | Part::Answers(_) | Part::Documents => return None,
@@ -255,7 +259,10 @@ fn read(part: &Part, typed: &Typed) -> Option<TypedPart> {
 /// What is stored, as if it had just been typed.
 fn stored(look: &Look<'_>, part: &Part, content: &Content) -> Result<TypedPart> {
     Ok(match part {
-        Part::Consortium => TypedPart::Consortium(consortium::stored(content)),
+        Part::Consortium => {
+            let hosting = TypedHosting::of(content.hosting.as_ref());
+            TypedPart::Consortium(consortium::stored(content), hosting)
+        }
         Part::Money => TypedPart::Money(money::stored(look, content)),
         Part::Cofunding => TypedPart::Cofunding(cofunding::stored(look, content)),
         Part::Basics | Part::Answers(_) | Part::Documents => return Err(Error::NotFound),
@@ -264,7 +271,7 @@ fn stored(look: &Look<'_>, part: &Part, content: &Content) -> Result<TypedPart> 
 
 fn filled(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart) -> Result<Filled> {
     match typed {
-        TypedPart::Consortium(rows) => Ok(consortium::filled(look, making, rows)),
+        TypedPart::Consortium(rows, hosting) => Ok(consortium::filled(look, making, rows, hosting)),
         TypedPart::Money(rows) => Ok(money::filled(look, making, rows)),
         TypedPart::Cofunding(rows) => cofunding::filled(look, making, rows),
     }

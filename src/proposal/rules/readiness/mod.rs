@@ -4,7 +4,9 @@
 //! could do nothing with it. Money that does not match, and doubts about who may take part, *warn* loudly and
 //! block nothing: to judge them is for staff, who see the same findings beside their checklists.
 
+mod board;
 mod consortium;
+mod declarations;
 mod form;
 mod money;
 
@@ -16,6 +18,9 @@ use crate::call::rules::{Rulebook, Text};
 use crate::ground::Result;
 use crate::ground::refusal::Args;
 use crate::named;
+
+pub use board::{RULE_CODES, Rule, board};
+pub use declarations::{Declaring, declaring, unsigned};
 
 named! {
     /// How much a finding matters.
@@ -63,6 +68,16 @@ pub const READINESS_CODES: &[&str] = &[
     "partners-few",
     "states-few",
     "states-several",
+    "partner-alike",
+    "affiliated-to",
+    "hosting-state",
+    "hosting-state-unsure",
+    "hosting-lead",
+    "declaration-missing",
+    "declaration-paper",
+    "declaration-earlier",
+    "signoff-missing",
+    "signoff-outdated",
     "asks-missing",
     "ask-track",
     "ask-line",
@@ -112,6 +127,7 @@ impl Finding {
 pub fn readiness(book: &Rulebook, cutoff: i32, content: &Content) -> Result<Vec<Finding>> {
     let mut findings = form::basics(book, content);
     findings.extend(consortium::findings(book, cutoff, content));
+    findings.extend(declarations::findings(book, content));
     findings.extend(form::answers(book, content));
     findings.extend(money::findings(book, content)?);
     findings.extend(form::documents(book, content));

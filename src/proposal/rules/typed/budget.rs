@@ -6,7 +6,8 @@ use utoipa::ToSchema;
 use super::{Habit, Row, line, money};
 use crate::call::rules::Rulebook;
 use crate::ground::{Euro, Problems, Result};
-use crate::proposal::rules::content::{Cost, Partner};
+use crate::proposal::rules::consortium::Partner;
+use crate::proposal::rules::content::Cost;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]

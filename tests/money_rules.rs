@@ -173,6 +173,7 @@ fn tranche(id: &str, funder: &str, year: i32, cost_type: &str, origin: Origin, a
         origin,
         aid_basis: String::new(),
         evidence: String::new(),
+        particulars: Default::default(),
     }
 }
 

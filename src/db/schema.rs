@@ -475,6 +475,9 @@ diesel::table! {
         origin -> Text,
         aid_basis -> Text,
         evidence -> Text,
+        vat -> Text,
+        rate_date -> Text,
+        other_awards -> Text,
     }
 }
 

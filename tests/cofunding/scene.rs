@@ -75,6 +75,7 @@ pub fn tranche(id: &str, funder: &FunderId, year: i32, cost_type: &str, amount: 
         origin: Origin::State,
         aid_basis: "Article 26 GBER".into(),
         evidence: "Letter 4/2025".into(),
+        particulars: Default::default(),
     }
 }
 

@@ -55,7 +55,7 @@ fn the_portfolio() {
 #[test]
 fn a_claim() {
     let tranche = json!({ "year": "2026", "cost_type": "A", "kind": "cash", "amount": "1.00", "stated": "x",
-        "origin": "state", "aid_basis": "a", "evidence": "e", "state": tag(), "confirmed": "1.00", "paid": "1.00",
+        "origin": "state", "particulars": "p", "aid_basis": "a", "evidence": "e", "state": tag(), "confirmed": "1.00", "paid": "1.00",
         "fields": [field("check")] });
     let step = json!({ "at": "2025-12-22T09:00:00.000000Z", "tranche": "t", "state": tag(), "amount": "1.00",
         "evidence": "e", "reason": "r" });

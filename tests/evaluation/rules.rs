@@ -157,6 +157,7 @@ fn facts_show_conflicts_with_their_reason() {
         origin: Origin::State,
         aid_basis: String::new(),
         evidence: String::new(),
+        particulars: Default::default(),
     });
     assert_eq!(evident(&expert(), Some(case("A", &funded)), &[])[0].code(), "funder");
     let member = Case { in_team: true, ..case("A", &stranger) };

@@ -79,6 +79,7 @@ pub fn content(acronym: &str, host: &str, pic: &str, country: &str, millions: i6
             origin: Origin::State,
             aid_basis: String::new(),
             evidence: "Letter".into(),
+            particulars: Default::default(),
         }],
         documents: documents.collect(),
     }

@@ -106,7 +106,10 @@ fn amounts_are_read_back_and_other_currencies_turned_into_euro() {
             ("tranches.0.stated", "100 000 000"),
             ("tranches.0.currency", "SEK"),
             ("tranches.0.rate", "0,0876"),
-            ("tranches.0.rate_source", "ECB, 1 December 2025"),
+            ("tranches.0.rate_source", "ECB"),
+            ("tranches.0.rate_date", "2025-12-01"),
+            ("tranches.0.vat", "excluded"),
+            ("tranches.0.other_awards", "CEF 101000000 (invented)"),
             ("tranches.0.origin", "state"),
         ];
         saves(&ana, &reference, "cofunding", &claim).await.is(303);

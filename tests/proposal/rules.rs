@@ -54,6 +54,7 @@ fn claim(cost_type: &str, amount: &str, origin: Origin) -> Tranche {
         origin,
         aid_basis: String::new(),
         evidence: String::new(),
+        particulars: Default::default(),
     }
 }
 
@@ -404,9 +405,18 @@ fn a_tranche_in_another_currency_needs_a_rate_and_its_source() {
     let rows = |typed: &TypedTranche| Row::numbered([typed.clone(), TypedTranche::default()]);
     assert_eq!(
         problems(typed::tranches(&book, &rows(&typed), Habit::Typed)),
-        [("tranches.0.rate_source".into(), "required"), ("tranches.0.rate".into(), "rate")]
+        [
+            ("tranches.0.rate_source".into(), "required"),
+            ("tranches.0.rate".into(), "rate"),
+            ("tranches.0.rate_date".into(), "required"),
+        ]
     );
-    let whole = TypedTranche { rate: "0,0876".into(), rate_source: "ECB, 1 December 2025".into(), ..typed };
+    let whole = TypedTranche {
+        rate: "0,0876".into(),
+        rate_source: "ECB".into(),
+        rate_date: "2025-12-01".into(),
+        ..typed
+    };
     let read = typed::tranches(&book, &rows(&whole), Habit::Typed).unwrap();
     assert_eq!((read.len(), read[0].amount, read[0].currency.as_str()), (1, euro("8760000.00"), "SEK"));
 }

@@ -357,7 +357,7 @@ fn whole_text() -> Value {
         "asks": [{ "line": "L", "cost_type": "Services", "amount": "1.00" }], "asked": "1.00",
         "claims": [{
             "funder": "Demo Ministry", "country": "FI", "year": 2026, "cost_type": "Services", "kind": "Cash",
-            "origin": "State", "amount": "1.00", "stated": "SEK 10.00", "aid_basis": "none", "evidence": "letter",
+            "origin": "State", "amount": "1.00", "stated": "SEK 10.00", "aid_basis": "none", "particulars": "VAT", "evidence": "letter",
         }],
         "claimed": "1.00", "documents": [document()],
     })

@@ -13,6 +13,7 @@ use crate::cofunding::store::{self, Claim};
 use crate::ground::ids::{FunderId, TrancheId};
 use crate::ground::{Euro, Problems, Result, Role, Scope};
 use crate::people::{Look, View};
+use crate::proposal::pages::shown::{particulars, source};
 use crate::proposal::rules::{Answer, Content, Tranche};
 use crate::words::charts::MatchBars;
 use crate::words::parts::{Choice, Crumb, Field, Kind, Notice, Summary, Tag};
@@ -58,6 +59,7 @@ struct TrancheRow {
     stated: Option<String>,
     origin: String,
     aid_basis: String,
+    particulars: String,
     evidence: String,
     state: Tag,
     confirmed: Option<Euro>,
@@ -189,6 +191,7 @@ fn tranche_rows(
             stated: stated(look, tranche),
             origin: look.say(&format!("cofunding-origin-{}", tranche.origin.name())),
             aid_basis: tranche.aid_basis.clone(),
+            particulars: particulars(look, tranche),
             evidence: tranche.evidence.clone(),
             state: standing_tag(look, standing.state),
             confirmed: answered.then_some(standing.amount),
@@ -230,7 +233,7 @@ fn stated(look: &Look<'_>, tranche: &Tranche) -> Option<String> {
         ("stated_amount", tranche.stated.to_string()),
         ("currency", tranche.currency.clone()),
         ("rate", tranche.rate.clone()),
-        ("source", tranche.rate_source.clone()),
+        ("source", source(tranche)),
     ];
     (tranche.currency != "EUR").then(|| look.text("cofunding-stated", &args))
 }

@@ -218,5 +218,8 @@ fn tranche(one: &Tranche) -> TypedTranche {
         origin: one.origin.name().to_owned(),
         aid_basis: one.aid_basis.clone(),
         evidence: one.evidence.clone(),
+        vat: one.particulars.vat.clone(),
+        rate_date: one.particulars.rate_date.clone(),
+        other_awards: one.particulars.other_awards.clone(),
     }
 }

@@ -75,6 +75,8 @@ pub struct ShownClaim {
     /// Where it is not in euro: amount, currency, rate and where the rate is from.
     pub stated: String,
     pub aid_basis: String,
+    /// Value-added tax, and other awards of the Union; empty where nobody said anything.
+    pub particulars: String,
     pub evidence: String,
 }
 
@@ -239,7 +241,7 @@ fn claim(look: &Look<'_>, book: &Rulebook, tranche: &Tranche) -> ShownClaim {
                 ("stated_amount", tranche.stated.to_string()),
                 ("currency", currency.to_owned()),
                 ("rate", tranche.rate.clone()),
-                ("source", tranche.rate_source.clone()),
+                ("source", source(tranche)),
             ],
         ),
     };
@@ -253,8 +255,23 @@ fn claim(look: &Look<'_>, book: &Rulebook, tranche: &Tranche) -> ShownClaim {
         amount: tranche.amount,
         stated,
         aid_basis: tranche.aid_basis.clone(),
+        particulars: particulars(look, tranche),
         evidence: tranche.evidence.clone(),
     }
+}
+
+/// Where a rate is from, and of which day.
+pub fn source(tranche: &Tranche) -> String {
+    let parts = [tranche.rate_source.as_str(), tranche.particulars.rate_date.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+pub fn particulars(look: &Look<'_>, tranche: &Tranche) -> String {
+    let of = &tranche.particulars;
+    let vat = (!of.vat.is_empty()).then(|| look.say(&format!("proposal-vat-{}", of.vat)));
+    let others = (!of.other_awards.is_empty())
+        .then(|| look.text("proposal-other-awards-said", &[("awards", of.other_awards.clone())]));
+    vat.into_iter().chain(others).collect::<Vec<_>>().join(" · ")
 }
 
 fn documents(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownDocument> {

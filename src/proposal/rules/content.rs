@@ -133,7 +133,26 @@ pub struct Tranche {
     pub aid_basis: String,
     /// What proves it so far.
     pub evidence: String,
+    #[serde(flatten)]
+    pub particulars: Particulars,
 }
+
+/// What a careful officer asks about money that is claimed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Particulars {
+    /// `included` or `excluded`: whether value-added tax is in the amount; empty where nobody said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub vat: String,
+    /// The day of the rate of exchange, `2025-12-01`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rate_date: String,
+    /// Other awards of the Union for the same item: cumulated money shows here, or nowhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub other_awards: String,
+}
+
+/// What can be said of value-added tax.
+pub const VAT: [&str; 2] = ["included", "excluded"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -14,7 +14,8 @@ use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
 use crate::ground::{Country, Error, Euro, Moment, Result};
 use crate::proposal::rules::typed::Basics;
 use crate::proposal::rules::{
-    Answer, Ask, Content, Cost, FieldKey, FunderLevel, Hosting, Origin, Partner, Tranche, TrancheKind,
+    Answer, Ask, Content, Cost, FieldKey, FunderLevel, Hosting, Origin, Particulars, Partner, Tranche,
+    TrancheKind,
 };
 
 /// What a save changes; None leaves a part as it is.
@@ -123,10 +124,11 @@ const NO_YEAR: i32 = 0;
 type Funds = (FunderId, String, String, String);
 type What = (TrancheId, i32, String, String, Euro);
 type Terms = (String, Euro, String, String, String, String, String);
+type More = (String, String, String);
 
 /// The claims of a draft as they stand now, in its order.
 pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
-    let rows: Vec<(Funds, What, Terms)> = tranches::table
+    let rows: Vec<(Funds, What, Terms, More)> = tranches::table
         .inner_join(funders::table.on(funders::id.eq(tranches::funder_id)))
         .filter(tranches::proposal_id.eq(id))
         .order(tranches::place)
@@ -142,12 +144,14 @@ pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
                 tranches::aid_basis,
                 tranches::evidence,
             ),
+            (tranches::vat, tranches::rate_date, tranches::other_awards),
         ))
         .load(db)?;
     rows.into_iter().map(tranche).collect()
 }
 
-fn tranche((who, what, how): (Funds, What, Terms)) -> Result<Tranche> {
+fn tranche((who, what, how, more): (Funds, What, Terms, More)) -> Result<Tranche> {
+    let (vat, rate_date, other_awards) = more;
     let (funder, funder_name, level, country) = who;
     let (id, year, cost_type, kind, amount) = what;
     let (currency, stated, rate, rate_source, origin, aid_basis, evidence) = how;
@@ -172,6 +176,7 @@ fn tranche((who, what, how): (Funds, What, Terms)) -> Result<Tranche> {
         rate_source,
         aid_basis,
         evidence,
+        particulars: Particulars { vat, rate_date, other_awards },
     })
 }
 
@@ -278,7 +283,12 @@ fn save_tranches(db: &mut Db, id: &ProposalId, all: &[Tranche]) -> Result<()> {
                 tranches::rate_source.eq(&tranche.rate_source),
                 tranches::origin.eq(tranche.origin.name()),
                 tranches::aid_basis.eq(&tranche.aid_basis),
-                tranches::evidence.eq(&tranche.evidence),
+                (
+                    tranches::evidence.eq(&tranche.evidence),
+                    tranches::vat.eq(&tranche.particulars.vat),
+                    tranches::rate_date.eq(&tranche.particulars.rate_date),
+                    tranches::other_awards.eq(&tranche.particulars.other_awards),
+                ),
             ))
             .execute(db)?;
     }

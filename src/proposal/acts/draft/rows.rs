@@ -77,6 +77,7 @@ pub fn tranches(act: &mut Act<'_>, before: &Content, read: Vec<NewTranche>) -> R
             origin: new.origin,
             aid_basis: new.aid_basis,
             evidence: new.evidence,
+            particulars: new.particulars,
         });
     }
     problems.into_result()?;

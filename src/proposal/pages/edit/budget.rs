@@ -65,6 +65,7 @@ fn reckoned_tranche(new: NewTranche) -> Tranche {
         origin: new.origin,
         aid_basis: new.aid_basis,
         evidence: new.evidence,
+        particulars: new.particulars,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::ground::Result;
 use crate::people::Look;
 use crate::proposal::pages::Typed;
 use crate::proposal::rules::typed::{Row, TypedTranche, in_euro};
-use crate::proposal::rules::{Content, FunderLevel, Origin, Tranche, TrancheKind};
+use crate::proposal::rules::{Content, FunderLevel, Origin, Tranche, TrancheKind, VAT};
 use crate::proposal::store::funders::{self, Funder};
 use crate::words::parts::{Choice, Field};
 
@@ -27,6 +27,9 @@ pub fn read(typed: &Typed) -> Vec<Row<TypedTranche>> {
         origin: value("origin"),
         aid_basis: value("aid_basis"),
         evidence: value("evidence"),
+        vat: value("vat"),
+        rate_date: value("rate_date"),
+        other_awards: value("other_awards"),
     })
 }
 
@@ -47,6 +50,9 @@ pub fn stored(look: &Look<'_>, content: &Content) -> Vec<Row<TypedTranche>> {
             origin: one.origin.name().to_owned(),
             aid_basis: one.aid_basis.clone(),
             evidence: one.evidence.clone(),
+            vat: one.particulars.vat.clone(),
+            rate_date: one.particulars.rate_date.clone(),
+            other_awards: one.particulars.other_awards.clone(),
             ..TypedTranche::default()
         }
     }))
@@ -165,6 +171,7 @@ fn more_fields(
     let levels =
         levels.map(|one| Choice::new(one.name(), look.say(&format!("proposal-level-{}", one.name()))));
     let level = Field::select(&name("funder_level"), look.say("proposal-funder-level"), levels.collect());
+    let vat = VAT.iter().map(|said| Choice::new(*said, look.say(&format!("proposal-vat-{said}"))));
     let fields = [
         (text("funder_name", look.say("proposal-funder-name"), &typed.funder_name).max(200), "funder_name"),
         (level.value(&typed.funder_level), "funder_level"),
@@ -182,8 +189,24 @@ fn more_fields(
         ),
         (text("rate", look.say("proposal-rate"), &typed.rate).hint(look.say("proposal-rate-hint")), "rate"),
         (text("rate_source", look.say("proposal-rate-source"), &typed.rate_source).max(200), "rate_source"),
+        (
+            Field::date(&name("rate_date"), look.say("proposal-rate-date")).value(&typed.rate_date),
+            "rate_date",
+        ),
+        (
+            Field::select(&name("vat"), look.say("proposal-vat"), vat.collect())
+                .hint(look.say("proposal-vat-hint"))
+                .value(&typed.vat),
+            "vat",
+        ),
         (text("aid_basis", look.say("proposal-aid-basis"), &typed.aid_basis).max(300), "aid_basis"),
         (text("evidence", look.say("proposal-evidence"), &typed.evidence).max(500), "evidence"),
+        (
+            text("other_awards", look.say("proposal-other-awards"), &typed.other_awards)
+                .max(500)
+                .hint(look.say("proposal-other-awards-hint")),
+            "other_awards",
+        ),
     ];
     fields.into_iter().map(|(field, key)| with(field, key)).collect()
 }

@@ -1,5 +1,6 @@
 //! Money claimed from funders, in tranches: year × cost type × cash or in kind.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -8,7 +9,7 @@ use super::{Habit, Row, line, money};
 use crate::call::rules::Rulebook;
 use crate::ground::ids::{FunderId, TrancheId};
 use crate::ground::{Country, Error, Euro, Problems, Result};
-use crate::proposal::rules::content::{FunderLevel, Origin, TrancheKind};
+use crate::proposal::rules::content::{FunderLevel, Origin, Particulars, TrancheKind, VAT};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
@@ -40,6 +41,12 @@ pub struct TypedTranche {
     pub origin: String,
     pub aid_basis: String,
     pub evidence: String,
+    /// `included` or `excluded`; empty where nobody says.
+    pub vat: String,
+    /// The day of the rate: `2025-12-01`. For another currency than EUR.
+    pub rate_date: String,
+    /// Other awards of the Union for the same item.
+    pub other_awards: String,
 }
 
 impl TypedTranche {
@@ -78,6 +85,7 @@ pub struct NewTranche {
     pub origin: Origin,
     pub aid_basis: String,
     pub evidence: String,
+    pub particulars: Particulars,
 }
 
 pub const TRANCHES_MAX: usize = 200;
@@ -121,6 +129,7 @@ fn tranche(
     let rate_source = line(problems, at("rate_source"), &typed.rate_source, 200, false);
     let aid_basis = line(problems, at("aid_basis"), &typed.aid_basis, 300, false);
     let evidence = line(problems, at("evidence"), &typed.evidence, 500, false);
+    let particulars = particulars(&at, typed, &currency, problems);
     let amount = stated.zip(rate.as_deref()).map(|(stated, rate)| in_euro(stated, rate));
     if let Some(Err(_)) = amount {
         problems.add(at("stated"), "money-large");
@@ -140,7 +149,31 @@ fn tranche(
         origin: origin?,
         aid_basis,
         evidence,
+        particulars,
     })
+}
+
+fn particulars(
+    at: &impl Fn(&str) -> String,
+    typed: &TypedTranche,
+    currency: &str,
+    problems: &mut Problems,
+) -> Particulars {
+    let vat = typed.vat.trim();
+    if !vat.is_empty() && !VAT.contains(&vat) {
+        problems.add(at("vat"), "not-an-option");
+    }
+    let rate_date = typed.rate_date.trim();
+    if rate_date.is_empty() && currency != "EUR" {
+        problems.add(at("rate_date"), "required");
+    } else if !rate_date.is_empty() && rate_date.parse::<NaiveDate>().is_err() {
+        problems.add(at("rate_date"), "date");
+    }
+    Particulars {
+        vat: vat.to_owned(),
+        rate_date: rate_date.to_owned(),
+        other_awards: line(problems, at("other_awards"), &typed.other_awards, 500, false),
+    }
 }
 
 fn funder(

@@ -143,6 +143,8 @@
       field.known = sent;
       field.wait = 1000;
       setBase(field, told.version);
+      // Who changed it last is no longer who the page says.
+      field.box.querySelector(".since")?.remove();
       tellWrong(field, []);
       if (!dirty(field)) forget(field);
       return say(field, words.saved.replace("TIME", told.clock), "good");

@@ -6,9 +6,10 @@ use rollcall::call::rules::{Field, FieldKind, Section};
 use rollcall::ground::Role;
 use serde_json::json;
 
+use crate::looks::faults_of;
 use crate::proposal::world::{book, call, submits, writes};
 use crate::support::app::{App, Person, on_sqlite, tell};
-use crate::support::browser::Browser;
+use crate::support::browser::{Browser, LAPTOP, PHONE};
 use crate::support::site::Site;
 
 /// A section with two fields of many lines.
@@ -85,6 +86,15 @@ async fn kept(browser: &Browser) -> u64 {
     browser.script(count, json!([])).await.as_u64().unwrap()
 }
 
+/// On a laptop by day and on a phone at night it fits, and axe-core finds nothing; a picture of each is kept.
+async fn looks_well(browser: &Browser, name: &str) {
+    let faults = faults_of(browser, &[LAPTOP, PHONE]).await;
+    assert!(faults.is_empty(), "{faults:#?}");
+    for look in [PHONE, LAPTOP] {
+        browser.screenshot(name, look).await;
+    }
+}
+
 async fn story(app: App) {
     let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
     let scene = Scene::of(&app, &ana, &ben).await;
@@ -124,7 +134,7 @@ async fn story(app: App) {
         scene.texts(&ana, 0).await.contains(&"What Ben would rather say".to_owned()),
         "it is kept already"
     );
-    his.is_accessible().await;
+    looks_well(&his, "two-texts").await;
     his.click("Edit together").await;
     let (both, _) = his.anywhere().typed(first).await;
     assert!(
@@ -150,6 +160,7 @@ async fn story(app: App) {
     his.online(true).await;
     scene.opens(&his).await;
     his.sees("What you typed here was not saved.").await;
+    looks_well(&his, "left-behind").await;
     his.click("Put it back").await;
     scene.stands(&ana, 1, "What Ben wrote in a tunnel").await;
 

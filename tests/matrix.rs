@@ -73,6 +73,7 @@ fn body_of(route: &Route) -> serde_json::Value {
             "instrument": "services", "item": "none", "payer": "none", "payee": "none", "amount": "1.00",
             "reference": "none", "executed_on": "2025-12-01",
         }),
+        ("PUT", "/api/v1/proposals/{proposal}/reply") => json!({ "reply": "" }),
         ("POST", "/api/v1/calls/{call}/announcements") => json!({ "title": "", "body": "" }),
         ("POST", "/api/v1/calls/{call}/questions") => json!({ "subject": "", "body": "" }),
         ("POST", "/api/v1/calls/{call}/questions/{question}/answer") => json!({ "answer": "" }),

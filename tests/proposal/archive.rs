@@ -2,6 +2,8 @@
 
 use actix_web::http::Method;
 use rollcall::keys::sha256_hex;
+use rollcall::proposal::archive::write::entries;
+use rollcall::proposal::rules::declaration_slot;
 use serde_json::{Value, json};
 
 use super::world::*;
@@ -81,6 +83,18 @@ fn what_goes_out_and_back_in_is_equal() {
 }
 
 #[test]
+fn what_partners_declared_stays_behind() {
+    let document = |slot: &str| json!({ "slot": slot, "name": "a.pdf", "sha256": "00", "bytes": 1, "at": "2025-12-22T09:00:00Z" });
+    let content = json!({
+        "acronym": "DEMO", "title": "", "track": "", "answers": {}, "partners": [], "asks": [], "tranches": [],
+        "documents": [document(&declaration_slot("honour", 1)), document("part-b")],
+    });
+    let entries = entries("ai-factories", &serde_json::from_value(content).unwrap()).unwrap();
+    let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names, ["manifest.json", "application.json", "documents/part-b.pdf"]);
+}
+
+#[test]
 fn a_program_imports_as_a_page_does() {
     both_databases(async |app| {
         call(&app);
@@ -106,8 +120,8 @@ fn a_program_imports_as_a_page_does() {
         let apply = format!("{path}?apply=true");
         let none = ana.sends(Method::POST, &apply, "application/zip", &archive).await.is(409).json();
         assert_eq!(none["type"], "urn:rollcall:problem:refused/if-match-missing");
-        ana.sends_zip(&apply, "\"7\"", &archive).await.is(409);
-        let done = ana.sends_zip(&apply, "\"1\"", &archive).await.is(200).json();
+        ana.sends_upon(Method::POST, &apply, "\"7\"", &archive).await.is(409);
+        let done = ana.sends_upon(Method::POST, &apply, "\"1\"", &archive).await.is(200).json();
         assert_eq!(done["applied"], json!(true));
         assert_eq!(exported(&ana, &other).await, archive);
     });
@@ -131,7 +145,7 @@ fn what_does_not_fit_changes_nothing_and_is_told_place_by_place() {
         }
         assert!(!page.text().contains("name=\"offer\""), "there is nothing to confirm");
         let path = format!("/api/v1/proposals/{reference}/import?apply=true");
-        let told = ana.sends_zip(&path, "\"1\"", &wrong).await;
+        let told = ana.sends_upon(Method::POST, &path, "\"1\"", &wrong).await;
         assert!([409, 422].contains(&told.status.as_u16()), "{}", told.text());
         assert_eq!(exported(&ana, &reference).await, archive);
     });

@@ -126,7 +126,7 @@ fn a_program_names_what_it_replaces() {
         assert_eq!(told["arguments"]["name"], "plan.pdf");
         assert_eq!(put("?replace=true", &pages(2)).await.is(200).json()["pages"], 2);
         let tag = ana.calls(Method::GET, &path, None, &[]).await.is(200).header("etag").unwrap().to_owned();
-        let matching = async |tag: &str, bytes: &[u8]| ana.sends_with(&path, tag, bytes).await;
+        let matching = async |tag: &str, bytes: &[u8]| ana.sends_upon(Method::PUT, &path, tag, bytes).await;
         matching("\"00\"", &pages(3)).await.is(409);
         assert_eq!(matching(&tag, &pages(3)).await.is(200).json()["pages"], 3);
     });

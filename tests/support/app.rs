@@ -463,24 +463,12 @@ impl Person {
         self.app.serve(&self.name, request).await
     }
 
-    /// Sends an archive over the API, upon the version that `tag` names.
-    pub async fn sends_zip(&self, path: &str, tag: &str, bytes: &[u8]) -> Answer {
+    /// A file over the API, `If-Match` what `tag` names.
+    pub async fn sends_upon(&self, method: Method, path: &str, tag: &str, bytes: &[u8]) -> Answer {
         let bearer = format!("Bearer {}", self.token.as_deref().unwrap_or_default());
-        let request = TestRequest::default().method(Method::POST).uri(path);
-        let request =
-            request.insert_header((header::AUTHORIZATION, bearer)).insert_header((header::IF_MATCH, tag));
-        let request = request.insert_header((header::CONTENT_TYPE, "application/zip"));
-        self.app.serve(&self.name, request.set_payload(bytes.to_vec())).await
-    }
-
-    /// Puts a PDF over the API, in place of what `tag` names.
-    pub async fn sends_with(&self, path: &str, tag: &str, bytes: &[u8]) -> Answer {
-        let bearer = format!("Bearer {}", self.token.as_deref().unwrap_or_default());
-        let request = TestRequest::default().method(Method::PUT).uri(path);
-        let request =
-            request.insert_header((header::AUTHORIZATION, bearer)).insert_header((header::IF_MATCH, tag));
-        let request = request.insert_header((header::CONTENT_TYPE, "application/pdf"));
-        self.app.serve(&self.name, request.set_payload(bytes.to_vec())).await
+        let request = TestRequest::default().method(method).uri(path).set_payload(bytes.to_vec());
+        let request = request.insert_header((header::AUTHORIZATION, bearer));
+        self.app.serve(&self.name, request.insert_header((header::IF_MATCH, tag))).await
     }
 
     pub fn letters(&self) -> Vec<Letter> {

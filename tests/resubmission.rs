@@ -24,9 +24,11 @@ fn a_rejected_proposal_is_taken_up_with_a_reply_and_a_comparison() {
             })
             .unwrap();
         let path = format!("/proposals/{rejected}/resubmit");
-        for stranger in ["stranger", "staff", "evaluator", "board", "funder"] {
+        for stranger in ["stranger", "evaluator", "board", "funder"] {
             world.person(stranger).posts(&path, &[]).await.is(404);
         }
+        // Staff see what was received, and take nothing up.
+        world.person("staff").posts(&path, &[]).await.is(403);
         let owner = ["coordinator", "other coordinator"].map(|name| world.person(name)).into_iter();
         let mut begun = None;
         for person in owner {

@@ -81,8 +81,10 @@ fn checked(column: &str, row: i64) -> Option<&'static str> {
     match (column, row) {
         ("installation.id", _) => Some("1"),
         ("installation.kind", _) => Some("'rehearsal'"),
-        (column, 1) if column.ends_with(".amount") => Some("9223372036854775807"),
-        (column, _) if column.ends_with(".amount") => Some("1"),
+        (column, 1) if column.ends_with(".amount") || column.ends_with(".asked") => {
+            Some("9223372036854775807")
+        }
+        (column, _) if column.ends_with(".amount") || column.ends_with(".asked") => Some("1"),
         // Either a line or a tranche.
         ("cost_items.tranche_id", 1) | ("cost_items.line", 2) => Some("NULL"),
         ("cost_items.tranche_id", 2) => Some("'t2'"),

@@ -60,6 +60,7 @@ pub struct ReplyIn {
     /// The reply this one was written upon: empty for the first.
     #[serde(default)]
     pub seen: String,
+    #[serde(default)]
     pub reply: String,
 }
 

@@ -85,6 +85,9 @@ fn checked(column: &str, row: i64) -> Option<&'static str> {
             Some("9223372036854775807")
         }
         (column, _) if column.ends_with(".amount") || column.ends_with(".asked") => Some("1"),
+        // An outage ends after it began.
+        ("outages.from_at", _) => Some("1"),
+        ("outages.until_at", _) => Some("9223372036854775807"),
         // Either a line or a tranche.
         ("cost_items.tranche_id", 1) | ("cost_items.line", 2) => Some("NULL"),
         ("cost_items.tranche_id", 2) => Some("'t2'"),
@@ -151,6 +154,7 @@ fn checked_words() -> BTreeMap<String, String> {
         for block in sql.split("CREATE TABLE ").skip(1) {
             let table = block.split([' ', '(']).next().unwrap();
             let block = block.split("\n);").next().unwrap();
+            let block = block.split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "(");
             for check in block.split("CHECK (").skip(1) {
                 if let Some((column, rest)) = check.split_once(" IN ('") {
                     let column = column.trim();

@@ -282,7 +282,8 @@ impl World {
 }
 
 /// Somebody of the demonstration, signed in, with a token for everything.
-fn known(app: &App, email: &str) -> Person {
+/// An account of the demonstration.
+pub fn known(app: &App, email: &str) -> Person {
     let (email, of) = (email.to_owned(), email.to_owned());
     let find = move |db: &mut Db| {
         let found = people::table.filter(people::email.eq(of));

@@ -1,6 +1,7 @@
 //! The evaluation: scores, reports, tasks, conflicts and blindness.
 
 mod api;
+mod declared;
 mod rules;
 pub mod scene;
 mod story;

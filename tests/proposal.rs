@@ -4,6 +4,7 @@ mod api;
 mod archive;
 mod budget;
 mod consortium;
+mod consortium_api;
 mod deadline;
 mod documents;
 mod dossier;

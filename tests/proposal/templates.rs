@@ -415,7 +415,7 @@ fn the_consortium() {
     every_path_exists("proposal/partner", &[partner]);
     let line = |href: Value| json!({ "tag": tag(), "text": "Done", "href": href });
     let ready = json!({
-        "title": "T", "crumbs": crumbs(), "notice": notice(), "figures": [{ "value": "1", "label": "met" }],
+        "title": "T", "crumbs": crumbs(), "figures": [{ "value": "1", "label": "met" }],
         "groups": [
             { "title": "Consortium", "href": "/c", "met": 1, "of": 2, "lines": [line(json!("/l")), line(Value::Null)] },
             { "title": "Money", "href": null, "met": 1, "of": 2, "lines": [line(Value::Null)] },

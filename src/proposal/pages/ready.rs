@@ -6,7 +6,7 @@ use actix_web::web::Path;
 use serde::Serialize;
 
 use super::partners::{must_belong, partner_href};
-use super::{crumbs, edit_href, finding_href, finding_text, href, part_title, standing, weight_tag};
+use super::{crumbs, edit_href, finding_href, finding_text, href, part_title, weight_tag};
 use crate::call::rules::{Demand, Rulebook, Text};
 use crate::ground::Result;
 use crate::people::{Look, Signed, View};
@@ -15,13 +15,12 @@ use crate::proposal::rules::{
     declaring, signatories, signing,
 };
 use crate::proposal::store::{self, content_of, signoffs};
-use crate::words::parts::{Action, Crumb, Figure, Notice, Tag};
+use crate::words::parts::{Action, Crumb, Figure, Tag};
 
 #[derive(Serialize)]
 struct ReadyView {
     title: String,
     crumbs: Vec<Crumb>,
-    notice: Notice,
     figures: Vec<Figure>,
     groups: Vec<Group>,
     /// Declarations and sign-off, a column each.
@@ -115,7 +114,6 @@ fn view(look: &mut Look<'_>, key: &str) -> Result<ReadyView> {
     Ok(ReadyView {
         title: format!("{}: {title}", proposal.acronym),
         crumbs: crumbs(look, &proposal, Some(title)),
-        notice: standing(look, &proposal, &heading),
         figures: figures(look, &rules, &beside),
         groups,
         heads,

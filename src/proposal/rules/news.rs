@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::consortium::of_declaration;
 use super::content::Content;
 use super::field::{FieldKey, alike};
 use super::part::Part;
@@ -31,6 +32,8 @@ pub fn news(book: &Rulebook, submitted: &Content, draft: &Content) -> Vec<News> 
                 all.extend(slots(submitted, draft).into_iter().map(News::Slot));
                 false
             }
+            // What partners declare is saved by itself, and so no part of what a form of the part is filled in upon.
+            Part::Consortium if declared(submitted) != declared(draft) => true,
             // What is stored of a part says it all; where it cannot be told, it has changed.
             other => match (other.of(book, submitted), other.of(book, draft)) {
                 (Ok(was), Ok(is)) => was != is,
@@ -44,10 +47,19 @@ pub fn news(book: &Rulebook, submitted: &Content, draft: &Content) -> Vec<News> 
     all
 }
 
+/// By partner and declaration the text that was declared, and by slot the papers that belong to it.
+fn declared(content: &Content) -> (BTreeSet<(usize, &str, &str)>, BTreeSet<(&str, &str)>) {
+    let said = content.declarations.iter();
+    let said = said.map(|one| (one.partner, one.declaration.as_str(), one.text_sha256.as_str()));
+    let papers = content.documents.iter().filter(|one| of_declaration(&one.slot).is_some());
+    (said.collect(), papers.map(|one| (one.slot.as_str(), one.sha256.as_str())).collect())
+}
+
 fn slots(submitted: &Content, draft: &Content) -> BTreeSet<String> {
     let held = |content: &Content| -> BTreeSet<(String, String, String)> {
         let one = |one: &super::content::Document| (one.slot.clone(), one.name.clone(), one.sha256.clone());
-        content.documents.iter().map(one).collect()
+        let own = content.documents.iter().filter(|one| of_declaration(&one.slot).is_none());
+        own.map(one).collect()
     };
     held(submitted).symmetric_difference(&held(draft)).map(|(slot, ..)| slot.clone()).collect()
 }

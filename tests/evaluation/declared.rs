@@ -25,7 +25,7 @@ fn staff_see_beside_an_item_what_was_declared_for_it() {
         assert!(seen.shows("declared Demo Computing Centre: Agreement between host and state"));
         let paper = seen.text();
         let link = paper.split("href=\"").map(|rest| rest.split('"').next().unwrap());
-        let link = link.filter(|link| link.contains("/documents/")).next_back().unwrap().to_owned();
+        let link = { link }.find(|link| link.contains("/documents/")).unwrap().to_owned();
         staff.gets(&link).await.is(200);
         let seen = staff.gets(&page(&silent)).await.is(200);
         assert!(seen.shows("missing Demo University: Declaration on honour"), "{}", seen.words());

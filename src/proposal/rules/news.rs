@@ -47,8 +47,13 @@ pub fn news(book: &Rulebook, submitted: &Content, draft: &Content) -> Vec<News> 
     all
 }
 
+/// A partner's place, a declaration, and the hash of the text that was declared.
+type Said<'c> = (usize, &'c str, &'c str);
+/// A slot, and the hash of the file in it.
+type Paper<'c> = (&'c str, &'c str);
+
 /// By partner and declaration the text that was declared, and by slot the papers that belong to it.
-fn declared(content: &Content) -> (BTreeSet<(usize, &str, &str)>, BTreeSet<(&str, &str)>) {
+fn declared(content: &Content) -> (BTreeSet<Said<'_>>, BTreeSet<Paper<'_>>) {
     let said = content.declarations.iter();
     let said = said.map(|one| (one.partner, one.declaration.as_str(), one.text_sha256.as_str()));
     let papers = content.documents.iter().filter(|one| of_declaration(&one.slot).is_some());

@@ -5,13 +5,13 @@
 //! Feature first, in the order of a proposal's life; layers only in the ground beneath. `ground` has the
 //! words everything is written in, `db` the two verbs of the database, `act` the one context of whatever
 //! changes something, `people` the gate every request passes. Then come the stages: `call`, `proposal`,
-//! `cofunding`, `evaluation`, `ranking`, `award`, `report`, and `desk` for the pages that join them. Each
+//! `case`, `cofunding`, `evaluation`, `ranking`, `award`, `report`, and `desk` for the pages that join them. Each
 //! stage has the same rooms: `rules` (pure), `store` (rows), `acts` (one function per verb), `pages` and
 //! `api` (handlers over the same acts).
 //!
 //! # The import law
 //!
-//! ground ← db ← {files, words, journal, keys, paper} ← mail ← act ← web ← people ← call ← proposal ← cofunding ←
+//! ground ← db ← {files, words, journal, keys, paper} ← mail ← act ← web ← people ← call ← proposal ← case ← cofunding ←
 //! evaluation ← ranking ← award ← report ← desk ← {routes, worker} ← app ← cli; inside a stage rules ← store
 //! ← acts ← {pages, api}. A test reads every `use` line and holds it.
 
@@ -19,6 +19,7 @@ pub mod act;
 pub mod app;
 pub mod award;
 pub mod call;
+pub mod case;
 pub mod cli;
 pub mod cofunding;
 pub mod config;

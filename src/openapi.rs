@@ -11,7 +11,7 @@ use utoipa::{Modify, OpenApi};
 
 use crate::ground::Result;
 use crate::web::{Problem, json};
-use crate::{award, call, cofunding, evaluation, people, proposal, ranking, report};
+use crate::{award, call, case, cofunding, evaluation, people, proposal, ranking, report};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -46,6 +46,15 @@ use crate::{award, call, cofunding, evaluation, people, proposal, ranking, repor
         call::api::service::service,
         call::api::service::extensions,
         call::api::service::decide_extension,
+        case::api::case,
+        case::api::open_matter,
+        case::api::matter_of_case,
+        case::api::write_in_matter,
+        case::api::attach_to_matter,
+        case::api::attachment,
+        case::api::decide_matter,
+        case::api::supplements_of,
+        case::api::cases,
         proposal::api::list,
         proposal::api::create,
         proposal::api::show,

@@ -8,6 +8,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::award;
 use crate::call;
+use crate::case;
 use crate::cofunding;
 use crate::desk;
 use crate::evaluation;
@@ -214,6 +215,24 @@ pub const ROUTES: &[Route] = table! {
     POST "/api/v1/proposals/{proposal}/submission" Api "coordinators; 404 for others" "/api/v1/proposals/{draft}/submission" => proposal::api::submit;
     DELETE "/api/v1/proposals/{proposal}/submission" Api "coordinators; 404 for others" "/api/v1/proposals/{submitted}/submission" => proposal::api::withdraw;
     GET "/api/v1/proposals/{proposal}/receipt" Api "members; staff and auditors once its cut-off has passed; 404 for others" "/api/v1/proposals/{submitted}/receipt" => proposal::api::receipt;
+
+    // Cases
+    GET "/proposals/{proposal}/case" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{frozen}/case" => case::pages::list::show;
+    POST "/proposals/{proposal}/case" Applicant "coordinators, contributors and staff, once received; 403 for who only reads, 404 for others" "/proposals/{frozen}/case" => case::pages::list::open;
+    GET "/proposals/{proposal}/case/{number}" Applicant "members; staff and auditors once its cut-off has passed; 404 for others; notes who has seen it" "/proposals/{frozen}/case/1" => case::pages::thread::show;
+    POST "/proposals/{proposal}/case/{number}/messages" Applicant "coordinators, contributors and staff, until decided; 403 for who only reads, 404 for others" "/proposals/{frozen}/case/1/messages" => case::pages::thread::write;
+    POST "/proposals/{proposal}/case/{number}/decision" Staff "staff of the cut-off, not in the team; 403 for who only reads or writes, 404 for others" "/proposals/{frozen}/case/1/decision" => case::pages::thread::decide;
+    GET "/attachments/{attachment}" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/attachments/{attachment}" => case::pages::files::download;
+    GET "/staff/{call}/cases" Staff "staff and auditors of the call or a cut-off of it; 404 for others" "/staff/{call}/cases" => case::pages::staff::show;
+    GET "/api/v1/proposals/{proposal}/case" Api "members; staff and auditors once its cut-off has passed; 404 for others" "/api/v1/proposals/{frozen}/case" => case::api::case;
+    POST "/api/v1/proposals/{proposal}/case" Api "coordinators, contributors and staff, once received; 403 for who only reads, 404 for others" "/api/v1/proposals/{frozen}/case" => case::api::open_matter;
+    GET "/api/v1/proposals/{proposal}/case/{number}" Api "members; staff and auditors once its cut-off has passed; 404 for others" "/api/v1/proposals/{frozen}/case/1" => case::api::matter_of_case;
+    POST "/api/v1/proposals/{proposal}/case/{number}/messages" Api "coordinators, contributors and staff, until decided; 403 for who only reads, 404 for others" "/api/v1/proposals/{frozen}/case/1/messages" => case::api::write_in_matter;
+    POST "/api/v1/proposals/{proposal}/case/{number}/attachments" Api "coordinators, contributors and staff, until decided; 403 for who only reads, 404 for others" "/api/v1/proposals/{frozen}/case/1/attachments" => case::api::attach_to_matter;
+    POST "/api/v1/proposals/{proposal}/case/{number}/decision" Api "staff of the cut-off, not in the team; 403 for who only reads or writes, 404 for others" "/api/v1/proposals/{frozen}/case/1/decision" => case::api::decide_matter;
+    GET "/api/v1/attachments/{attachment}" Api "members; staff and auditors once its cut-off has passed; 404 for others" "/api/v1/attachments/{attachment}" => case::api::attachment;
+    GET "/api/v1/proposals/{proposal}/supplements" Api "members; staff and auditors once its cut-off has passed; 404 for others" "/api/v1/proposals/{frozen}/supplements" => case::api::supplements_of;
+    GET "/api/v1/calls/{call}/cases" Api "staff and auditors of the call or a cut-off of it; 404 for others" "/api/v1/calls/{call}/cases" => case::api::cases;
 
     // Co-funding
     GET "/funding" Funder "officials see their funders' claims; 404 for others" "/funding" => cofunding::pages::portfolio::show;

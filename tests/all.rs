@@ -16,6 +16,7 @@
 mod award;
 mod browser;
 mod call;
+mod case;
 mod cofunding;
 mod databases;
 mod demo;

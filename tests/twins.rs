@@ -41,6 +41,8 @@ enum Fact {
     Invitation,
     /// A partner that left a draft, and why.
     Departure,
+    /// What staff and a team say to each other about a proposal that was received, and how much.
+    Matter,
 }
 
 /// One of the twins.
@@ -79,6 +81,8 @@ impl Fact {
             (Self::Invitation, Twin::Other) => "somebody.else.of.rhenium@demo.example",
             (Self::Departure, Twin::One) => "lutetium quarrel",
             (Self::Departure, Twin::Other) => "quite another quarrel, about thulium",
+            (Self::Matter, Twin::One) => "vanadium slip",
+            (Self::Matter, Twin::Other) => "a far longer slip, about scandium",
         }
     }
 
@@ -171,6 +175,16 @@ impl Fact {
                          VALUES ('gone', '{id}', 'gone', '{entry}', 1, 'system', '{words}')"
                     ),
                 );
+            }
+            Self::Matter => {
+                let one_more = "INSERT INTO matters (id, proposal_id, number, kind, side, submission_version, subject,
+                     place, field, said, at, by_person)
+                     SELECT 'one-more', proposal_id, 3, kind, 'team', submission_version, subject, place, field, said,
+                     at, by_person FROM matters WHERE number = 2;
+                     INSERT INTO matter_messages (id, matter_id, place, at, side, by_person, text)
+                     VALUES ('one-more', 'one-more', 1, 1, 'team', 'nobody', 'Indeed.');";
+                let one_more = if twin == Twin::One { "" } else { one_more };
+                run(world, &format!("{one_more} UPDATE matter_messages SET text = '{words}'"));
             }
             // Past the house: the edition no longer fits its hash, which none of those who ask may notice.
             Self::Ranked => run(
@@ -288,6 +302,7 @@ fn outsiders_learn_nothing() {
         Fact::Interest,
         Fact::Invitation,
         Fact::Departure,
+        Fact::Matter,
     ];
     twins_look_alike_to(&outsiders, &all);
 }
@@ -322,6 +337,12 @@ fn fellow_applicants_and_experts_learn_nothing_about_questions_and_letters() {
 }
 
 #[test]
+fn experts_and_the_board_learn_nothing_about_cases() {
+    let watchers = ["board", "expert in conflict", "fellow evaluator", "evaluator"];
+    twins_look_alike_to(&watchers, &[Fact::Matter]);
+}
+
+#[test]
 fn staff_and_experts_learn_nothing_about_drafts() {
     twins_look_alike_to(
         &["staff", "evaluator"],
@@ -343,10 +364,14 @@ fn who_may_know_sees_the_facts() {
         Fact::Interest,
         Fact::Invitation,
         Fact::Departure,
+        Fact::Matter,
     ];
     for (watcher, known) in [
         ("evaluator", &[Fact::Report][..]),
-        ("staff", &[Fact::Report, Fact::Conflict, Fact::Ranked, Fact::Question, Fact::Interest]),
+        (
+            "staff",
+            &[Fact::Report, Fact::Conflict, Fact::Ranked, Fact::Question, Fact::Interest, Fact::Matter],
+        ),
         (
             "coordinator",
             &[
@@ -357,9 +382,10 @@ fn who_may_know_sees_the_facts() {
                 Fact::Interest,
                 Fact::Invitation,
                 Fact::Departure,
+                Fact::Matter,
             ],
         ),
-        ("reader", &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Departure]),
+        ("reader", &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Departure, Fact::Matter]),
         ("board", &[Fact::Ranked]),
     ] {
         let seen = seen(Twin::One, &facts, &[watcher]);

@@ -899,6 +899,94 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    matters (id) {
+        id -> Text,
+        proposal_id -> Text,
+        number -> Integer,
+        kind -> Text,
+        side -> Text,
+        submission_version -> Integer,
+        subject -> Text,
+        place -> Text,
+        field -> Text,
+        said -> Text,
+        due_at -> Nullable<BigInt>,
+        at -> BigInt,
+        by_person -> Text,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<Text>,
+        verdict -> Nullable<Text>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    matter_messages (id) {
+        id -> Text,
+        matter_id -> Text,
+        place -> Integer,
+        at -> BigInt,
+        side -> Text,
+        by_person -> Text,
+        text -> Text,
+        proposed -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    attachments (id) {
+        id -> Text,
+        proposal_id -> Text,
+        message_id -> Nullable<Text>,
+        name -> Text,
+        sha256 -> Text,
+        bytes -> BigInt,
+        pages -> Nullable<Integer>,
+        media_type -> Text,
+        at -> BigInt,
+        by_person -> Text,
+    }
+}
+
+diesel::table! {
+    matter_reads (matter_id, person_id, place) {
+        matter_id -> Text,
+        person_id -> Text,
+        place -> Integer,
+        side -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    matter_reminders (matter_id, person_id) {
+        matter_id -> Text,
+        person_id -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    supplements (id) {
+        id -> Text,
+        proposal_id -> Text,
+        number -> Integer,
+        cutoff -> Integer,
+        submission_version -> Integer,
+        kind -> Text,
+        matter_id -> Nullable<Text>,
+        place -> Text,
+        said_before -> Text,
+        said_after -> Text,
+        attachment_id -> Nullable<Text>,
+        reason -> Text,
+        legal_basis -> Text,
+        decided_at -> BigInt,
+        decided_by -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     installation,
     journal,
@@ -968,6 +1056,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     heartbeats,
     outages,
     extensions,
+    matters,
+    matter_messages,
+    attachments,
+    matter_reads,
+    matter_reminders,
+    supplements,
 );
 
 diesel::joinable!(journal_payloads -> journal (entry_id));

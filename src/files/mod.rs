@@ -159,6 +159,12 @@ pub fn is_pdf(head: &[u8]) -> bool {
     head.starts_with(b"%PDF-") && infer::is(head, "pdf")
 }
 
+/// The media type of a picture that is taken beside PDFs; None for anything else.
+pub fn picture_type(head: &[u8]) -> Option<&'static str> {
+    let found = infer::get(head)?.mime_type();
+    ["image/png", "image/jpeg"].into_iter().find(|taken| *taken == found)
+}
+
 /// What a file is by its first bytes: `word`, `sheet`, `slides`, `zip`, `picture`, `page`, `text` or `other`.
 pub fn kind_of(head: &[u8]) -> &'static str {
     match infer::get(head).map(|found| (found.extension(), found.matcher_type())) {

@@ -15,7 +15,7 @@ use object_store::path::Path as Key;
 use super::blocking::place;
 use super::{Files, STAGING, address};
 use crate::db::Database;
-use crate::db::schema::documents;
+use crate::db::schema::{attachments, documents};
 use crate::ground::moment::Wall;
 use crate::ground::{Error, Result};
 
@@ -82,7 +82,10 @@ fn old_documents(files: &Files, before: Wall) -> Result<Vec<String>> {
 fn named(database: &Database, some: &[String]) -> Result<BTreeSet<String>> {
     let rows = database.read_now(|db| {
         let named = documents::table.filter(documents::sha256.eq_any(some)).select(documents::sha256);
-        Ok(named.load::<String>(db)?)
+        let mut named: Vec<String> = named.load(db)?;
+        let beside = attachments::table.filter(attachments::sha256.eq_any(some)).select(attachments::sha256);
+        named.extend(beside.load::<String>(db)?);
+        Ok(named)
     })?;
     Ok(rows.into_iter().collect())
 }

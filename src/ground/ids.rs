@@ -75,6 +75,10 @@ ids! {
     TrancheId,
     DocumentId,
     SubmissionId,
+    /// Something that staff and a team settle about a proposal.
+    MatterId,
+    /// A file beside what was submitted.
+    AttachmentId,
     AssignmentId,
     ReviewId,
     EditionId,

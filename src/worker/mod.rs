@@ -13,6 +13,7 @@ use diesel::prelude::*;
 use lettre::message::Mailbox;
 
 use crate::call;
+use crate::case;
 use crate::db::Db;
 use crate::db::installation::Installation;
 use crate::db::schema::leases;
@@ -130,6 +131,7 @@ pub fn due(state: &State) -> Result<()> {
     call::acts::propose_due(state)?;
     proposal::acts::close_due(state)?;
     proposal::acts::remind_due(state)?;
+    case::acts::remind_due(state)?;
     Ok(())
 }
 

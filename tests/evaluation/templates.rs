@@ -41,6 +41,7 @@ fn shown() -> Value {
         ], "hosting": ["FI", "SE"],
         "asks": [money], "eu_asked": "1.00", "claims": [money], "claimed": "1.00",
         "documents": [{ "title": "D", "name": "d.pdf", "href": "/" }], "dossier": "/z",
+        "supplements": crate::case::supplements(),
     })
 }
 

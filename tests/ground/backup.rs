@@ -128,7 +128,9 @@ fn fill(house: &House) {
         }
     }
     Documents::put(&house.files, &sha256_hex(DOCUMENT), &mut &DOCUMENT[..]).unwrap();
-    house.run(&format!("UPDATE documents SET sha256 = '{}'", sha256_hex(DOCUMENT)));
+    for table in ["documents", "attachments"] {
+        house.run(&format!("UPDATE {table} SET sha256 = '{}'", sha256_hex(DOCUMENT)));
+    }
 }
 
 fn value(kind: &str, row: i64, plain: bool, column: &str) -> String {

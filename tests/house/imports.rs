@@ -20,6 +20,7 @@ const ORDER: &[&[&str]] = &[
     &["people"],
     &["call"],
     &["proposal"],
+    &["case"],
     &["cofunding"],
     &["evaluation"],
     &["ranking"],

@@ -297,7 +297,7 @@ fn submitting_and_receipts() {
     let dossier = json!({
         "title": "T", "crumbs": crumbs(), "reference": "AIF-0001", "acronym": "A", "headline": "H", "track": "T",
         "notice": notice(), "zip": "/z", "parts": [part(""), part("pages 3 to 4")], "seen": ["You."], "back": "/b",
-        "content": whole_text(),
+        "content": whole_text(), "supplements": crate::case::supplements(),
     });
     every_path_exists("proposal/dossier", &[dossier]);
     let result = json!({

@@ -432,6 +432,31 @@ impl Person {
         self.app.serve(&self.name, request).await
     }
 
+    /// Posts a form of words and at most one file, as a browser does.
+    pub async fn parts(&self, path: &str, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
+        let boundary = "rollcall-test-boundary";
+        let token = self.form_token();
+        let mut body = Vec::new();
+        for (name, value) in [("csrf", token.as_str())].into_iter().chain(fields.iter().copied()) {
+            let head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(format!("{head}{value}\r\n").as_bytes());
+        }
+        // A browser sends a part without a name where no file is chosen.
+        let (name, bytes) = file.unwrap_or(("", b""));
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{boundary}--\r\n").as_bytes());
+        let request = self
+            .browser(Method::POST, path)
+            .insert_header((header::CONTENT_TYPE, format!("multipart/form-data; boundary={boundary}")))
+            .set_payload(body);
+        self.app.serve(&self.name, request).await
+    }
+
     /// A request of the API, with this person's token; `headers` beside.
     pub async fn calls(
         &self,

@@ -9,10 +9,12 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use rollcall::act::Act;
 use rollcall::call::store::{Extension, insert_extension};
+use rollcall::case::acts::{self as case, Sent};
+use rollcall::case::rules::TypedMessage;
 use rollcall::db::Db;
 use rollcall::db::schema::{
-    assignments, awards, documents, funders, grants, interests, partners, people, proposals, questions,
-    tranches,
+    assignments, attachments, awards, documents, funders, grants, interests, partners, people, proposals,
+    questions, tranches,
 };
 use rollcall::evaluation::acts::{self as evaluation, Declaration, NewExpert};
 use rollcall::evaluation::rules::{Degree, Duty};
@@ -76,6 +78,7 @@ impl World {
         let mut world = Self { app: app.clone(), people, places: BTreeMap::new() };
         world.places = world.find_places();
         world.give_parts();
+        world.sends_a_file().await;
         app.reads_all_letters();
         world
     }
@@ -245,6 +248,26 @@ impl World {
         let task = AssignmentId::from_text(self.place("task"));
         let accept = move |act: &mut Act<'_>| evaluation::accept(act, &task);
         self.app.acts_as(&self.person("evaluator").actor(), accept).unwrap();
+    }
+
+    /// The document that the second matter of the frozen proposal's case asks for.
+    async fn sends_a_file(&mut self) {
+        let bytes = crate::proposal::world::PDF;
+        let sha256 = self.app.state().files.put(bytes).await.unwrap();
+        let (coordinator, frozen) = (self.person("coordinator").actor(), self.place("frozen").to_owned());
+        let send = move |act: &mut Act<'_>| {
+            let file = Sent {
+                name: "annex.pdf".into(),
+                sha256: sha256.clone(),
+                bytes: bytes.len().try_into().unwrap(),
+                pages: Some(1),
+                media_type: "application/pdf",
+            };
+            case::write(act, &frozen, 2, &TypedMessage::default(), Some(&file), "")
+        };
+        self.app.acts_as(&coordinator, send).unwrap();
+        let id = self.read(|db| Ok(attachments::table.select(attachments::id).first(db)?));
+        self.places.insert("attachment", id);
     }
 
     fn add_expert(&self, name: &str) {

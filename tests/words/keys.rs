@@ -96,7 +96,7 @@ fn mail(template: &str) -> Vec<String> {
 }
 
 const STAGES: &[&str] =
-    &["call", "proposal", "cofunding", "evaluation", "ranking", "award", "report", "desk"];
+    &["call", "proposal", "case", "cofunding", "evaluation", "ranking", "award", "report", "desk"];
 
 #[test]
 fn every_key_of_the_source_exists() {

@@ -13,7 +13,7 @@ use super::columns::{Column, Kind, Shape, shapes};
 use super::manifest::{DocumentPart, Manifest, Name, TablePart};
 use super::write::{Archive, Entry};
 use super::{BackupError, Documents, FORMAT, through};
-use crate::db::schema::documents;
+use crate::db::schema::{attachments, documents};
 use crate::db::{Database, Db, migrate};
 use crate::ground::moment::Wall;
 
@@ -89,7 +89,11 @@ fn tables(db: &mut Db, archive: &mut Archive, content: Content) -> Result<Saved,
 
 /// The documents that rows name, each once.
 pub(super) fn named(db: &mut Db) -> Result<Vec<String>, BackupError> {
-    Ok(documents::table.select(documents::sha256).distinct().order(documents::sha256).load(db)?)
+    let mut named: Vec<String> = documents::table.select(documents::sha256).distinct().load(db)?;
+    named.extend(attachments::table.select(attachments::sha256).distinct().load::<String>(db)?);
+    named.sort();
+    named.dedup();
+    Ok(named)
 }
 
 #[derive(QueryableByName)]

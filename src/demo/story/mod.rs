@@ -6,10 +6,11 @@
 //! | both calls | an announcement, a question answered to all and one that waits, letters of interest |
 //! | `rehearsal`, cut-off 2 | decided: two selected (one with an award under way), one in reserve, one rejected, one ineligible |
 //! | `rehearsal`, cut-off 3 | ranked and sealed: the Board's list |
-//! | `rehearsal`, cut-off 4 | in evaluation: reports open, one at the consensus |
+//! | `rehearsal`, cut-off 4 | in evaluation: reports open, one at the consensus; a case with a supplement and a matter that waits |
 //! | `rehearsal`, cut-off 5 | a draft, a submission, a withdrawal |
 
 mod asking;
+mod clarifying;
 mod drafting;
 mod judging;
 mod money;
@@ -36,6 +37,7 @@ pub fn tell(scene: &Scene<'_>, cast: &Cast) -> Result<()> {
         fourth_cutoff(&proposals, &panel, cast),
         fifth_cutoff(&proposals, cast),
         asking::tells(scene, cast),
+        clarifying::tells(scene, cast),
     ];
     threads.into_iter().try_for_each(as_far_as_it_goes)
 }

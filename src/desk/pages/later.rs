@@ -7,13 +7,15 @@ use crate::award;
 use crate::call::rules::Rulebook;
 use crate::call::store as calls;
 use crate::call::store::edition::{self, EditionKind};
+use crate::case;
+use crate::case::pages::{case_href, matter_href, waits_for};
 use crate::cofunding::pages::standing_tag;
 use crate::cofunding::store::standing_of;
 use crate::ground::{Euro, Moment, Result};
 use crate::people::Look;
 use crate::proposal::pages::overview::{Later, LaterFact, OverviewView};
 use crate::proposal::rules::Stage;
-use crate::proposal::store::{Proposal, Sight, carryovers};
+use crate::proposal::store::{Proposal, Sight, carryovers, received};
 use crate::ranking::acts::may_resubmit;
 use crate::ranking::rules::Verdict;
 use crate::ranking::store::{Decision, OutcomeOf, offers_of, outcome_of};
@@ -24,6 +26,7 @@ const AFTER: [&str; 5] = ["checked", "evaluated", "ranked", "decided", "award"];
 
 pub fn put(look: &mut Look<'_>, proposal: &Proposal, sight: Sight, page: &mut OverviewView) -> Result<()> {
     again(look, proposal, sight, page)?;
+    case(look, proposal, sight, page)?;
     let Some(last) = proposal.last.filter(|_| proposal.stage == Stage::Submitted) else { return Ok(()) };
     let outcome = outcome_of(look.db, &proposal.id)?;
     let award = award::store::of_proposal(look.db, &proposal.id)?;
@@ -43,6 +46,31 @@ pub fn put(look: &mut Look<'_>, proposal: &Proposal, sight: Sight, page: &mut Ov
         });
     }
     page.later.extend(funders(look, proposal)?);
+    Ok(())
+}
+
+/// The case, once a cut-off has taken the proposal in: how much is open, and what waits for the reader.
+fn case(look: &mut Look<'_>, proposal: &Proposal, sight: Sight, page: &mut OverviewView) -> Result<()> {
+    if received(look.db, proposal, look.now)?.is_none() {
+        return Ok(());
+    }
+    let (actor, now) = (look.actor.clone(), look.now);
+    let voice = case::store::voice(look.db, &actor, proposal, sight, now)?;
+    let matters = case::store::matters(look.db, proposal)?;
+    let open = matters.iter().filter(|one| one.decision.is_none());
+    for matter in open.clone().filter(|one| voice.writes && waits_for(one, voice, now)) {
+        let args = [("subject", matter.subject.clone()), ("number", matter.number.to_string())];
+        let text = look.text("desk-case-waits", &args);
+        page.next =
+            std::mem::take(&mut page.next).item(text, Some(matter_href(&proposal.reference, matter.number)));
+    }
+    page.later.push(Later {
+        id: "case",
+        title: look.say("desk-case"),
+        note: Some(look.text("desk-case-note", &[("count", open.count().to_string())])),
+        link: Some(Action::go(look.say("desk-case-open"), case_href(&proposal.reference))),
+        ..Later::default()
+    });
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::cutoffs::{self, CutoffDue};
 use crate::call::rules::Rulebook;
 use crate::call::store::edition::EditionKind;
+use crate::case;
 use crate::ground::{Actor, Error, Result, Role};
 use crate::people::{Look, Signed, View};
 use crate::words::parts::Tag;
@@ -91,6 +92,9 @@ fn of_call(look: &Look<'_>, book: &Rulebook) -> Vec<Link> {
     }
     if watches(&look.actor, book) {
         links.push(link(look, "desk-link-attempts", format!("/staff/{call}/attempts")));
+    }
+    if case::store::oversees(&look.actor, call) {
+        links.push(link(look, "desk-link-cases", format!("/staff/{call}/cases")));
     }
     links.push(link(look, "desk-link-awards", "/awards".to_owned()));
     links

@@ -6,6 +6,8 @@ use super::cutoffs::{self, Due};
 use crate::award::{self, store::Award};
 use crate::call::rules::Rulebook;
 use crate::call::store as calls;
+use crate::case;
+use crate::case::pages::{matter_href, waits_for};
 use crate::cofunding;
 use crate::evaluation::rules::{Duty, ReportState, TaskState};
 use crate::evaluation::store::{Desk, Task, consensus_of, consents_of, tasks_visible_to};
@@ -81,11 +83,35 @@ fn proposals(look: &mut Look<'_>) -> Result<Vec<Todo>> {
             due,
         });
     }
+    rows.extend(answers(look)?);
     rows.sort_by_key(|row| match row.tag.kind {
         Kind::Bad => 0,
         Kind::Warn => 1,
         Kind::Good | Kind::Plain => 2,
     });
+    Ok(rows)
+}
+
+/// Matters of my proposals' cases that wait for an answer.
+fn answers(look: &mut Look<'_>) -> Result<Vec<Todo>> {
+    let (actor, now) = (look.actor.clone(), look.now);
+    let mut rows = Vec::new();
+    for (proposal, sight) in mine(look.db, &actor)? {
+        let voice = case::store::voice(look.db, &actor, &proposal, sight, now)?;
+        for matter in case::store::matters(look.db, &proposal)? {
+            if !voice.writes || !waits_for(&matter, voice, now) {
+                continue;
+            }
+            let args = [("subject", matter.subject.clone()), ("number", matter.number.to_string())];
+            rows.push(Todo {
+                tag: Tag::warn(look.say("desk-case-of-team")),
+                text: format!("{}: {}", proposal.reference, look.text("desk-case-waits", &args)),
+                note: look.say("desk-case-of-team-more"),
+                href: matter_href(&proposal.reference, matter.number),
+                due: matter.due.map(|due| due.to_string()),
+            });
+        }
+    }
     Ok(rows)
 }
 
@@ -206,6 +232,7 @@ fn staff(look: &mut Look<'_>) -> Result<Vec<Todo>> {
     let mut rows = Vec::new();
     for book in cutoffs::calls_of(look)? {
         rows.extend(of_call(look, &book)?);
+        rows.extend(cases(look, &book)?);
         for cutoff in cutoffs::dues(look, &book)? {
             let runs = actor.has_for_cutoff(Role::Staff, &cutoff.call, cutoff.number);
             let Some(href) = cutoff.href().filter(|_| runs && cutoff.due.is_work()) else { continue };
@@ -253,6 +280,25 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Todo>> {
         });
     }
     Ok(rows)
+}
+
+/// Matters of cases that wait for staff, in one line of their call.
+fn cases(look: &mut Look<'_>, book: &Rulebook) -> Result<Option<Todo>> {
+    let (call, now) = (&book.call.id, look.now);
+    let actor = look.actor.clone();
+    let mine = case::store::seen_of_call(look.db, &actor, call, now)?;
+    let mine = mine.into_iter().filter(|(_, voice, matter)| voice.writes && waits_for(matter, *voice, now));
+    let count = mine.count();
+    if count == 0 {
+        return Ok(None);
+    }
+    Ok(Some(Todo {
+        tag: Tag::warn(look.say("desk-cases")),
+        text: book.call.title.in_language(look.language.code()).to_owned(),
+        note: look.text("desk-cases-more", &[("count", count.to_string())]),
+        href: format!("/staff/{call}/cases"),
+        due: None,
+    }))
 }
 
 /// Payments that were recorded and wait for the second pair of eyes, which is never the first.

@@ -8,14 +8,18 @@ use futures_util::TryStreamExt;
 use serde::Serialize;
 
 use crate::call::rules::Rulebook;
+use crate::case::download::send;
 use crate::files::Files;
+use crate::ground::ids::AttachmentId;
 use crate::ground::{Error, Euro, Result};
 use crate::people::Look;
 use crate::proposal::dossier::{Dossier, Source, Standing};
-use crate::proposal::pages::shown::ShownAnswer;
+use crate::proposal::pages::shown::{ShownAnswer, ShownSupplement};
 use crate::proposal::rules::{
-    Asked, Content, Document, Frozen, OrganisationKind, of_declaration, slot_title,
+    Asked, Attachment, Content, Document, Frozen, OrganisationKind, of_declaration, slot_title,
 };
+use crate::proposal::store::supplements;
+use crate::web::State;
 
 #[derive(Serialize)]
 pub struct Shown {
@@ -34,6 +38,8 @@ pub struct Shown {
     pub documents: Vec<Paper>,
     /// All of it as one ZIP.
     pub dossier: String,
+    /// What was accepted beside it.
+    pub supplements: Vec<ShownSupplement>,
 }
 
 #[derive(Serialize)]
@@ -75,7 +81,8 @@ pub struct Paper {
 }
 
 /// What of a proposal is shown in a language. Its documents are found under `documents/ID`.
-pub fn shown(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &str) -> Result<Shown> {
+pub fn shown(look: &mut Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &str) -> Result<Shown> {
+    let supplements = ShownSupplement::all(look, &frozen.proposal, Some(frozen.cutoff), documents)?;
     let (content, language) = (&frozen.content, look.language.code());
     let cost_type = |id: &str| {
         rulebook.cost_type(id).map_or(id.to_owned(), |found| found.title.in_language(language).to_owned())
@@ -125,6 +132,7 @@ pub fn shown(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &
         claimed: content.claimed()?,
         documents: papers.collect(),
         dossier: format!("{}/dossier.zip", documents.trim_end_matches("/documents")),
+        supplements,
     })
 }
 
@@ -185,8 +193,42 @@ pub fn dossier(look: &mut Look<'_>, rulebook: &Arc<Rulebook>, frozen: &Frozen) -
     Dossier::of(look, &source)
 }
 
+/// A file that goes with a frozen proposal.
+#[derive(Clone, Debug)]
+pub enum Held {
+    Submitted(Document),
+    /// Accepted beside it.
+    Beside(Attachment),
+}
+
+/// A document of what was submitted, or one that was accepted beside it, by its id.
+///
+/// # Errors
+/// `NotFound` where there is none.
+pub fn held(
+    look: &mut Look<'_>,
+    frozen: &Frozen,
+    wanted: &str,
+    may: impl Fn(&Document) -> bool,
+) -> Result<Held> {
+    let mut documents = frozen.content.documents.iter().filter(|document| may(document));
+    if let Some(document) = documents.find(|document| document.id.as_str() == wanted) {
+        return Ok(Held::Submitted(document.clone()));
+    }
+    let id = AttachmentId::from_text(wanted);
+    supplements::document(look.db, &frozen.proposal, frozen.cutoff, &id).map(Held::Beside)
+}
+
+/// The bytes of either.
+pub async fn held_answer(state: &State, held: &Held) -> Result<HttpResponse> {
+    match held {
+        Held::Submitted(document) => document_answer(&state.files, document).await,
+        Held::Beside(file) => send(state, None, file).await,
+    }
+}
+
 /// The bytes of a document of a frozen proposal, for whom the handler has cleared.
-pub async fn document_answer(files: &Files, document: &Document) -> Result<HttpResponse> {
+async fn document_answer(files: &Files, document: &Document) -> Result<HttpResponse> {
     let found = files.read(&document.sha256).await?;
     let name: String = document
         .name

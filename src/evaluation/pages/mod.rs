@@ -11,7 +11,7 @@ pub mod review;
 mod summary;
 pub mod tasks;
 
-pub use content::{Shown, document_answer, shown};
+pub use content::{Held, Shown, held, held_answer, shown};
 pub use earlier::{EarlierShown, earlier};
 pub use summary::SummaryReport;
 

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
-use super::shown::{Shown, size, track};
+use super::shown::{Shown, ShownSupplement, size, track};
 use super::{crumbs, documents, href};
 use crate::ground::{Error, Result};
 use crate::people::{Look, Signed, View};
@@ -27,6 +27,8 @@ struct DossierView {
     /// Who sees this, and when.
     seen: Vec<String>,
     content: Shown,
+    /// What was accepted beside it.
+    supplements: Vec<ShownSupplement>,
     back: String,
 }
 
@@ -94,6 +96,12 @@ fn source(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<(Propo
 fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierView> {
     let (proposal, source) = source(look, key, version)?;
     let (content, book) = (&source.content, &source.book);
+    let supplements = match &source.standing {
+        Standing::Draft { .. } => Vec::new(),
+        Standing::Submitted { cutoff, .. } => {
+            ShownSupplement::all(look, &proposal.id, Some(*cutoff), "/attachments")?
+        }
+    };
     let parts = dossier::parts(book, content, look.language.code()).into_iter().map(|part| {
         let pages = part.document.pages.unwrap_or_default();
         let blanked = part.keep.map(|keep| {
@@ -127,6 +135,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
         acronym: content.acronym.clone(),
         headline: content.title.clone(),
         content: Shown::of(look, book, content)?,
+        supplements,
         back: href(&proposal.reference),
         reference: proposal.reference,
     })

@@ -22,7 +22,7 @@ pub mod ready;
 pub mod receipt;
 pub mod reckoned;
 pub mod reminders;
-mod said;
+pub mod said;
 pub mod shown;
 pub mod submit;
 pub mod team;

@@ -3,6 +3,7 @@
 //! `{{> proposal_content content}}`
 
 mod answer;
+mod supplement;
 
 use serde::Serialize;
 
@@ -12,6 +13,7 @@ use crate::people::Look;
 use crate::proposal::rules::{Asked, Content, Part, Partner, Tranche, slot_title};
 
 pub use answer::{ShownAnswer, ShownCell};
+pub use supplement::{ShownCorrection, ShownFile, ShownSupplement};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Shown {

@@ -22,6 +22,7 @@ mod part;
 mod readiness;
 mod receipt;
 mod signoffs;
+mod supplement;
 mod team;
 pub mod typed;
 
@@ -39,4 +40,5 @@ pub use part::*;
 pub use readiness::*;
 pub use receipt::*;
 pub use signoffs::*;
+pub use supplement::*;
 pub use team::*;

@@ -4,6 +4,7 @@
 //! verb; it is bound to the proposal and the version that was loaded, and every write takes one and spends it.
 //! Proposals are named by their reference in URLs; their id is read as well.
 
+pub mod attachments;
 pub mod attempts;
 pub mod carryovers;
 mod content;
@@ -20,6 +21,7 @@ pub mod reminders;
 pub mod signoffs;
 pub mod stored;
 pub mod submissions;
+pub mod supplements;
 
 use diesel::prelude::*;
 
@@ -208,7 +210,7 @@ pub fn is_official(actor: &Actor, call: &CallId, cutoff: i32) -> bool {
 
 /// The passed cut-offs a proposal was submitted for. One that may still be extended has not passed for officials:
 /// it could open again.
-fn received_cutoffs(db: &mut Db, proposal: &Proposal, now: Moment) -> Result<Vec<i32>> {
+pub fn received_cutoffs(db: &mut Db, proposal: &Proposal, now: Moment) -> Result<Vec<i32>> {
     if proposal.last.is_none() {
         return Ok(Vec::new());
     }
@@ -223,6 +225,20 @@ fn received_cutoffs(db: &mut Db, proposal: &Proposal, now: Moment) -> Result<Vec
         }
     }
     Ok(passed)
+}
+
+/// The last version that a cut-off has taken in; None where none has, or none that officials may know of yet.
+pub fn received(db: &mut Db, proposal: &Proposal, now: Moment) -> Result<Option<Last>> {
+    let passed = received_cutoffs(db, proposal, now)?;
+    let history = submissions::history(db, &proposal.id)?;
+    let Some(last) = history.iter().find(|one| passed.contains(&one.cutoff)) else { return Ok(None) };
+    submissions::last_of(db, &proposal.id, last.version).map(Some)
+}
+
+/// Whether an actor runs a passed cut-off that the proposal was submitted for.
+pub fn is_run_by(db: &mut Db, actor: &Actor, proposal: &Proposal, now: Moment) -> Result<bool> {
+    let passed = received_cutoffs(db, proposal, now)?;
+    Ok(passed.into_iter().any(|cutoff| actor.has_for_cutoff(Role::Staff, &proposal.call, cutoff)))
 }
 
 /// What an actor reads: the draft, or for officials the last version whose cut-off has passed.

@@ -144,6 +144,18 @@ pub fn last(db: &mut Db, proposal: &ProposalId) -> Result<Option<Last>> {
     }))
 }
 
+/// A version that was submitted, without what it says.
+///
+/// # Errors
+/// `NotFound` where there is no such version.
+pub fn last_of(db: &mut Db, proposal: &ProposalId, version: i32) -> Result<Last> {
+    let (cutoff, received, draft_version) = submissions::table
+        .filter(submissions::proposal_id.eq(proposal).and(submissions::version.eq(version)))
+        .select((submissions::cutoff, submissions::at, submissions::draft_version))
+        .first(db)?;
+    Ok(Last { version, cutoff, received, draft_version })
+}
+
 /// What was submitted as a version.
 ///
 /// # Errors

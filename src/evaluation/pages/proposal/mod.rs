@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
-use super::{desk_path, document_answer};
+use super::{desk_path, held, held_answer};
 use crate::act::Act;
 use crate::evaluation::acts::{self, Word};
 use crate::evaluation::rules::{Duty, Finding, Ruling, TaskVerb};
 use crate::evaluation::store::{Basis, must_not_be_in_team, must_oversee};
-use crate::ground::ids::{AssignmentId, CallId, DocumentId, PersonId};
+use crate::ground::ids::{AssignmentId, CallId, PersonId};
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Page, Signed, Who};
 use crate::proposal::dossier::send;
@@ -133,16 +133,15 @@ pub async fn dossier(who: Signed, place: Place) -> Result<HttpResponse> {
 /// A document, for those who oversee the cut-off.
 pub async fn document(who: Signed, place: Path<(String, i32, String, String)>) -> Result<HttpResponse> {
     let (call, cutoff, reference, document) = place.into_inner();
-    let (call, wanted) = (CallId::from_text(call), DocumentId::from_text(document));
+    let call = CallId::from_text(call);
     let found = who
         .look(move |look| {
             must_oversee(&look.actor, &call, cutoff)?;
             let basis = Basis::load(look.db, &call, cutoff)?;
             let frozen = basis.by_reference(look.db, &reference)?;
             must_not_be_in_team(&look.actor, &frozen.proposal)?;
-            let documents = &frozen.content.documents;
-            documents.iter().find(|document| document.id == wanted).cloned().ok_or(Error::NotFound)
+            held(look, &frozen, &document, |_| true)
         })
         .await?;
-    document_answer(&who.state.files, &found).await
+    held_answer(&who.state, &found).await
 }

@@ -12,12 +12,12 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
-use super::document_answer;
+use super::{held, held_answer};
 use crate::act::Act;
 use crate::evaluation::acts::{self, Purpose};
 use crate::evaluation::rules::{Duty, Report};
 use crate::evaluation::store::Desk;
-use crate::ground::ids::{AssignmentId, DocumentId};
+use crate::ground::ids::AssignmentId;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Page, Signed};
 use crate::proposal::dossier::send;
@@ -140,18 +140,16 @@ pub async fn dossier(who: Signed, id: Path<String>) -> Result<HttpResponse> {
 /// A document of the proposal, for an expert who may read it.
 pub async fn document(who: Signed, path: Path<(String, String)>) -> Result<HttpResponse> {
     let (id, document) = path.into_inner();
-    let (id, wanted) = (AssignmentId::from_text(id), DocumentId::from_text(document));
+    let id = AssignmentId::from_text(id);
     let found = who
         .look(move |look| {
             let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
             desk.must_read()?;
             // What partners declare is for the officers who check it.
-            let documents = desk.proposal.content.documents.iter();
-            let mut judged = documents.filter(|document| of_declaration(&document.slot).is_none());
-            judged.find(|document| document.id == wanted).cloned().ok_or(Error::NotFound)
+            held(look, &desk.proposal, &document, |one| of_declaration(&one.slot).is_none())
         })
         .await?;
-    document_answer(&who.state.files, &found).await
+    held_answer(&who.state, &found).await
 }
 
 /// The page again, with what was typed and what is wrong; other errors stay errors.

@@ -1,0 +1,73 @@
+//! A named member of staff decides; what is accepted becomes a supplement.
+
+use serde_json::json;
+
+use super::{Base, entry, told};
+use crate::act::Act;
+use crate::case::rules::{Addition, Decision, Side, TypedDecision};
+use crate::case::store::{self, heard};
+use crate::ground::ids::{AttachmentId, RowId};
+use crate::ground::{Error, Refusal, Result};
+use crate::proposal::store::{submissions, supplements};
+
+/// Decides a matter; the number of the supplement, where it was accepted.
+///
+/// # Errors
+/// `NotFound` for who does not see the proposal, `Forbidden` for all but staff; `case-decided` the second time,
+/// `case-nothing-proposed` and `case-no-document` where there is nothing to accept; problems of what was typed.
+pub fn decide(
+    act: &mut Act<'_>,
+    key: &str,
+    number: i32,
+    typed: &TypedDecision,
+    base: Base<'_>,
+) -> Result<Option<i32>> {
+    let (actor, now) = (act.actor, act.received());
+    let (proposal, voice) = heard(act.db, actor, key, now)?;
+    let matter = store::matter(act.db, &proposal, number)?;
+    // A decision has a name: the house itself makes none.
+    if voice.speaks()? != Side::Staff || actor.person().is_none() {
+        return Err(Error::Forbidden);
+    }
+    if matter.decision.is_some() {
+        return Err(Refusal::new("case-decided").into());
+    }
+    let new = typed.read(matter.kind)?;
+    let file = AttachmentId::from_text(typed.document.trim());
+    let addition = matter.decide(new.verdict, Some(&file))?;
+    let by = act.by();
+    let decision = Decision { at: now, by: by.clone(), verdict: new.verdict, reason: new.reason };
+    if !store::decide(act.db, &matter, &decision)? {
+        return Err(Refusal::new("case-decided").into());
+    }
+    let supplement = match &addition {
+        None => None,
+        Some(addition) => {
+            let (correction, document) = match addition {
+                Addition::Correction(correction) => (Some(correction), None),
+                Addition::Document(id) => (None, Some(id)),
+            };
+            let to = submissions::last_of(act.db, &proposal.id, matter.version)?;
+            let new = supplements::NewSupplement {
+                kind: addition.kind(),
+                to,
+                matter: Some(&matter.id),
+                correction,
+                document,
+                reason: &decision.reason,
+                legal_basis: &new.legal_basis,
+            };
+            let id: RowId = act.id();
+            Some(supplements::insert(act.db, &id, &proposal, &new, (now, &by))?)
+        }
+    };
+    let facts = json!({
+        "reference": proposal.reference, "number": number, "kind": matter.kind.name(),
+        "verdict": new.verdict.name(), "supplement": supplement,
+    });
+    act.record(&entry("case.decided", &matter.id, facts))?;
+    let verdict = new.verdict.name();
+    let letter = |letter: crate::ground::Letter| letter.with("verdict", verdict);
+    told::tell(act, &proposal, (number, matter.kind), Side::Team, "case-decided", base, &letter)?;
+    Ok(supplement)
+}

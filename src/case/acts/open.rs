@@ -1,0 +1,127 @@
+//! Opening a matter, writing in one, and having one before one's eyes.
+
+use serde_json::json;
+
+use super::{Base, entry, of, told};
+use crate::act::Act;
+use crate::call;
+use crate::case::rules::{Matter, Side, TypedMatter, TypedMessage};
+use crate::case::store::{self, heard};
+use crate::ground::ids::{AttachmentId, MatterId, RowId};
+use crate::ground::{Error, Refusal, Result};
+use crate::proposal::rules::Attachment;
+use crate::proposal::store::{Proposal, attachments, received};
+
+/// A file that was read whole, found to be one that may be taken, and kept under its hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    pub name: String,
+    pub sha256: String,
+    pub bytes: i64,
+    pub pages: Option<u32>,
+    pub media_type: &'static str,
+}
+
+/// Opens a matter; its number.
+///
+/// # Errors
+/// `NotFound` for who does not see the proposal, `Forbidden` for who only reads; `case-not-received` where no cut-off
+/// has taken it in; problems of what was typed.
+pub fn open(
+    act: &mut Act<'_>,
+    key: &str,
+    typed: &TypedMatter,
+    file: Option<&Sent>,
+    base: Base<'_>,
+) -> Result<i32> {
+    let (actor, now) = (act.actor, act.received());
+    let (proposal, voice) = heard(act.db, actor, key, now)?;
+    let side = voice.speaks()?;
+    let last = received(act.db, &proposal, now)?.ok_or_else(|| Refusal::new("case-not-received"))?;
+    let book = call::store::rulebook(act.db, &proposal.call)?;
+    let new = typed.read(side, &book, now)?;
+    let (id, by): (MatterId, _) = (act.id(), act.by());
+    let number = store::insert_matter(act.db, &id, &proposal.id, (side, last.version), &new, (now, &by))?;
+    let matter = (id, 1);
+    message(act, &proposal, &matter, side, (&new.text, new.proposed.as_deref()), file)?;
+    let facts = json!({
+        "reference": proposal.reference, "number": number, "kind": new.kind.name(), "side": side.name(),
+        "version": last.version, "due": new.due,
+    });
+    act.record(&entry("case.opened", &matter.0, facts))?;
+    let due = new.due.map(|due| due.to_string()).unwrap_or_default();
+    let letter = |letter: crate::ground::Letter| letter.with("due", &due).with("dated", !due.is_empty());
+    told::tell(act, &proposal, (number, new.kind), side.other(), "case-opened", base, &letter)?;
+    Ok(number)
+}
+
+/// Writes in a matter.
+///
+/// # Errors
+/// As [`open`]; `case-decided` once it is decided; `NotFound` for a number that is not there.
+pub fn write(
+    act: &mut Act<'_>,
+    key: &str,
+    number: i32,
+    typed: &TypedMessage,
+    file: Option<&Sent>,
+    base: Base<'_>,
+) -> Result<()> {
+    let (actor, now) = (act.actor, act.received());
+    let (proposal, voice) = heard(act.db, actor, key, now)?;
+    let matter = store::matter(act.db, &proposal, number)?;
+    let side = voice.speaks()?;
+    if matter.decision.is_some() {
+        return Err(Refusal::new("case-decided").into());
+    }
+    let new = typed.read(&matter, side, file.is_some())?;
+    let place = (matter.id.clone(), matter.last_place() + 1);
+    message(act, &proposal, &place, side, (&new.text, new.proposed.as_deref()), file)?;
+    let mut facts = of(&matter, &proposal.reference);
+    if let Some(facts) = facts.as_object_mut() {
+        facts.insert("place".to_owned(), json!(place.1));
+        facts.insert("side".to_owned(), json!(side.name()));
+        facts.insert("file".to_owned(), json!(file.map(|file| &file.sha256)));
+    }
+    act.record(&entry("case.written", &matter.id, facts))?;
+    told::tell(act, &proposal, (number, matter.kind), side.other(), "case-message", base, &|letter| letter)
+}
+
+fn message(
+    act: &mut Act<'_>,
+    proposal: &Proposal,
+    (matter, place): &(MatterId, i32),
+    side: Side,
+    said: (&str, Option<&str>),
+    file: Option<&Sent>,
+) -> Result<()> {
+    let (id, at, by): (RowId, _, _) = (act.id(), act.received(), act.by());
+    store::insert_message(act.db, &id, (matter, *place), side, said, (at, &by))?;
+    let Some(file) = file else { return Ok(()) };
+    let file = Attachment {
+        id: act.id::<AttachmentId>(),
+        name: file.name.clone(),
+        sha256: file.sha256.clone(),
+        bytes: file.bytes,
+        pages: file.pages,
+        media_type: file.media_type.to_owned(),
+        at,
+    };
+    attachments::insert(act.db, &proposal.id, Some(&id), &file, &by)
+}
+
+/// Notes that the one who acts has a matter before them. It is no receipt for one's own side, and the same page again
+/// leaves none.
+///
+/// # Errors
+/// As [`write`].
+pub fn note_seen(act: &mut Act<'_>, key: &str, number: i32) -> Result<()> {
+    let (actor, now) = (act.actor, act.received());
+    let (proposal, voice) = heard(act.db, actor, key, now)?;
+    let matter: Matter = store::matter(act.db, &proposal, number)?;
+    let Some(place) = store::unread(act.db, actor, voice, &matter)? else { return Ok(()) };
+    let (person, side) = (actor.person().ok_or(Error::SignIn)?, voice.side.ok_or(Error::Forbidden)?);
+    store::note_read(act.db, &matter.id, person, (side, place), now)?;
+    let facts = json!({ "reference": proposal.reference, "number": number, "place": place });
+    act.record(&entry("case.read", &matter.id, facts))
+}

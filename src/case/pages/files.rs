@@ -1,0 +1,18 @@
+//! `/attachments/{attachment}`: a file of a case, for who hears the case.
+
+use actix_web::web::Path;
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::case::download::send;
+use crate::case::store;
+use crate::ground::Result;
+use crate::ground::ids::AttachmentId;
+use crate::people::Signed;
+
+pub async fn download(who: Signed, request: HttpRequest, id: Path<AttachmentId>) -> Result<HttpResponse> {
+    let found = who.look(move |look| {
+        let actor = look.actor.clone();
+        store::file(look.db, &actor, &id, look.now)
+    });
+    send(&who.state, Some(&request), &found.await?).await
+}

@@ -1,0 +1,171 @@
+//! A matter, and how it stands.
+
+use super::kind::{Kind, Side, Verdict};
+use crate::ground::ids::{AttachmentId, MatterId};
+use crate::ground::{Moment, Refusal};
+use crate::proposal::rules::{Attachment, Correction, SupplementKind};
+
+/// Days before the due date on which those who owe an answer are reminded.
+pub const REMIND_DAYS: i64 = 2;
+
+#[derive(Clone, Debug)]
+pub struct Matter {
+    pub id: MatterId,
+    /// Counts the matters of the proposal from 1.
+    pub number: i32,
+    pub kind: Kind,
+    /// Who opened it.
+    pub side: Side,
+    /// The submission it is about.
+    pub version: i32,
+    pub subject: String,
+    /// Where the passage stands, in words; empty where the kind names none.
+    pub place: String,
+    /// The name of a field of the form; empty where none is meant.
+    pub field: String,
+    /// What the submission says there.
+    pub said: String,
+    pub due: Option<Moment>,
+    pub at: Moment,
+    pub by: String,
+    pub decision: Option<Decision>,
+    /// The first one opened it.
+    pub messages: Vec<Message>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// Counts the messages of the matter from 1.
+    pub place: i32,
+    pub at: Moment,
+    pub side: Side,
+    pub by: String,
+    pub text: String,
+    /// What the team wants the passage to say.
+    pub proposed: Option<String>,
+    pub files: Vec<Attachment>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Decision {
+    pub at: Moment,
+    pub by: String,
+    pub verdict: Verdict,
+    pub reason: String,
+}
+
+/// How a matter stands at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    WaitsFor(Side),
+    /// The due date passed unanswered. A late answer does not undo it; staff decide all the same.
+    Lapsed,
+    Decided(Verdict),
+}
+
+impl Standing {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::WaitsFor(Side::Staff) => "waits-staff",
+            Self::WaitsFor(Side::Team) => "waits-team",
+            Self::Lapsed => "lapsed",
+            Self::Decided(verdict) => verdict.name(),
+        }
+    }
+}
+
+impl Matter {
+    pub fn standing(&self, now: Moment) -> Standing {
+        if let Some(decision) = &self.decision {
+            return Standing::Decided(decision.verdict);
+        }
+        if self.has_lapsed(now) {
+            return Standing::Lapsed;
+        }
+        Standing::WaitsFor(self.messages.last().map_or(self.side, |last| last.side).other())
+    }
+
+    /// Whether the due date passed before the other side had answered.
+    pub fn has_lapsed(&self, now: Moment) -> bool {
+        let Some(due) = self.due.filter(|due| *due <= now) else { return false };
+        !self.messages.iter().any(|one| one.side != self.side && one.at < due)
+    }
+
+    /// Whom it waits for, a lapse or not: until the team has answered it may still do so.
+    pub fn waits_for(&self) -> Option<Side> {
+        let last = self.messages.last().map_or(self.side, |last| last.side);
+        self.decision.is_none().then(|| last.other())
+    }
+
+    pub fn last_place(&self) -> i32 {
+        self.messages.last().map_or(0, |last| last.place)
+    }
+
+    /// The team's last words for the passage.
+    pub fn proposed(&self) -> Option<&str> {
+        let said = self.messages.iter().rev().filter(|one| one.side == Side::Team);
+        said.filter_map(|one| one.proposed.as_deref()).next()
+    }
+
+    /// The files that the team sent, the first one first.
+    pub fn files_of_team(&self) -> impl Iterator<Item = &Attachment> {
+        self.messages.iter().filter(|one| one.side == Side::Team).flat_map(|one| &one.files)
+    }
+
+    /// Whether a letter reminds of it at `now`: staff asked more than the days before, and nobody answered.
+    pub fn is_to_be_reminded(&self, now: Moment) -> bool {
+        let Some(due) = self.due else { return false };
+        let from = due.plus_days(-REMIND_DAYS);
+        let asked = self.side == Side::Staff && self.at < from;
+        asked && self.standing(now) == Standing::WaitsFor(Side::Team) && (from..due).contains(&now)
+    }
+}
+
+/// What an accepted matter adds to the submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Addition {
+    Correction(Correction),
+    Document(AttachmentId),
+}
+
+impl Addition {
+    pub const fn kind(&self) -> SupplementKind {
+        match self {
+            Self::Correction(_) => SupplementKind::Clarification,
+            Self::Document(_) => SupplementKind::Document,
+        }
+    }
+}
+
+impl Matter {
+    /// What a verdict adds to the submission, if anything.
+    ///
+    /// # Errors
+    /// `case-decided` the second time; `case-verdict` for one that this kind does not know; `case-nothing-proposed`
+    /// and `case-no-document` where there is nothing to accept.
+    pub fn decide(&self, verdict: Verdict, file: Option<&AttachmentId>) -> Result<Option<Addition>, Refusal> {
+        if self.decision.is_some() {
+            return Err(Refusal::new("case-decided"));
+        }
+        let rule = self.kind.rule();
+        if !rule.verdicts.contains(&verdict) {
+            return Err(Refusal::new("case-verdict"));
+        }
+        if verdict != Verdict::Accepted {
+            return Ok(None);
+        }
+        match rule.adds {
+            None => Ok(None),
+            Some(SupplementKind::Clarification) => {
+                let after = self.proposed().ok_or_else(|| Refusal::new("case-nothing-proposed"))?;
+                let (place, before) = (self.place.clone(), self.said.clone());
+                Ok(Some(Addition::Correction(Correction { place, before, after: after.to_owned() })))
+            }
+            Some(SupplementKind::Document) => {
+                let sent = file.and_then(|id| self.files_of_team().find(|sent| sent.id == *id));
+                let sent = sent.ok_or_else(|| Refusal::new("case-no-document"))?;
+                Ok(Some(Addition::Document(sent.id.clone())))
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The case of a proposal: matters, messages, receipts, decisions and supplements.
+
+mod api;
+mod clarifying;
+mod missing;
+mod rules;
+mod scene;
+mod templates;
+
+pub use templates::supplements;

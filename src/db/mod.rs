@@ -7,7 +7,7 @@
 //!
 //! | | SQLite | PostgreSQL |
 //! |---|---|---|
-//! | write | one thread, jobs in groups, a savepoint each ([`writer`]) | `SERIALIZABLE`, again up to 8 times ([`postgres`]) |
+//! | write | one thread, jobs in groups, a savepoint each ([`writer`]) | `SERIALIZABLE`, again up to 8 times, the last ones alone ([`postgres`]) |
 //! | read | a pool of its own, WAL, one deferred transaction | `REPEATABLE READ READ ONLY` |
 
 pub mod backup;
@@ -71,7 +71,7 @@ struct Inner {
 enum Writer {
     Sqlite(writer::Handle),
     /// Few connections of their own: see [`postgres::AT_ONCE`].
-    Postgres(r2d2::Pool<connect::Manager>),
+    Postgres(r2d2::Pool<connect::Manager>, postgres::Turn),
     /// Commands that only read open the database so.
     None,
 }
@@ -98,7 +98,7 @@ impl Database {
         let writer = match (url, purpose) {
             (_, Purpose::ReadOnly) => Writer::None,
             (DatabaseUrl::Postgres(_), Purpose::ReadWrite) => {
-                Writer::Postgres(pool(postgres::AT_ONCE, writes)?)
+                Writer::Postgres(pool(postgres::AT_ONCE, writes)?, postgres::Turn::default())
             }
             (DatabaseUrl::Sqlite(_), Purpose::ReadWrite) => Writer::Sqlite(writer::Handle::start(url)?),
         };
@@ -145,7 +145,7 @@ impl Database {
                 writer.submit(act, answer)?;
                 told.await.map_err(Error::internal)?
             }
-            Writer::Postgres(_) | Writer::None => {
+            Writer::Postgres(..) | Writer::None => {
                 let database = self.clone();
                 let task = tokio::task::spawn_blocking(move || {
                     let _place = place;
@@ -181,9 +181,9 @@ impl Database {
                 writer.submit(act, move |answer| drop(tell.send(answer)))?;
                 told.recv().map_err(Error::internal)?
             }
-            Writer::Postgres(pool) => {
+            Writer::Postgres(pool, turn) => {
                 let mut db = pool.get().map_err(|error| busy_or(&error))?;
-                postgres::write(&mut db, &act)
+                postgres::write(&mut db, turn, &act)
             }
             Writer::None => Err(Error::internal("this database was opened for reading only")),
         }

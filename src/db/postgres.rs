@@ -1,5 +1,6 @@
 //! Writing to PostgreSQL: serializable, and again when the database says that two transactions crossed.
 
+use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
@@ -11,13 +12,33 @@ use crate::ground::{Error, Result};
 /// How often a transaction is begun before its caller is told to come back later.
 const TRIES: u32 = 8;
 
+/// How often it may lose before it is run while nothing else of this node writes. Who reads a growing table and writes
+/// to it, as the sealer of the journal does, would else lose to a stream of small writes again and again.
+const IN_COMPANY: u32 = 3;
+
+/// Whose turn it is to write: several share it, or one has it alone.
+#[derive(Default)]
+pub(super) struct Turn(RwLock<()>);
+
+impl Turn {
+    fn during<T>(&self, attempt: u32, run: impl FnOnce() -> T) -> T {
+        if attempt <= IN_COMPANY {
+            let _shared = self.0.read().unwrap_or_else(PoisonError::into_inner);
+            run()
+        } else {
+            let _alone = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            run()
+        }
+    }
+}
+
 /// How many write at once from one node. What crosses is run again, so more hands do less: 64 submissions at once, each
 /// with its own transaction, lost one another eight times over, while four at a time hardly ever meet.
 pub(super) const AT_ONCE: u32 = 4;
 
-pub(super) fn write<T>(db: &mut Db, act: &impl Fn(&mut Db) -> Result<T>) -> Result<T> {
+pub(super) fn write<T>(db: &mut Db, turn: &Turn, act: &impl Fn(&mut Db) -> Result<T>) -> Result<T> {
     for attempt in 1..=TRIES {
-        match attempt_once(db, act) {
+        match turn.during(attempt, || attempt_once(db, act)) {
             Err(error) if lost_a_race(&error) => {
                 tracing::debug!(db.attempt = attempt, "a transaction lost a race and is run again");
                 std::thread::sleep(pause(attempt));

@@ -1,6 +1,7 @@
 //! A thousand invented proposals that were submitted for a cut-off, and open drafts for the next one.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use rollcall::act::Act;
 use rollcall::call::rules::{Field, FieldKind, Rulebook};
@@ -104,18 +105,36 @@ fn upload(scene: &Scene) -> Uploaded {
     }
 }
 
+/// What a PDF begins with: its version, and a comment with room for a stamp.
+const HEAD: &str = "%PDF-1.4\n% ";
+const STAMP: usize = 40;
+
+/// The same PDF with other bytes: the same ones twice would be no change.
+pub fn stamped(pdf: &[u8], stamp: &str) -> Vec<u8> {
+    let mut pdf = pdf.to_vec();
+    pdf[HEAD.len()..HEAD.len() + STAMP].copy_from_slice(format!("{stamp:STAMP$}").as_bytes());
+    pdf
+}
+
 /// A PDF of one empty page, made as large as is wanted by a comment.
 pub fn pdf(length: usize) -> Vec<u8> {
-    let mut pdf = String::from("%PDF-1.4\n");
-    pdf.push_str("1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
-    pdf.push_str("2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n");
-    pdf.push_str("3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    ];
+    let (mut pdf, mut table) = (format!("{HEAD}{:STAMP$}\n", ""), String::from("0000000000 65535 f \n"));
+    for (object, number) in objects.iter().zip(1..) {
+        writeln!(table, "{:010} 00000 n ", pdf.len()).unwrap();
+        writeln!(pdf, "{number} 0 obj\n{object}\nendobj").unwrap();
+    }
     while pdf.len() < length {
         pdf.push_str(
             "% an invented proposal, of which nothing is real, however long it goes on being invented\n",
         );
     }
-    pdf.push_str("trailer\n<< /Root 1 0 R /Size 4 >>\nstartxref\n0\n%%EOF\n");
+    let start = pdf.len();
+    write!(pdf, "xref\n0 4\n{table}trailer\n<< /Root 1 0 R /Size 4 >>\nstartxref\n{start}\n%%EOF\n").unwrap();
     pdf.into_bytes()
 }
 

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::proposals::{Draft, pdf};
+use crate::proposals::{Draft, pdf, stamped};
 use crate::scene::{CLOSED, OPEN, Person, Scene};
 
 /// The requests of one turn: of a client's number, and how often it has asked before.
@@ -122,8 +122,7 @@ fn uploads_and_submits(drafts: Arc<Drafts>) -> Row {
     let requests = move |client: usize, _| {
         let (reference, person, version) = &drafts.0[client];
         let version = version.fetch_add(1, Ordering::Relaxed) + 1;
-        // The same bytes twice would be no change: each turn's file ends otherwise.
-        let file = [document.as_slice(), format!("% {client} {version}\n").as_bytes()].concat();
+        let file = stamped(&document, &format!("{client} {version}"));
         vec![upload(reference, &person.token, &file), submission(reference, &person.token, version, OPEN)]
     };
     Row {

@@ -14,7 +14,7 @@ use rollcall::ground::Moment;
 use rollcall::ground::moment::wall_now;
 
 use crate::client::Client;
-use crate::proposals::{self, Draft, pdf};
+use crate::proposals::{self, Draft, pdf, stamped};
 use crate::rows::{submission, upload};
 use crate::scene::{OPEN, Scene};
 use crate::server::Server;
@@ -131,7 +131,7 @@ fn uploads(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
         if over.load(Ordering::Relaxed) {
             return;
         }
-        let file = [document.as_slice(), format!("% {turn}\n").as_bytes()].concat();
+        let file = stamped(&document, &format!("{client} {turn}"));
         let answer = connection.ask(&upload(&draft.reference, &draft.coordinator.token, &file)).unwrap();
         assert!(matches!(answer.status, 200..=201 | 503), "{answer:?}: {}", connection.body());
         std::thread::sleep(Duration::from_millis(200));

@@ -158,6 +158,9 @@ pub const ROUTES: &[Route] = table! {
     POST "/invitations/{invitation}/accept" SignedIn "the verified owner of the address; 404 for others" "/invitations/{invitation}/accept" => proposal::pages::invitation::accept;
     POST "/invitations/{invitation}/decline" SignedIn "the verified owner of the address; 404 for others" "/invitations/{invitation}/decline" => proposal::pages::invitation::decline;
     GET "/proposals/{proposal}/ready" Applicant "members; 404 for others" "/proposals/{draft}/ready" => proposal::pages::ready::show;
+    GET "/proposals/{proposal}/funders" Applicant "members; 404 for others" "/proposals/{draft}/funders" => proposal::pages::funders::show;
+    POST "/proposals/{proposal}/funders/{funder}/open" Applicant "coordinators, until received; 403 for other members, 404 for others" "/proposals/{submitted}/funders/{funder}/open" => proposal::pages::funders::open;
+    POST "/proposals/{proposal}/funders/{funder}/close" Applicant "coordinators; 403 for other members, 404 for others" "/proposals/{draft}/funders/{funder}/close" => proposal::pages::funders::close;
     GET "/proposals/{proposal}/partners" Applicant "members; 404 for others" "/proposals/{draft}/partners" => proposal::pages::partners::show;
     POST "/proposals/{proposal}/partners" Applicant "coordinators, and contributors bound to no partner, until received; 404 for others" "/proposals/{draft}/partners" => proposal::pages::partner::add;
     GET "/proposals/{proposal}/partners/new" Applicant "coordinators, and contributors bound to no partner, until received; 404 for others" "/proposals/{draft}/partners/new" => proposal::pages::partner::form;
@@ -199,6 +202,9 @@ pub const ROUTES: &[Route] = table! {
     PUT "/api/v1/proposals/{proposal}/partners/{partner}/declarations/{declaration}/paper" Api "who is bound to the partner, and coordinators on its behalf, until received; 404 for others" "/api/v1/proposals/{draft}/partners/{partner}/declarations/honour/paper" => proposal::api::put_paper;
     PUT "/api/v1/proposals/{proposal}/partners/{partner}/signoff" Api "who is bound to the partner, and coordinators on its behalf, until received; 404 for others" "/api/v1/proposals/{draft}/partners/{partner}/signoff" => proposal::api::sign_off;
     DELETE "/api/v1/proposals/{proposal}/partners/{partner}/signoff" Api "who is bound to the partner, and coordinators on its behalf, until received; 404 for others" "/api/v1/proposals/{draft}/partners/{partner}/signoff" => proposal::api::sign_off_undo;
+    GET "/api/v1/proposals/{proposal}/funders" Api "members; 404 for others" "/api/v1/proposals/{draft}/funders" => proposal::api::funders;
+    PUT "/api/v1/proposals/{proposal}/funders/{funder}/opening" Api "coordinators, until received; 403 for other members, 404 for others" "/api/v1/proposals/{submitted}/funders/{funder}/opening" => proposal::api::open_to_funder;
+    DELETE "/api/v1/proposals/{proposal}/funders/{funder}/opening" Api "coordinators; 403 for other members, 404 for others" "/api/v1/proposals/{draft}/funders/{funder}/opening" => proposal::api::close_to_funder;
     GET "/api/v1/proposals/{proposal}/readiness" Api "members; 404 for others" "/api/v1/proposals/{draft}/readiness" => proposal::api::readiness;
     GET "/api/v1/organisations" Api "what is published, and one's own proposals" "/api/v1/organisations?find=demo" => proposal::api::organisations;
     GET "/api/v1/proposals/{proposal}/team" Api "coordinators; 404 for others" "/api/v1/proposals/{draft}/team" => proposal::api::team;
@@ -236,8 +242,13 @@ pub const ROUTES: &[Route] = table! {
 
     // Co-funding
     GET "/funding" Funder "officials see their funders' claims; 404 for others" "/funding" => cofunding::pages::portfolio::show;
+    POST "/funding/{funder}/ceiling" Funder "officials of the funder; 404 for others" "/funding/{funder}/ceiling" => cofunding::pages::ceiling::set;
     GET "/funding/{funder}/{proposal}" Funder "officials of the funder, once submitted; 404 for others" "/funding/{funder}/{submitted}" => cofunding::pages::answer::show;
     POST "/funding/{funder}/{proposal}" Funder "officials of the funder outside the team; 404 for others" "/funding/{funder}/{submitted}" => cofunding::pages::answer::answer;
+    GET "/funding/{funder}/drafts/{proposal}" Funder "officials and auditors of the funder, where a coordinator opened it; 404 for others" "/funding/{funder}/drafts/{opened}" => cofunding::pages::draft::show;
+    POST "/funding/{funder}/drafts/{proposal}/sign-off" Funder "officials of the funder outside the team, where it is open; 404 for others" "/funding/{funder}/drafts/{opened}/sign-off" => cofunding::pages::draft::sign_off;
+    POST "/funding/{funder}/drafts/{proposal}/sign-off/undo" Funder "officials of the funder outside the team, where it is open; 404 for others" "/funding/{funder}/drafts/{opened}/sign-off/undo" => cofunding::pages::draft::sign_off_undo;
+    GET "/funding/{funder}/{proposal}/documents/{document}" Funder "officials and auditors of the funder: its own letter, and all where the whole draft is open; 404 for others" "/funding/{funder}/{opened}/documents/{opened_document}" => cofunding::pages::draft::document;
     GET "/funders" Staff "staff and administrators; 404 for others" "/funders" => cofunding::pages::funders::list;
     POST "/funders" Staff "staff and administrators; 404 for others" "/funders" => cofunding::pages::funders::add;
     GET "/funders/{funder}" Staff "staff and administrators; 404 for others" "/funders/{funder}" => cofunding::pages::funders::show;
@@ -245,6 +256,12 @@ pub const ROUTES: &[Route] = table! {
     POST "/funders/{funder}/officials/dismiss" Staff "staff and administrators; 404 for others" "/funders/{funder}/officials/dismiss" => cofunding::pages::funders::dismiss;
     GET "/api/v1/commitments" Api "officials see their funders' claims, overseers their calls'; 404 for others" "/api/v1/commitments" => cofunding::api::list;
     POST "/api/v1/commitments/{tranche}/steps" Api "officials of the funder; 404 for others" "/api/v1/commitments/{tranche}/steps" => cofunding::api::step;
+    GET "/api/v1/funders/{funder}/drafts" Api "officials and auditors of the funder; 404 for others" "/api/v1/funders/{funder}/drafts" => cofunding::api::drafts;
+    GET "/api/v1/funders/{funder}/drafts/{proposal}" Api "officials and auditors of the funder, where a coordinator opened it; 404 for others" "/api/v1/funders/{funder}/drafts/{opened}" => cofunding::api::draft;
+    PUT "/api/v1/funders/{funder}/drafts/{proposal}/signoff" Api "officials of the funder outside the team, where it is open; 404 for others" "/api/v1/funders/{funder}/drafts/{opened}/signoff" => cofunding::api::sign_draft_off;
+    DELETE "/api/v1/funders/{funder}/drafts/{proposal}/signoff" Api "officials of the funder outside the team, where it is open; 404 for others" "/api/v1/funders/{funder}/drafts/{opened}/signoff" => cofunding::api::sign_draft_off_undo;
+    GET "/api/v1/funders/{funder}/ceilings/{call}" Api "officials and auditors of the funder; 404 for others" "/api/v1/funders/{funder}/ceilings/{call}" => cofunding::api::ceiling;
+    PUT "/api/v1/funders/{funder}/ceilings/{call}" Api "officials of the funder; 404 for others" "/api/v1/funders/{funder}/ceilings/{call}" => cofunding::api::set_ceiling;
     // Evaluation
     GET "/calls/{call}/experts" Staff "staff of the whole call; 404 for others" "/calls/{call}/experts" => evaluation::pages::experts::list;
     POST "/calls/{call}/experts" Staff "staff of the whole call; 404 for others" "/calls/{call}/experts" => evaluation::pages::experts::add;

@@ -53,6 +53,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/staff/{call}/extensions/{extension}", &[("granted", "perhaps"), ("reason", "none")]),
     ("/funders/{funder}/officials/dismiss", &[("person", "none")]),
     ("/awards/make", &[("decision", "none")]),
+    ("/funding/{funder}/ceiling", &[("call", "{call}"), ("amount", "none")]),
     (
         "/calls/{call}/cut-offs/{cutoff}/ranking/findings",
         &[("aspect", "none"), ("value.{frozen}.none", "1"), ("reason.{frozen}.none", "none")],
@@ -73,6 +74,11 @@ fn body_of(route: &Route) -> serde_json::Value {
             "instrument": "services", "item": "none", "payer": "none", "payee": "none", "amount": "1.00",
             "reference": "none", "executed_on": "2025-12-01",
         }),
+        ("PUT", "/api/v1/proposals/{proposal}/funders/{funder}/opening") => {
+            json!({ "whole": true, "email": "no address" })
+        }
+        ("PUT", "/api/v1/funders/{funder}/drafts/{proposal}/signoff") => json!({ "fingerprint": "none" }),
+        ("PUT", "/api/v1/funders/{funder}/ceilings/{call}") => json!({ "amount": "none" }),
         ("PUT", "/api/v1/proposals/{proposal}/reply") => json!({ "reply": "" }),
         ("POST", "/api/v1/calls/{call}/announcements") => json!({ "title": "", "body": "" }),
         ("POST", "/api/v1/calls/{call}/questions") => json!({ "subject": "", "body": "" }),

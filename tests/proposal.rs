@@ -10,6 +10,7 @@ mod documents;
 mod dossier;
 mod drafting;
 mod fields;
+mod funders;
 mod kinds;
 mod merging;
 mod merkle;
@@ -23,4 +24,5 @@ mod words;
 pub mod world;
 
 pub use api::whole;
+pub use templates::whole_text;
 pub use world::{submits, value};

@@ -43,6 +43,12 @@ enum Fact {
     Departure,
     /// What staff and a team say to each other about a proposal that was received, and how much.
     Matter,
+    /// What a draft says beyond what its coordinator opened to a funder.
+    Beyond,
+    /// What a funder has to give, and where it is decided.
+    Ceiling,
+    /// That a draft is open to a funder, and who was written to.
+    Opening,
 }
 
 /// One of the twins.
@@ -83,6 +89,12 @@ impl Fact {
             (Self::Departure, Twin::Other) => "quite another quarrel, about thulium",
             (Self::Matter, Twin::One) => "vanadium slip",
             (Self::Matter, Twin::Other) => "a far longer slip, about scandium",
+            (Self::Beyond, Twin::One) => "holmium pages",
+            (Self::Beyond, Twin::Other) => "a great many further pages, about erbium",
+            (Self::Ceiling, Twin::One) => "chapter of dysprosium",
+            (Self::Ceiling, Twin::Other) => "quite another chapter, of praseodymium",
+            (Self::Opening, Twin::One) => "terbium@demo.example",
+            (Self::Opening, Twin::Other) => "somebody.at.gadolinium@demo.example",
         }
     }
 
@@ -185,6 +197,33 @@ impl Fact {
                      VALUES ('one-more', 'one-more', 1, 1, 'team', 'nobody', 'Indeed.');";
                 let one_more = if twin == Twin::One { "" } else { one_more };
                 run(world, &format!("{one_more} UPDATE matter_messages SET text = '{words}'"));
+            }
+            // Of the draft that is open to the funder for its abstract and money, and of its documents.
+            Self::Beyond => {
+                let id = world.proposal("DEMO-MEADOW").0;
+                run(
+                    world,
+                    &format!(
+                        "UPDATE answers SET value = '\"{words}\"' WHERE proposal_id = '{id}' AND field = 'tco';
+                         UPDATE partners SET name = '{words}' WHERE proposal_id = '{id}' AND role <> 'host';
+                         UPDATE documents SET name = '{words}.pdf' WHERE proposal_id = '{id}' AND slot = 'part-b'"
+                    ),
+                );
+            }
+            Self::Ceiling => {
+                let amount = if twin == Twin::One { 1_234_500 } else { 98_765_400_000_i64 };
+                run(world, &format!("UPDATE funder_ceilings SET note = '{words}', amount = {amount}"));
+            }
+            Self::Opening => {
+                let (id, whole) = (world.proposal("DEMO-LAGOON").0, twin == Twin::One);
+                run(
+                    world,
+                    &format!(
+                        "INSERT INTO funder_openings (id, proposal_id, funder_id, whole, email, at, by_person)
+                         SELECT 'opening', '{id}', MIN(funder_id), {whole}, '{words}', 1, 'nobody' FROM tranches
+                         WHERE proposal_id = '{id}'"
+                    ),
+                );
             }
             // Past the house: the edition no longer fits its hash, which none of those who ask may notice.
             Self::Ranked => run(
@@ -303,8 +342,16 @@ fn outsiders_learn_nothing() {
         Fact::Invitation,
         Fact::Departure,
         Fact::Matter,
+        Fact::Beyond,
+        Fact::Opening,
     ];
     twins_look_alike_to(&outsiders, &all);
+}
+
+#[test]
+fn nobody_but_a_funder_learns_what_it_has_to_give() {
+    let others = ["other funder", "other coordinator", "reader", "coordinator", "board", "finance", "staff"];
+    twins_look_alike_to(&others, &[Fact::Ceiling]);
 }
 
 #[test]
@@ -346,7 +393,7 @@ fn experts_and_the_board_learn_nothing_about_cases() {
 fn staff_and_experts_learn_nothing_about_drafts() {
     twins_look_alike_to(
         &["staff", "evaluator"],
-        &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Invitation, Fact::Departure],
+        &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Invitation, Fact::Departure, Fact::Opening],
     );
 }
 
@@ -365,6 +412,9 @@ fn who_may_know_sees_the_facts() {
         Fact::Invitation,
         Fact::Departure,
         Fact::Matter,
+        Fact::Beyond,
+        Fact::Ceiling,
+        Fact::Opening,
     ];
     for (watcher, known) in [
         ("evaluator", &[Fact::Report][..]),
@@ -383,9 +433,12 @@ fn who_may_know_sees_the_facts() {
                 Fact::Invitation,
                 Fact::Departure,
                 Fact::Matter,
+                Fact::Beyond,
+                Fact::Opening,
             ],
         ),
-        ("reader", &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Departure, Fact::Matter]),
+        ("reader", &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Departure, Fact::Matter, Fact::Beyond]),
+        ("funder", &[Fact::Ceiling]),
         ("board", &[Fact::Ranked]),
     ] {
         let seen = seen(Twin::One, &facts, &[watcher]);

@@ -436,6 +436,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    funder_openings (id) {
+        id -> Text,
+        proposal_id -> Text,
+        funder_id -> Text,
+        whole -> Bool,
+        email -> Text,
+        at -> BigInt,
+        by_person -> Text,
+        ended_at -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    funder_ceilings (id) {
+        id -> Text,
+        funder_id -> Text,
+        call_id -> Text,
+        amount -> BigInt,
+        note -> Text,
+        at -> BigInt,
+        by_person -> Text,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     asks (proposal_id, line, cost_type) {
         proposal_id -> Text,
         line -> Text,
@@ -1007,6 +1034,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     published_cutoffs,
     published_awards,
     editions,
+    funder_ceilings,
+    funder_openings,
     funders,
     proposals,
     answers,

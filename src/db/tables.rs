@@ -80,6 +80,8 @@ pub const TABLES: &[Table] = &[
     kept("handovers", Proposal, &["from_person", "to_person"], &["id"]),
     kept("declarations", Proposal, &["by_person", "ended_by"], &["id"]),
     kept("signoffs", Proposal, &["by_person", "ended_by"], &["id"]),
+    kept("funder_openings", Proposal, &["email", "by_person", "ended_by"], &["id"]),
+    kept("funder_ceilings", Award, &["by_person"], &["id"]),
     kept("asks", Proposal, &[], &["proposal_id", "line", "cost_type"]),
     kept("costs", Proposal, &[], &["proposal_id", "place"]),
     kept("tranches", Proposal, &[], &["id"]),

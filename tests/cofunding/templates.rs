@@ -42,7 +42,12 @@ fn the_portfolio() {
             "claimed": "1.00", "secured": "0.00", "states": [tag()], "outcome": outcome })
     };
     let section = json!({ "funder": "F", "call": "C", "figures": [{ "value": "1", "label": "one" }],
-        "proposals": [row(tag()), row(Value::Null)], "years": [year], "sum": year });
+        "proposals": [row(tag()), row(Value::Null)], "years": [year], "sum": year,
+        "drafts": [{ "href": "/", "reference": "R", "acronym": "A", "title": "T", "host": "FI", "claimed": "1.00",
+            "open": "everything", "signing": tag() }],
+        "ceiling": { "anchor": "c", "over": { "kind": "bad", "title": "T", "text": "x", "action": { "label": "Go", "href": "/", "post": true, "primary": true, "hidden": [{ "name": "a", "value": "b" }] } },
+            "rows": [{ "label": "Left", "note": "n", "amount": "1.00", "sum": true }],
+            "form": { "action": "/c", "fields": [field("money")], "summary": summary() } } });
     let action = json!({ "label": "Go", "href": "/", "post": true, "primary": true, "hidden": [{ "name": "a", "value": "b" }] });
     let empty =
         json!({ "title": "T", "sections": [], "empty": { "title": "E", "text": "x", "action": action } });
@@ -64,7 +69,7 @@ fn a_claim() {
         json!({ "title": "T", "crumbs": crumbs(), "reference": "R", "funder": "F", "proposal_title": "P", "host": "H",
             "cutoff": 5, "version": 1, "submitted": "2025-12-22T09:00:00.000000Z", "outcome": outcome, "about": "x",
             "sheet": [sheet], "money": bars(), "tranches": [tranche],
-            "notices": [{ "kind": "bad", "title": "N", "text": "t", "action": null }], "form": form, "history": [step] })
+            "notices": [{ "kind": "bad", "title": "N", "text": "t", "action": { "label": "Go", "href": "/", "post": true, "primary": true, "hidden": [{ "name": "a", "value": "b" }] } }], "form": form, "history": [step] })
     };
     let form = json!({ "action": "/", "fields": [field("input")], "summary": summary() });
     every_path_exists("cofunding/claim", &[view(form, tag()), view(Value::Null, Value::Null)]);
@@ -81,4 +86,19 @@ fn the_register_of_funders() {
             "officials": officials, "fields": [field("input")], "summary": summary() })
     };
     every_path_exists("cofunding/funder", &[view(json!([official])), view(json!([]))]);
+}
+
+#[test]
+fn a_draft_that_is_open() {
+    let claim = json!({ "funder": "F", "country": "FI", "year": 2026, "cost_type": "A", "kind": "cash", "origin": "state",
+        "amount": "1.00", "stated": "x", "aid_basis": "a", "particulars": "p", "evidence": "e" });
+    let draft = json!({
+        "title": "T", "crumbs": crumbs(), "reference": "R", "version": 7, "changed": "2025-12-22T09:00:00Z",
+        "funder": "F", "proposal_title": "P", "host": "H", "about": "a", "sheet": [{ "label": "A", "eu": "1.00",
+            "own": "1.00", "others": "1.00" }], "money": bars(), "claims": [claim],
+        "notice": { "kind": "warn", "title": "T", "text": "x", "action": { "label": "Go", "href": "/", "post": true, "primary": true, "hidden": [{ "name": "a", "value": "b" }] } },
+        "letters": [{ "name": "a.pdf", "href": "/a" }], "signing": tag(), "note": "n", "seen": "00", "action": "/s",
+        "undo": true, "own_team": true, "submitted": "/f", "whole": crate::proposal::whole_text(),
+    });
+    every_path_exists("cofunding/draft", &[draft]);
 }

@@ -157,7 +157,7 @@ fn the_overview() {
               "facts": [{ "label": "L", "value": "V", "tags": [tag()], "text": "Words" }] },
             { "id": "outcome", "title": "Outcome", "tag": null, "note": null, "link": null, "facts": [] },
         ],
-        "board_href": "/r", "partners_href": "/p", "documents_href": "/d", "dossier_href": "/z",
+        "board_href": "/r", "partners_href": "/p", "funders_href": "/f", "documents_href": "/d", "dossier_href": "/z",
         "team": [{ "name": "Ana", "role": "Coordinator" }], "team_href": "/t",
         "history": [{
             "version": 1, "cutoff": 5, "at": "2025-12-22T09:00:00Z", "by": "Ana", "href": "/r",
@@ -212,10 +212,10 @@ fn writing() {
     };
     let both = json!([answer("Text"), answer("")]);
     every_path_exists("proposal/edit", &[edit(both, true), edit(Value::Null, false)]);
-    let slot = |document: Value| json!({ "title": "Part B", "required": true, "document": document, "action": "/a", "field": fields()[3] });
+    let slot = |document: Value, own: bool| json!({ "title": "Part B", "required": !own, "own": own, "document": document, "action": "/a", "field": fields()[3] });
     let documents = json!({
         "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b", "dossier": "/z", "import": "/i",
-        "slots": [slot(document()), slot(Value::Null)],
+        "slots": [slot(document(), false), slot(Value::Null, false), slot(Value::Null, true)],
         "replaced": [{
             "slot": "Part B", "name": "old.pdf", "href": "/o", "at": "2025-12-22T09:00:00Z",
             "replaced": "2025-12-22T10:00:00Z",
@@ -341,7 +341,7 @@ fn out_and_back_in() {
     );
 }
 
-fn whole_text() -> Value {
+pub fn whole_text() -> Value {
     json!({
         "sections": [{ "title": "Brief", "answers": [answer("Text"), answer("")] }],
         "vanished": [answer("Text"), answer("")],
@@ -421,9 +421,23 @@ fn the_consortium() {
             { "title": "Money", "href": null, "met": 1, "of": 2, "lines": [line(Value::Null)] },
         ],
         "heads": ["Honour"], "partners": [{ "name": "Demo", "href": "/p", "cells": [cell(true), cell(false)] }],
-        "funders": [{ "name": "Ministry", "tag": tag(), "note": "by Ana" }], "actions": [Action::go("Back", "/b")],
+        "funders": [{ "name": "Ministry", "href": "/f", "tag": tag(), "note": "by Ana" }], "actions": [Action::go("Back", "/b")],
     });
     every_path_exists("proposal/ready", &[ready]);
+    let funder = |official: bool, close: Value| {
+        json!({
+            "anchor": "funder-1", "name": "Ministry", "claimed": "1.00", "signing": tag(), "note": "by Aino", "opened": tag(),
+            "letters": [{ "slot": "Letters", "name": "a.pdf", "href": "/a" }], "since": "2025-12-22T09:00:00Z",
+            "official": official, "close": close,
+            "form": { "action": "/o", "fields": fields(), "summary": summary() },
+        })
+    };
+    let funders = json!({
+        "title": "T", "crumbs": crumbs(), "rows": [funder(true, json!("/c")), funder(false, Value::Null)],
+        "actions": [Action::go("Back", "/b")],
+        "empty": Empty::new("None.", "Yet.").action(Action::go("Go", "/g")),
+    });
+    every_path_exists("proposal/funders", &[funders]);
     let invitation = json!({
         "title": "T", "crumbs": crumbs(), "intro": "I", "facts": [{ "label": "Role", "value": "Reader" }],
         "actions": [Action::post("Accept", "/a")], "note": "Then",

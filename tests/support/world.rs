@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use rollcall::act::Act;
 use rollcall::call::store::{Extension, insert_extension};
@@ -116,7 +117,7 @@ impl World {
         let [draft, submitted, frozen, decided] =
             ["DEMO-LAGOON", "DEMO-MEADOW", "DEMO-ISLES", "DEMO-AURORA"].map(|acronym| self.proposal(acronym));
         let (of_submitted, of_frozen) = (submitted.0.clone(), frozen.0.clone());
-        let (funder, tranche) = self.read(move |db| {
+        let (funder, tranche): (String, String) = self.read(move |db| {
             let claimed = tranches::table.filter(tranches::proposal_id.eq(of_submitted));
             Ok(claimed.order(tranches::place).select((tranches::funder_id, tranches::id)).first(db)?)
         });
@@ -155,6 +156,8 @@ impl World {
             ("ranked", RANKED.to_string()),
             ("settled", SETTLED.to_string()),
             ("draft", draft.1),
+            ("opened", submitted.1.clone()),
+            ("opened_document", self.letter(&submitted.0, &funder)),
             ("submitted", submitted.1),
             ("frozen", frozen.1),
             ("decided", decided.1),
@@ -167,6 +170,17 @@ impl World {
             ("person", coordinator),
             ("grant", grant),
         ])
+    }
+
+    /// A letter that a funder gave for a proposal that is open to it.
+    fn letter(&self, proposal: &str, funder: &str) -> String {
+        let letter = format!(
+            "INSERT INTO documents (id, proposal_id, slot, name, sha256, bytes, media_type, at, by_person)
+             SELECT 'letter', proposal_id, 'commitment-letters.{funder}', name, sha256, bytes, media_type, at, by_person
+             FROM documents WHERE proposal_id = '{proposal}' AND slot = 'commitment-letters'"
+        );
+        self.app.state().database.write_now(move |db| Ok(db.batch_execute(&letter)?)).unwrap();
+        "letter".to_owned()
     }
 
     /// An extension of the last cut-off that waits for somebody to decide.

@@ -97,6 +97,7 @@ impl Declaration {
             required: self.document,
             max_bytes: DECLARATION_BYTES,
             max_pages: None,
+            per_funder: false,
         }
     }
 

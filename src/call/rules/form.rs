@@ -169,4 +169,7 @@ pub struct Slot {
     /// Pages beyond this are no reason to refuse a document; they are blanked for whoever evaluates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_pages: Option<u32>,
+    /// Each co-funder may give a document of its own, in place of the one for all.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub per_funder: bool,
 }

@@ -8,13 +8,13 @@ use super::answer::Sent;
 use super::{Side, cost_type, match_bars, outcome_tag, standing_tag};
 use crate::call;
 use crate::call::rules::Rulebook;
-use crate::cofunding::rules::{ANSWERS, EVIDENCE_MAX, Held, REASON_MAX, Step, asked, beside};
+use crate::cofunding::rules::{ANSWERS, EVIDENCE_MAX, Held, REASON_MAX, Step, about, asked, beside};
 use crate::cofunding::store::{self, Claim};
 use crate::ground::ids::{FunderId, TrancheId};
 use crate::ground::{Euro, Problems, Result, Role, Scope};
 use crate::people::{Look, View};
 use crate::proposal::pages::shown::{particulars, source};
-use crate::proposal::rules::{Answer, Content, Tranche};
+use crate::proposal::rules::{Content, Tranche};
 use crate::words::charts::MatchBars;
 use crate::words::parts::{Choice, Crumb, Field, Kind, Notice, Summary, Tag};
 
@@ -42,7 +42,7 @@ pub struct ClaimView {
 
 /// A cost type: what the EU is asked, what this funder is, and what all others are together.
 #[derive(Serialize)]
-struct SheetRow {
+pub(super) struct SheetRow {
     label: String,
     eu: Euro,
     own: Euro,
@@ -141,15 +141,12 @@ fn own_team_notice(look: &Look<'_>) -> Notice {
     Notice::new(Kind::Warn, look.say("cofunding-own-team"), look.say("cofunding-own-team-more"))
 }
 
-/// The abstract; the rest of the text is not the funder's to read.
-fn about(content: &Content) -> String {
-    match content.answers.get("abstract") {
-        Some(Answer::Text(text)) => text.clone(),
-        _ => String::new(),
-    }
-}
-
-fn sheet(look: &Look<'_>, book: &Rulebook, content: &Content, funder: &FunderId) -> Result<Vec<SheetRow>> {
+pub(super) fn sheet(
+    look: &Look<'_>,
+    book: &Rulebook,
+    content: &Content,
+    funder: &FunderId,
+) -> Result<Vec<SheetRow>> {
     let mut rows = Vec::new();
     for id in book.cost_types.iter().map(|one| one.id.as_str()) {
         let own = content.tranches.iter().filter(|one| one.funder == *funder && one.cost_type == id);
@@ -163,7 +160,7 @@ fn sheet(look: &Look<'_>, book: &Rulebook, content: &Content, funder: &FunderId)
 }
 
 /// The claims as submitted. How other funders answered is not shown: all bars are drawn as if certain.
-fn money(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<MatchBars> {
+pub(super) fn money(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<MatchBars> {
     let sides = beside(content).into_iter().map(|beside| Side { beside, certain: true });
     match_bars(look, book, &asked(content), &sides.collect::<Vec<_>>())
 }

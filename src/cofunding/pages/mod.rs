@@ -1,7 +1,9 @@
 //! The funders' pages: the portfolio, the answer to one proposal, and the register of funders.
 
 pub mod answer;
+pub mod ceiling;
 mod claim;
+pub mod draft;
 pub mod funders;
 pub mod portfolio;
 

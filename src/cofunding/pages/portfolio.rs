@@ -6,10 +6,11 @@ use actix_web::HttpResponse;
 use chrono::Datelike;
 use serde::Serialize;
 
+use super::ceiling::{CeilingAgain, CeilingView, DraftRow, ceiling, draft_rows};
 use super::{outcome_tag, standing_tag};
 use crate::call;
 use crate::cofunding::rules::{Commitment, TrancheState, secured_to};
-use crate::cofunding::store::{self, Claim, Funder};
+use crate::cofunding::store::{self, Claim, Funder, Opened};
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Euro, Result, Role};
 use crate::people::{Look, Signed, View};
@@ -32,6 +33,8 @@ struct Section {
     proposals: Vec<Row>,
     years: Vec<Year>,
     sum: Year,
+    drafts: Vec<DraftRow>,
+    ceiling: CeilingView,
 }
 
 #[derive(Serialize)]
@@ -66,22 +69,25 @@ impl View for PortfolioView {
 }
 
 pub async fn show(who: Signed) -> Result<HttpResponse> {
-    who.page(view).await
+    who.page(|look| view(look, &CeilingAgain::default())).await
 }
 
-fn view(look: &mut Look<'_>) -> Result<PortfolioView> {
+pub(super) fn view(look: &mut Look<'_>, again: &CeilingAgain) -> Result<PortfolioView> {
     let funders = store::funders_of(look.db, &look.actor)?;
     if funders.is_empty() && !look.actor.has(Role::Funder) {
         return Err(Error::NotFound);
     }
     let mut sections = Vec::new();
     for funder in funders {
-        let mut by_call: BTreeMap<CallId, Vec<Claim>> = BTreeMap::new();
+        let mut by_call: BTreeMap<CallId, (Vec<Claim>, Vec<Opened>)> = BTreeMap::new();
         for claim in store::portfolio(look.db, &funder.id)? {
-            by_call.entry(claim.submitted.call.clone()).or_default().push(claim);
+            by_call.entry(claim.submitted.call.clone()).or_default().0.push(claim);
         }
-        for (call, claims) in by_call {
-            sections.push(section(look, &funder, &call, &claims)?);
+        for opened in store::opened(look.db, &funder.id, look.now)? {
+            by_call.entry(opened.proposal.call.clone()).or_default().1.push(opened);
+        }
+        for (call, (claims, drafts)) in by_call {
+            sections.push(section(look, &funder, &call, (&claims, &drafts), again)?);
         }
     }
     let empty = Empty::new(look.say("cofunding-portfolio-none"), look.say("cofunding-portfolio-none-more"));
@@ -89,7 +95,13 @@ fn view(look: &mut Look<'_>) -> Result<PortfolioView> {
     Ok(PortfolioView { title: look.say("cofunding-portfolio-title"), sections, empty })
 }
 
-fn section(look: &mut Look<'_>, funder: &Funder, call: &CallId, claims: &[Claim]) -> Result<Section> {
+fn section(
+    look: &mut Look<'_>,
+    funder: &Funder,
+    call: &CallId,
+    (claims, drafts): (&[Claim], &[Opened]),
+    again: &CeilingAgain,
+) -> Result<Section> {
     let book = call::store::rulebook(look.db, call)?;
     let commitments: Vec<Commitment> = claims.iter().map(|claim| claim.commitment.clone()).collect();
     let years = years(&commitments)?;
@@ -100,6 +112,8 @@ fn section(look: &mut Look<'_>, funder: &Funder, call: &CallId, claims: &[Claim]
         proposals: claims.iter().map(|claim| row(look, funder, claim)).collect::<Result<_>>()?,
         sum: sum(&years)?,
         years,
+        drafts: draft_rows(look, funder, &book, drafts)?,
+        ceiling: ceiling(look, (funder, call), (claims, drafts), again)?,
     })
 }
 

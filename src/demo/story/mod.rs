@@ -35,7 +35,7 @@ pub fn tell(scene: &Scene<'_>, cast: &Cast) -> Result<()> {
         second_cutoff(&proposals, &panel, &purse),
         third_cutoff(&proposals, &panel, cast),
         fourth_cutoff(&proposals, &panel, cast),
-        fifth_cutoff(&proposals, cast),
+        fifth_cutoff(&proposals, &purse, cast),
         asking::tells(scene, cast),
         clarifying::tells(scene, cast),
     ];
@@ -108,9 +108,10 @@ fn fourth_cutoff(proposals: &Proposals<'_>, panel: &Panel<'_>, cast: &Cast) -> P
     panel.half_way(4, "2025-11-20T09:00+01:00")
 }
 
-fn fifth_cutoff(proposals: &Proposals<'_>, cast: &Cast) -> Played<()> {
+fn fifth_cutoff(proposals: &Proposals<'_>, purse: &Purse<'_>, cast: &Cast) -> Played<()> {
     proposals.drafts("rehearsal", &c::LAGOON, &cast.applicant, "2025-11-24T09:12+01:00")?;
-    proposals.submits("rehearsal", &c::MEADOW, &cast.applicant, "2025-12-12T13:30+01:00")?;
+    let meadow = proposals.submits("rehearsal", &c::MEADOW, &cast.applicant, "2025-12-12T13:30+01:00")?;
+    purse.looks_ahead(&meadow, "2025-12-12T14:05+01:00")?;
     let nebula = proposals.submits("rehearsal", &c::NEBULA, &cast.coast, "2025-12-15T13:30+01:00")?;
     proposals.withdraws(&nebula, &cast.coast, "2025-12-17T08:15+01:00")
 }

@@ -12,7 +12,9 @@ use crate::demo::consortia::MINISTRY;
 use crate::demo::scene::{Played, Scene};
 use crate::ground::ids::{CallId, FunderId};
 use crate::ground::{Error, Result};
+use crate::proposal::acts::{self as drafting, Opens};
 use crate::proposal::rules::typed::Habit;
+use crate::proposal::rules::{Party, signing_fingerprint};
 use crate::ranking::acts::{self as ranking, Minutes};
 use crate::ranking::rules::{Said, Verdict, Vote};
 use crate::ranking::store as rows;
@@ -60,6 +62,26 @@ impl Purse<'_> {
                 items: items.collect(),
             };
             cofunding::answer(act, &ministry, &reference, claim.submitted.version, &answer)
+        })
+    }
+}
+
+impl Purse<'_> {
+    /// A coordinator opens a draft to the ministry, which says what it has to give and signs off.
+    pub fn looks_ahead(&self, reference: &str, when: &str) -> Played<()> {
+        let (when, key) = (self.scene.moment(when)?, reference.to_owned());
+        self.scene.person(&self.cast.applicant, when, move |act| {
+            let ministry = ministry(act)?;
+            drafting::open_to_funder(act, &key, &ministry, &Opens::default())
+        })?;
+        let key = reference.to_owned();
+        self.scene.person(&self.cast.funder, when.plus_days(1), move |act| {
+            let ministry = ministry(act)?;
+            let said = ("400 000 000", "Invented budget, chapter 29.40");
+            cofunding::set_ceiling(act, &ministry, "rehearsal", said, Habit::Typed)?;
+            let opened = commitments::opened_one(act.db, &ministry, &key, act.received())?;
+            let seen = signing_fingerprint(opened.content(), &Party::Funder(ministry.clone()))?;
+            cofunding::sign_off(act, &ministry, &key, &seen.unwrap_or_default())
         })
     }
 }

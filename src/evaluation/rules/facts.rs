@@ -55,10 +55,9 @@ fn in_time(received: Received<'_>) -> Fact {
 }
 
 fn complete(rulebook: &Rulebook, content: &Content) -> Fact {
-    let there = |slot: &str| content.documents.iter().any(|document| document.slot == slot);
     let answered = |field: &str| content.answers.get(field).is_some_and(|answer| !answer.is_empty());
     let slots =
-        rulebook.documents.iter().filter(|slot| slot.required && !there(&slot.id)).map(|slot| &slot.id);
+        rulebook.documents.iter().filter(|slot| slot.required && !content.fills(slot)).map(|slot| &slot.id);
     let fields =
         rulebook.fields().filter(|field| field.required && !answered(&field.id)).map(|field| &field.id);
     let missing: Vec<&str> = slots.chain(fields).map(String::as_str).collect();

@@ -156,6 +156,25 @@ pub fn sign_off_for_funder(
     signed(act, proposal, &content, &Party::Funder(funder.clone()), seen, false)
 }
 
+/// Takes a funder's sign-off back, for one of its officials.
+///
+/// # Errors
+/// `NotFound` for who is no official of the funder, or where it has not signed.
+pub fn take_sign_off_back_for_funder(
+    act: &mut Act<'_>,
+    proposal: &Proposal,
+    funder: &FunderId,
+) -> Result<()> {
+    if !act.actor.has_for_funder(Role::Funder, funder) {
+        return Err(Error::NotFound);
+    }
+    let (at, by, party) = (act.received(), act.by(), Party::Funder(funder.clone()));
+    if !signoffs::end(act.db, &proposal.id, &party, (at, &by))? {
+        return Err(Error::NotFound);
+    }
+    act.record(&entry("proposal.signoff_taken_back", proposal, json!({ "funder": funder })))
+}
+
 fn signed(
     act: &mut Act<'_>,
     proposal: &Proposal,

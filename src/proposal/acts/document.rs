@@ -6,8 +6,8 @@ use serde_json::json;
 use super::entry;
 use crate::act::Act;
 use crate::ground::{Error, Problems, Refusal, Result, text};
-use crate::proposal::rules::{Document, of_declaration};
-use crate::proposal::store::{documents, for_edit};
+use crate::proposal::rules::{Document, of_declaration, slot_of};
+use crate::proposal::store::{self, documents, for_edit};
 
 /// The code of the refusal to replace a document that nobody asked to be replaced.
 pub const DOCUMENT_HELD: &str = "document-held";
@@ -39,7 +39,8 @@ pub enum Over {
 /// replaced; and those of [`for_edit`].
 pub fn put_document(act: &mut Act<'_>, key: &str, slot: &str, file: &Uploaded, over: &Over) -> Result<i64> {
     let (proposal, call, may) = for_edit(act, key)?;
-    let slot = call.book.slot(slot).ok_or(Error::NotFound)?;
+    let slot = store::slot_in_table(act.db, &proposal.id, slot)?;
+    let slot = &slot_of(&call.book, &slot).ok_or(Error::NotFound)?;
     if file.bytes > slot.max_bytes {
         let mut problems = Problems::none();
         problems.add(&slot.id, "document-large").with("megabytes", slot.max_bytes / 1_000_000);
@@ -89,8 +90,9 @@ pub fn remove_document(act: &mut Act<'_>, key: &str, slot: &str) -> Result<i64> 
         // What belongs to a declaration is its partner's.
         return Err(Error::NotFound);
     }
+    let slot = &store::slot_in_table(act.db, &proposal.id, slot)?;
     let before = documents::current(act.db, &proposal.id)?;
-    let document = before.into_iter().find(|old| old.slot == slot).ok_or(Error::NotFound)?;
+    let document = before.into_iter().find(|old| old.slot == *slot).ok_or(Error::NotFound)?;
     let version = documents::take_out(act.db, may, slot, act.received())?;
     let facts = json!({ "slot": slot, "sha256": document.sha256 });
     act.record(&entry("proposal.document_removed", &proposal, facts))?;

@@ -6,9 +6,9 @@ use super::document::{Over, Uploaded, put_document, remove_document};
 use super::draft::{Whole, save_whole};
 use super::entry;
 use crate::act::Act;
-use crate::ground::Result;
+use crate::ground::{Problems, Result};
 use crate::proposal::rules::of_declaration;
-use crate::proposal::store::{documents, for_edit};
+use crate::proposal::store::{self, documents, for_edit};
 
 /// What an archive holds, after its documents were looked at and kept.
 #[derive(Clone, Debug)]
@@ -27,14 +27,20 @@ pub struct Import {
 /// `Conflict` where the draft is at another version; problems of what is not well-formed; those of [`for_edit`].
 pub fn import(act: &mut Act<'_>, key: &str, version: i64, import: &Import) -> Result<i64> {
     save_whole(act, key, version, &import.whole)?;
-    for (slot, file) in &import.documents {
-        put_document(act, key, slot, file, &Over::Whatever)?;
+    let mut put = Vec::new();
+    for (place, (slot, file)) in import.documents.iter().enumerate() {
+        let (proposal, ..) = for_edit(act, key)?;
+        let known = store::slot_in_table(act.db, &proposal.id, slot);
+        let at = || format!("manifest.documents.{place}.slot");
+        let slot = known.map_err(|_unclaimed| Problems::one(at(), "archive-slot"))?;
+        put_document(act, key, &slot, file, &Over::Whatever)?;
+        put.push(slot);
     }
     let (proposal, ..) = for_edit(act, key)?;
     for held in documents::current(act.db, &proposal.id)? {
         // What partners declared is theirs, and stays.
         let declared = of_declaration(&held.slot).is_some();
-        if !declared && !import.documents.iter().any(|(slot, _)| *slot == held.slot) {
+        if !declared && !put.contains(&held.slot) {
             remove_document(act, key, &held.slot)?;
         }
     }

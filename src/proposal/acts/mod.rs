@@ -9,6 +9,7 @@ mod draft;
 mod field;
 mod import;
 mod notes;
+mod opening;
 mod reminders;
 mod submit;
 mod team;
@@ -16,7 +17,10 @@ mod team;
 pub use carry::{REPLY_MAX, carry_over, reply};
 pub use close::{close_cutoff, close_due, due};
 pub use consortium::{add_partner, entry_fingerprint, remove_partner, save_partner};
-pub use declaration::{declare, put_paper, sign_off, sign_off_for_funder, take_sign_off_back, undeclare};
+pub use declaration::{
+    declare, put_paper, sign_off, sign_off_for_funder, take_sign_off_back, take_sign_off_back_for_funder,
+    undeclare,
+};
 pub use document::{DOCUMENT_HELD, Over, Uploaded, put_document, remove_document};
 pub use draft::{Base, Created, TypedPart, Whole, check_whole, create, fingerprint, save_part, save_whole};
 pub use field::{
@@ -24,6 +28,7 @@ pub use field::{
 };
 pub use import::{Import, import};
 pub use notes::{NOTE_MAX, Place, resolve_notes, write_note};
+pub use opening::{Opens, close_to_funder, open_to_funder};
 pub use reminders::{mute_reminders, remind_due};
 pub use submit::{Receipted, note_attempt, submit, submit_read, withdraw};
 pub use team::{

@@ -142,7 +142,7 @@ fn declared(book: &Rulebook, content: &Content, place: usize) -> Vec<DeclaringOu
     book.declarations.iter().filter_map(of).collect()
 }
 
-fn signed_off(content: &Content, party: &Party, signed: &[SignedOff]) -> Result<SigningOut> {
+pub fn signed_off(content: &Content, party: &Party, signed: &[SignedOff]) -> Result<SigningOut> {
     let (state, last) = match signing(content, party, signed)? {
         Signing::Missing => ("missing", None),
         Signing::Outdated(last) => ("outdated", Some(last)),

@@ -14,6 +14,7 @@ use crate::ground::{Error, Result};
 use crate::keys::sha256_hex;
 use crate::people::{Api, Reply};
 use crate::proposal::acts::{self, Over, Uploaded};
+use crate::proposal::rules::slot_of;
 use crate::proposal::store::{self, documents};
 use crate::proposal::upload::{refused, take};
 use crate::web::Problem;
@@ -59,8 +60,11 @@ pub async fn put_document(
         let version = acts::put_document(act, &key, &slot.id, &file, &over)?;
         let (actor, now) = (act.actor, act.received());
         let (proposal, _) = store::find(act.db, actor, &key, now)?;
-        let held = documents::current(act.db, &proposal.id)?;
-        let document = held.iter().find(|one| one.slot == slot.id).ok_or(Error::NotFound)?;
+        let (held, slot) = (
+            documents::current(act.db, &proposal.id)?,
+            store::slot_in_table(act.db, &proposal.id, &slot.id)?,
+        );
+        let document = held.iter().find(|one| one.slot == slot).ok_or(Error::NotFound)?;
         Ok(Reply::ok(&DocumentOut::of(document))?.version(version))
     };
     api.act("proposals:write", received, &sha256_hex(whole.as_bytes()), put).await
@@ -77,7 +81,7 @@ async fn writable(api: &Api, key: &str, slot: &str) -> Result<Slot> {
         }
         let call = store::open_call(look.db, &proposal.call)?;
         call.must_be_free(proposal.stage, proposal.last.as_ref(), look.now)?;
-        call.book.slot(&slot).cloned().ok_or(Error::NotFound)
+        slot_of(&call.book, &slot).ok_or(Error::NotFound)
     });
     find.await
 }

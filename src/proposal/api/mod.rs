@@ -3,6 +3,7 @@
 mod consortium;
 mod document;
 mod field;
+mod funders;
 mod import;
 mod notes;
 mod shape;
@@ -27,6 +28,7 @@ use crate::web::{JsonInTime, Problem, json};
 pub use consortium::*;
 pub use document::*;
 pub use field::*;
+pub use funders::*;
 pub use import::*;
 pub use notes::*;
 pub use shape::*;

@@ -13,15 +13,22 @@ use crate::files::pack::Scratch;
 use crate::files::{Files, is_pdf, kind_of};
 use crate::ground::{Error, Problems, Result};
 use crate::proposal::acts::{Import, Uploaded};
+use crate::proposal::rules::slot_of;
 use crate::proposal::upload::{NotTaken, inspect, problem};
 use crate::web::State;
 
 /// What the archive itself may have beyond its documents, in bytes.
 const BESIDE: i64 = 16 << 20;
+/// How many co-funders may give a document of their own, as far as the size of an archive goes.
+const LETTERS: i64 = 12;
 
 /// How large an archive of this call can be.
 pub fn most_bytes(book: &Rulebook) -> i64 {
-    book.documents.iter().map(|slot| slot.max_bytes).fold(BESIDE, i64::saturating_add)
+    let of = |slot: &Slot| match slot.per_funder {
+        true => slot.max_bytes.saturating_mul(LETTERS),
+        false => slot.max_bytes,
+    };
+    book.documents.iter().map(of).fold(BESIDE, i64::saturating_add)
 }
 
 /// What an import would put there, or all that is wrong with the archive.
@@ -76,11 +83,11 @@ fn unpack(path: &Path, files: &Files, book: &Rulebook) -> Result<Unpacked> {
         problems.add("manifest.call", "archive-call").with("call", &opened.manifest.call);
     }
     for (place, document) in opened.manifest.documents.iter().enumerate() {
-        let Some(slot) = book.slot(&document.slot) else {
+        let Some(slot) = slot_of(book, &document.slot) else {
             problems.add(format!("manifest.documents.{place}.slot"), "archive-slot");
             continue;
         };
-        match part(&mut archive, &opened.manifest, document, slot, files)? {
+        match part(&mut archive, &opened.manifest, document, &slot, files)? {
             Ok(part) => parts.push(part),
             Err(found) => problems.0.extend(found.0),
         }

@@ -13,7 +13,7 @@ use crate::call::rules::Rulebook;
 use crate::ground::{Moment, Result};
 use crate::paper::Paper;
 use crate::people::Look;
-use crate::proposal::rules::{Content, Document, of_declaration};
+use crate::proposal::rules::{Content, Document, of_declaration, of_letter, slot_of, slot_title};
 use crate::words::Language;
 
 pub use archive::send;
@@ -86,13 +86,15 @@ impl Dossier {
 /// The documents in the order of the rulebook's slots.
 pub fn parts(book: &Rulebook, content: &Content, language: &str) -> Vec<Part> {
     let part = |document: &Document| {
-        let slot = book.slot(&document.slot);
-        let title = slot.map_or(document.slot.as_str(), |slot| slot.title.in_language(language)).to_owned();
-        let surplus = slot.map_or(0, |slot| document.surplus(slot));
+        let title = slot_title(book, content, &document.slot, language);
+        let surplus = slot_of(book, &document.slot).map_or(0, |slot| document.surplus(&slot));
         let keep = document.pages.filter(|_| surplus > 0).map(|pages| pages - surplus);
         Part { document: document.clone(), title, keep }
     };
-    let place = |document: &Document| book.documents.iter().position(|slot| slot.id == document.slot);
+    let place = |document: &Document| {
+        let of = of_letter(&document.slot).map_or(document.slot.as_str(), |(of, _)| of);
+        book.documents.iter().position(|slot| slot.id == of)
+    };
     // What partners declare is for the officers who check it.
     let judged = content.documents.iter().filter(|document| of_declaration(&document.slot).is_none());
     let mut documents: Vec<&Document> = judged.collect();

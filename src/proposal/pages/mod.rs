@@ -6,6 +6,7 @@ pub mod documents;
 pub mod dossier;
 pub mod edit;
 pub mod field;
+pub mod funders;
 pub mod history;
 pub mod import;
 pub mod invitation;

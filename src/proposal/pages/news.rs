@@ -9,7 +9,7 @@ use super::{edit_href, part_title};
 use crate::call::rules::Rulebook;
 use crate::ground::Result;
 use crate::people::Look;
-use crate::proposal::rules::{Content, FieldKey, Heading, News, Part, Stage, news};
+use crate::proposal::rules::{Content, FieldKey, Heading, News, Part, Stage, news, slot_title};
 use crate::proposal::store::{Proposal, submissions};
 use crate::words::parts::field_id;
 
@@ -72,12 +72,12 @@ pub fn of(
     Ok(Some(NewsView {
         title: look.text("drafting-news", &args),
         text: look.text("drafting-news-more", &args),
-        rows: all.iter().map(|one| row(look, book, proposal, one)).collect(),
+        rows: all.iter().map(|one| row(look, book, (proposal, draft), one)).collect(),
         all,
     }))
 }
 
-fn row(look: &Look<'_>, book: &Rulebook, proposal: &Proposal, one: &News) -> NewsRow {
+fn row(look: &Look<'_>, book: &Rulebook, (proposal, draft): (&Proposal, &Content), one: &News) -> NewsRow {
     let reference = &proposal.reference;
     match one {
         News::Field(key) => {
@@ -87,9 +87,8 @@ fn row(look: &Look<'_>, book: &Rulebook, proposal: &Proposal, one: &News) -> New
         }
         News::Part(part) => NewsRow { label: part_title(look, book, part), href: edit_href(reference, part) },
         News::Slot(slot) => {
-            let title = book.slot(slot).map(|slot| slot.title.in_language(look.language.code()).to_owned());
-            let href = edit_href(reference, &Part::Documents);
-            NewsRow { label: title.unwrap_or_else(|| slot.clone()), href }
+            let label = slot_title(book, draft, slot, look.language.code());
+            NewsRow { label, href: edit_href(reference, &Part::Documents) }
         }
     }
 }

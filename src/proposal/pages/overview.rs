@@ -10,7 +10,7 @@ use super::{ReadyRow, crumbs, edit_href, href, money, part_title, ready_rows, st
 use crate::call::rules::Rulebook;
 use crate::ground::{Error, Result};
 use crate::people::{self, Look, View};
-use crate::proposal::rules::{Content, Finding, Heading, Part, Stage, Weight};
+use crate::proposal::rules::{Content, Finding, Heading, Part, Stage, Weight, slot_title, slots_of};
 use crate::proposal::store::submissions::SubmissionRow;
 use crate::proposal::store::{self, Proposal, Sight, attempts, invitations, submissions};
 use crate::words::charts::MatchBars;
@@ -37,6 +37,7 @@ pub struct OverviewView {
     /// The board with every rule; members alone.
     board_href: Option<String>,
     partners_href: Option<String>,
+    funders_href: Option<String>,
     documents: Vec<SlotRow>,
     documents_href: Option<String>,
     dossier_href: String,
@@ -154,6 +155,7 @@ pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, S
         ),
         board_href: seen.sight.is_member().then(|| link("ready")),
         partners_href: seen.sight.is_member().then(|| link("partners")),
+        funders_href: seen.sight.is_member().then(|| link("funders")),
         documents: slots(look, &seen),
         dossier_href: format!("{}/dossier", href(&proposal.reference)),
         documents_href: seen.writes.then(|| edit_href(&proposal.reference, &Part::Documents)),
@@ -255,11 +257,11 @@ fn part_row(look: &Look<'_>, seen: &Seen, part: &Part) -> PartRow {
 
 fn slots(look: &Look<'_>, seen: &Seen) -> Vec<SlotRow> {
     let language = look.language.code();
-    let row = |slot: &crate::call::rules::Slot| {
-        let document = seen.content.documents.iter().find(|document| document.slot == slot.id);
-        let title = slot.title.in_language(language).to_owned();
+    let row = |slot: &crate::call::rules::Slot, id: &str| {
+        let document = seen.content.document(id);
+        let title = slot_title(&seen.book, &seen.content, id, language);
         SlotRow {
-            required: slot.required,
+            required: slot.required && id == slot.id && !seen.content.has_letters(slot),
             document: document.map(|document| ShownDocument {
                 slot: title.clone(),
                 name: document.name.clone(),
@@ -271,7 +273,13 @@ fn slots(look: &Look<'_>, seen: &Seen) -> Vec<SlotRow> {
             title,
         }
     };
-    seen.book.documents.iter().map(row).collect()
+    let of = |slot| slots_of(slot, &seen.content).into_iter().map(move |id| (slot, id));
+    let there = |(slot, id): &(&crate::call::rules::Slot, String)| {
+        // A funder's own row only where it gave something, and the one for all where none did.
+        seen.content.document(id).is_some() || (*id == slot.id && !seen.content.has_letters(slot))
+    };
+    let shown = seen.book.documents.iter().flat_map(of).filter(there);
+    shown.map(|(slot, id)| row(slot, &id)).collect()
 }
 
 /// The way to the notes, for those whose notes they are.

@@ -65,6 +65,7 @@ pub(super) struct Cell {
 #[derive(Serialize)]
 struct FunderRow {
     name: String,
+    href: String,
     tag: Tag,
     note: String,
 }
@@ -118,7 +119,7 @@ fn view(look: &mut Look<'_>, key: &str) -> Result<ReadyView> {
         groups,
         heads,
         partners: content.partners.iter().zip(cells).map(partner).collect(),
-        funders: funders(look, &call.book, &content, &signed)?,
+        funders: funders(look, &call.book, (&proposal.reference, &content), &signed)?,
         actions,
     })
 }
@@ -233,7 +234,7 @@ pub(super) fn matrix(
 fn funders(
     look: &Look<'_>,
     book: &Rulebook,
-    content: &Content,
+    (reference, content): (&str, &Content),
     signed: &[SignedOff],
 ) -> Result<Vec<FunderRow>> {
     let mut rows = Vec::new();
@@ -241,6 +242,7 @@ fn funders(
         if matches!(party, Party::Funder(_)) {
             let how = signing(content, &party, signed)?;
             rows.push(FunderRow {
+                href: format!("{}/funders#funder-{}", href(reference), rows.len() + 1),
                 name,
                 tag: signing_tag(look, &how, demand),
                 note: signing_note(look, &how),
@@ -269,7 +271,7 @@ pub fn declaring_tag(look: &Look<'_>, how: Declaring, demand: Demand) -> Tag {
     }
 }
 
-pub(super) fn signing_tag(look: &Look<'_>, how: &Signing<'_>, demand: Demand) -> Tag {
+pub fn signing_tag(look: &Look<'_>, how: &Signing<'_>, demand: Demand) -> Tag {
     match how {
         Signing::Missing => missing(look, demand, "ready-signing-missing"),
         Signing::Outdated(_) => missing(look, demand, "ready-signing-outdated"),
@@ -278,7 +280,7 @@ pub(super) fn signing_tag(look: &Look<'_>, how: &Signing<'_>, demand: Demand) ->
 }
 
 /// Who signed which version, when; and that something was changed since.
-pub(super) fn signing_note(look: &Look<'_>, how: &Signing<'_>) -> String {
+pub fn signing_note(look: &Look<'_>, how: &Signing<'_>) -> String {
     let (key, last) = match how {
         Signing::Missing => return String::new(),
         Signing::Holds(last) => ("ready-signed", last),

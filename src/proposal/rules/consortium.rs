@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::content::{Content, unlinked};
+use super::letters::of_letter;
 use crate::call::rules::Rulebook;
 use crate::ground::identifier::{Nuts, Orcid, Ror, Vat};
 use crate::ground::ids::PartnerId;
@@ -121,7 +122,12 @@ pub fn slot_title(book: &Rulebook, content: &Content, slot: &str, language: &str
         let partner = place.and_then(|place| content.partners.get(place));
         return partner.map_or(title.to_owned(), |partner| format!("{title}: {}", partner.name));
     }
-    book.slot(slot).map_or(slot, |slot| slot.title.in_language(language)).to_owned()
+    let title = |slot: &str| book.slot(slot).map_or(slot, |slot| slot.title.in_language(language)).to_owned();
+    let Some((of, funder)) = of_letter(slot) else { return title(slot) };
+    match content.funder_at(funder) {
+        Some((_, name)) => format!("{}: {name}", title(of)),
+        None => title(of),
+    }
 }
 
 const DECLARATION: &str = "declaration";

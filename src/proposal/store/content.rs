@@ -7,15 +7,15 @@ use diesel::prelude::*;
 use super::Proposal;
 use super::fields::{self, How, Stamp};
 use super::may::{Edit, May};
-use super::{carryovers, declarations, partners};
+use super::{carryovers, declarations, documents, partners};
 use crate::db::Db;
 use crate::db::schema::{answers, asks, costs, funders, tranches};
 use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
 use crate::ground::{Country, Error, Euro, Moment, Result};
 use crate::proposal::rules::typed::Basics;
 use crate::proposal::rules::{
-    Answer, Ask, Content, Cost, FieldKey, FunderLevel, Hosting, Origin, Particulars, Partner, Tranche,
-    TrancheKind,
+    Answer, Ask, Content, Cost, Document, FieldKey, FunderLevel, Hosting, Origin, Particulars, Partner,
+    Tranche, TrancheKind, declaration_slot, funders_in, letter_slot, of_declaration, of_letter,
 };
 
 /// What a save changes; None leaves a part as it is.
@@ -55,8 +55,8 @@ impl Changes {
 /// All that a draft says now.
 pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
     let id = &proposal.id;
-    let partners = partners::of(db, id)?;
-    Ok(Content {
+    let (partners, tranches) = (partners::of(db, id)?, tranches_of(db, id)?);
+    let mut content = Content {
         acronym: proposal.acronym.clone(),
         title: proposal.title.clone(),
         track: proposal.track.clone(),
@@ -65,11 +65,43 @@ pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
         declarations: declarations::of(db, id, &partners)?,
         asks: asks_of(db, id)?,
         costs: costs_of(db, id, &partners)?,
-        tranches: tranches_of(db, id)?,
-        documents: declarations::documents(db, id, &partners)?,
+        tranches,
+        documents: Vec::new(),
         earlier: carryovers::earlier_of(db, id)?,
         partners,
-    })
+    };
+    content.documents = documents_of(db, id, &content)?;
+    Ok(content)
+}
+
+/// The documents of a draft as a content holds them: those of declarations by the place of their partner, letters by
+/// that of their funder, and none of a partner that left or a funder that is claimed from no longer.
+fn documents_of(db: &mut Db, id: &ProposalId, content: &Content) -> Result<Vec<Document>> {
+    let partner = |id: &str| content.partners.iter().position(|one| one.id.as_str() == id);
+    let funder = |id: &str| content.funders().iter().position(|(one, _)| one.as_str() == id);
+    let named = |mut document: Document| {
+        if let Some((declaration, of)) = of_declaration(&document.slot) {
+            document.slot = declaration_slot(declaration, partner(of)? + 1);
+        } else if let Some((slot, of)) = of_letter(&document.slot) {
+            document.slot = letter_slot(slot, funder(of)? + 1);
+        }
+        Some(document)
+    };
+    Ok(documents::current(db, id)?.into_iter().filter_map(named).collect())
+}
+
+/// A slot as the table of documents has it: a funder's own goes by the funder's id there, and may be asked for by the
+/// funder's place among the claims, too.
+///
+/// # Errors
+/// `NotFound` where nothing is claimed from that funder.
+pub fn slot_in_table(db: &mut Db, id: &ProposalId, slot: &str) -> Result<String> {
+    let Some((of, named)) = of_letter(slot) else { return Ok(slot.to_owned()) };
+    let tranches = tranches_of(db, id)?;
+    let funders = funders_in(&tranches);
+    let by_place = named.parse::<usize>().ok().and_then(|place| funders.get(place.checked_sub(1)?));
+    let found = by_place.or_else(|| funders.iter().find(|(id, _)| id.as_str() == named));
+    found.map(|(id, _)| letter_slot(of, id)).ok_or(Error::NotFound)
 }
 
 fn answers_of(db: &mut Db, id: &ProposalId) -> Result<BTreeMap<String, Answer>> {

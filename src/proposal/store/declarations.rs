@@ -1,13 +1,12 @@
-//! What partners have declared, and the documents that belong to it.
+//! What partners have declared.
 
 use diesel::prelude::*;
 
-use super::documents as papers;
 use crate::db::Db;
 use crate::db::schema::{declarations, people};
 use crate::ground::ids::{PartnerId, ProposalId, RowId};
 use crate::ground::{Moment, Result};
-use crate::proposal::rules::{Declared, Document, Partner, declaration_slot, of_declaration};
+use crate::proposal::rules::{Declared, Partner};
 
 /// What the partners of a draft have declared and not taken back, by their place and the declaration.
 pub(super) fn of(db: &mut Db, proposal: &ProposalId, partners: &[Partner]) -> Result<Vec<Declared>> {
@@ -34,21 +33,6 @@ pub(super) fn of(db: &mut Db, proposal: &ProposalId, partners: &[Partner]) -> Re
     }
     declared.sort_by(|a, b| (a.partner, &a.declaration).cmp(&(b.partner, &b.declaration)));
     Ok(declared)
-}
-
-/// The documents of a draft as a content holds them: those of declarations by the place of their partner, and none of a
-/// partner that left.
-pub(super) fn documents(db: &mut Db, proposal: &ProposalId, partners: &[Partner]) -> Result<Vec<Document>> {
-    let place = |id: &str| partners.iter().position(|one| one.id.as_str() == id).map(|place| place + 1);
-    let named = |mut document: Document| {
-        let slot = match of_declaration(&document.slot) {
-            None => document.slot,
-            Some((declaration, partner)) => declaration_slot(declaration, place(partner)?),
-        };
-        document.slot = slot;
-        Some(document)
-    };
-    Ok(papers::current(db, proposal)?.into_iter().filter_map(named).collect())
 }
 
 /// A declaration to be stored.

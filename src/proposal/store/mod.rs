@@ -15,6 +15,7 @@ pub mod funders;
 pub mod invitations;
 mod may;
 pub mod notes;
+pub mod openings;
 pub mod organisations;
 pub mod partners;
 pub mod reminders;
@@ -34,7 +35,7 @@ use crate::ground::ids::{CallId, ProposalId};
 use crate::ground::text::folded;
 use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
-pub use content::{Changes, content_of, save};
+pub use content::{Changes, content_of, save, slot_in_table, tranches_of};
 pub use may::{
     Ahead, Edit, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_lead, for_note, for_partner,
     for_submit, reach_of, turn,

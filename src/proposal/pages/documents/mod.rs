@@ -15,12 +15,12 @@ use super::edit::{PartLink, part_links};
 use super::overview::must_write;
 use super::shown::size;
 use super::{crumbs, edit_href, href};
-use crate::call::rules::Slot;
-use crate::ground::ids::DocumentId;
+use crate::call::rules::{Rulebook, Slot, Text};
+use crate::ground::ids::{DocumentId, FunderId};
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Signed, View};
 use crate::proposal::acts;
-use crate::proposal::rules::{Part as Of, of_declaration};
+use crate::proposal::rules::{Content, Part as Of, letter_slot, of_declaration, of_letter, slot_title};
 use crate::proposal::store::documents::{self, DocumentOf, PDF};
 use crate::proposal::store::{self, Proposal};
 use crate::web::{InTime, State, see_other};
@@ -47,6 +47,8 @@ struct DocumentsView {
 struct SlotView {
     title: String,
     required: bool,
+    /// Of one funder; it may be given in place of the one for all.
+    own: bool,
     document: Option<Held>,
     action: String,
     field: Field,
@@ -90,9 +92,9 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
     let replaced = documents::replaced(look.db, &proposal.id)?;
     // Papers of declarations have their place on the pages of their partners.
     let replaced = replaced.into_iter().filter(|(document, _)| of_declaration(&document.slot).is_none());
-    let title_of =
-        |slot: &str| book.slot(slot).map_or(slot, |slot| slot.title.in_language(language)).to_owned();
-    let slots = book.documents.iter().map(|slot| {
+    let content = store::content_of(look.db, &proposal)?;
+    let each = book.documents.iter().flat_map(|slot| slots_in_table(slot, &content));
+    let slots = each.map(|(slot, title)| {
         let document = held.iter().find(|document| document.slot == slot.id).map(|document| Held {
             name: document.name.clone(),
             href: format!("/documents/{}", document.id),
@@ -102,15 +104,17 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
             at: document.at.to_string(),
         });
         SlotView {
-            title: slot.title.in_language(language).to_owned(),
-            required: slot.required,
+            required: slot.required && !content.has_letters(&slot),
+            own: of_letter(&slot.id).is_some(),
             document,
             action: format!("{}/documents/{}", href(&proposal.reference), slot.id),
-            field: file_field(look, slot, problems),
+            field: file_field(look, &slot, problems),
+            title: title.unwrap_or_else(|| slot.title.in_language(language).to_owned()),
         }
     });
     let slots: Vec<SlotView> = slots.collect();
-    let complete = problems.is_empty() && slots.iter().all(|slot| !slot.required || slot.document.is_some());
+    let complete =
+        problems.is_empty() && book.documents.iter().all(|slot| !slot.required || content.fills(slot));
     let next = if complete { Some(next(look, &proposal)?) } else { None };
     let heading = look.say("proposal-part-documents");
     Ok(DocumentsView {
@@ -124,7 +128,7 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
         slots,
         replaced: replaced
             .map(|(document, when)| Replaced {
-                slot: title_of(&document.slot),
+                slot: title_of(book, &content, &document.slot, language),
                 name: document.name,
                 href: format!("/documents/{}", document.id),
                 at: document.at.to_string(),
@@ -135,6 +139,16 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
         next,
         parts: part_links(look, book, &proposal, &Of::Documents),
     })
+}
+
+/// A slot of the rulebook, and one for each funder where it asks each of them, with that one's name.
+fn slots_in_table(slot: &Slot, content: &Content) -> Vec<(Slot, Option<String>)> {
+    let of = |(funder, name): (&FunderId, &str)| {
+        let (id, hint, required) = (letter_slot(&slot.id, funder), Text::default(), false);
+        (Slot { id, hint, required, ..slot.clone() }, Some(name.to_owned()))
+    };
+    let own = content.funders().into_iter().filter(|_| slot.per_funder).map(of);
+    std::iter::once((slot.clone(), None)).chain(own).collect()
 }
 
 /// Who leads goes on to submitting, anybody else back to the proposal.
@@ -149,6 +163,14 @@ fn next(look: &mut Look<'_>, proposal: &Proposal) -> Result<Notice> {
     let notice =
         Notice::new(Kind::Good, look.say("proposal-documents-complete"), look.say(&format!("{key}-more")));
     Ok(notice.action(Action::go(look.say(key), way).primary()))
+}
+
+/// What a slot of the table is called.
+pub(super) fn title_of(book: &Rulebook, content: &Content, slot: &str, language: &str) -> String {
+    let Some((of, funder)) = of_letter(slot) else { return slot_title(book, content, slot, language) };
+    let named = content.funders().into_iter().find(|(id, _)| id.as_str() == funder);
+    let title = slot_title(book, content, of, language);
+    named.map_or(title.clone(), |(_, name)| format!("{title}: {name}"))
 }
 
 /// `12 pages`; nothing where they were not counted.

@@ -8,7 +8,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
-use super::pages;
+use super::{pages, title_of};
 use crate::ground::ids::PersonId;
 use crate::ground::{Actor, Error, Refusal, Result};
 use crate::people::{Look, Signed, View};
@@ -16,8 +16,8 @@ use crate::proposal::acts::{self, DOCUMENT_HELD, Over, Uploaded};
 use crate::proposal::pages::overview::must_write;
 use crate::proposal::pages::shown::size;
 use crate::proposal::pages::{crumbs, edit_href, href};
-use crate::proposal::rules::Part as Of;
-use crate::proposal::store::documents;
+use crate::proposal::rules::{Part as Of, slot_of};
+use crate::proposal::store::{self, documents};
 use crate::web::{InTime, State, see_other};
 use crate::words::parts::Crumb;
 
@@ -106,12 +106,13 @@ pub async fn form(who: Signed, path: Path<(String, String)>, query: Query<Offere
 
 fn view(look: &mut Look<'_>, key: &str, slot: &str, token: &str) -> Result<ReplaceView> {
     let (proposal, call) = must_write(look, key)?;
-    let slot = call.book.slot(slot).ok_or(Error::NotFound)?;
+    let slot = slot_of(&call.book, slot).ok_or(Error::NotFound)?;
     let (actor, now) = (look.actor.clone(), look.wall.epoch_seconds());
     let offer = read(look.state, token, &actor, &proposal.reference, &slot.id, now)?;
     let held = documents::current(look.db, &proposal.id)?.into_iter().find(|one| one.slot == slot.id);
     let by = held.as_ref().map(|one| documents::put_by(look.db, &one.id)).transpose()?.flatten();
-    let title = slot.title.in_language(look.language.code()).to_owned();
+    let content = store::content_of(look.db, &proposal)?;
+    let title = title_of(&call.book, &content, &slot.id, look.language.code());
     let over = held.as_ref().map(|one| one.sha256.clone()).unwrap_or_default();
     let held = held.map(|one| Side {
         size: size(look, one.bytes),

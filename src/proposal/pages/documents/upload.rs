@@ -14,7 +14,7 @@ use crate::people::{Look, Page, Signed};
 use crate::proposal::acts::{self, DOCUMENT_HELD, Over, Uploaded};
 use crate::proposal::pages::edit_href;
 use crate::proposal::pages::overview::must_write;
-use crate::proposal::rules::Part as Of;
+use crate::proposal::rules::{Part as Of, slot_of as slot_of_book};
 use crate::proposal::upload::{NotTaken, refused, take};
 use crate::web::{State, check_token, csrf_field, see_other};
 
@@ -71,7 +71,7 @@ async fn slot_of(who: &Signed, key: &str, slot: &str) -> Result<Slot> {
     let (key, slot) = (key.to_owned(), slot.to_owned());
     who.look(move |look| {
         let (_, call) = must_write(look, &key)?;
-        call.book.slot(&slot).cloned().ok_or(Error::NotFound)
+        slot_of_book(&call.book, &slot).ok_or(Error::NotFound)
     })
     .await
 }

@@ -4,6 +4,7 @@ use super::Finding;
 use crate::call::rules::{FieldKind, Rulebook};
 use crate::proposal::rules::asked::Asked;
 use crate::proposal::rules::content::{Answer, Content, Document};
+use crate::proposal::rules::letters::slot_of;
 use crate::proposal::rules::part::Part;
 use crate::proposal::rules::typed::{self, Habit};
 
@@ -55,21 +56,24 @@ fn empty_cells(field: &crate::call::rules::Field, answer: &Answer) -> usize {
 }
 
 pub fn documents(book: &Rulebook, content: &Content) -> Vec<Finding> {
-    let filled = |slot: &str| content.documents.iter().any(|document| document.slot == slot);
-    let missing = book.documents.iter().filter(|slot| slot.required && !filled(&slot.id));
-    let finding = |slot: &crate::call::rules::Slot| {
-        let finding = Finding::blocks("document-missing", Part::Documents);
-        finding.about(&slot.title).at(slot.id.clone())
-    };
-    let mut findings: Vec<Finding> = missing.map(finding).collect();
+    let mut findings = Vec::new();
+    for slot in book.documents.iter().filter(|slot| slot.required && !content.fills(slot)) {
+        let finding = |code| Finding::blocks(code, Part::Documents).about(&slot.title).at(slot.id.clone());
+        if content.has_letters(slot) {
+            let without = content.letterless(slot).into_iter();
+            findings.extend(without.map(|name| finding("letter-missing").with("name", name)));
+        } else {
+            findings.push(finding("document-missing"));
+        }
+    }
     findings.extend(content.documents.iter().filter_map(|document| too_long(book, document)));
     findings
 }
 
 /// Surplus pages are no reason to refuse: they are blanked, and nobody who evaluates reads them.
 fn too_long(book: &Rulebook, document: &Document) -> Option<Finding> {
-    let slot = book.slot(&document.slot)?;
-    let (most, surplus) = (slot.max_pages?, document.surplus(slot));
+    let slot = slot_of(book, &document.slot)?;
+    let (most, surplus) = (slot.max_pages?, document.surplus(&slot));
     let finding = Finding::warns("pages-surplus", Part::Documents).about(&slot.title).at(slot.id.clone());
     (surplus > 0).then(|| finding.with("most", most).with("surplus", surplus))
 }

@@ -58,6 +58,7 @@ pub const READINESS_CODES: &[&str] = &[
     "answer-cells",
     "answer-vanished",
     "document-missing",
+    "letter-missing",
     "pages-surplus",
     "host-missing",
     "host-many",

@@ -1,13 +1,17 @@
 //! Commitments over the API: what is claimed from funders, where it stands, and their answers.
 
+mod drafts;
+
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::acts;
-use super::rules::{Answer, Held, Typed, TypedItem};
-use super::store::{self, Claim, OVERSEERS};
+pub use drafts::*;
+
+use crate::cofunding::acts;
+use crate::cofunding::rules::{Answer, Held, Typed, TypedItem};
+use crate::cofunding::store::{self, Claim, OVERSEERS};
 use crate::ground::ids::TrancheId;
 use crate::ground::{Error, Result, Role};
 use crate::people::{Api, Look, Reply};

@@ -1,6 +1,10 @@
 //! What funders do with claims, and staff with the register of funders.
 
+mod draft;
+
 use serde_json::json;
+
+pub use draft::{set_ceiling, sign_off, take_sign_off_back};
 
 use super::rules::{Answer, AnswerItem, Step, TrancheState, answered, may_answer, standing_at};
 use super::store::{self, Claim, Funder, must_keep_register};

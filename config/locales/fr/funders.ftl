@@ -1,0 +1,75 @@
+# Cofinanceurs d’un brouillon : ce qui leur est ouvert, ce qu’ils visent, et leurs propres plafonds.
+
+letters-own = propre à ce financeur, au lieu d’un fichier commun
+ready-letter-missing = « { $subject } » : rien de { $name } n’est téléversé, alors que d’autres ont donné la leur.
+
+funders-title = Cofinanceurs
+funders-lead = Qui paie à côté de l’UE, ce que chacun voit de votre brouillon, et s’il a visé ce que vous lui demandez. Rien n’est ouvert avant que vous ne l’ouvriez.
+funders-none = Aucun cofinanceur n’est encore nommé
+funders-none-more = Nommez qui paie, avec l’année, le type de coût et le montant, dans le plan de cofinancement. Vous pourrez ensuite leur ouvrir votre brouillon.
+funders-sees = Voit du brouillon
+funders-since = depuis
+funders-closed = rien
+funders-money = le résumé et l’argent
+funders-whole = tout
+funders-nobody = Personne ne parle encore ici pour ce financeur. Le personnel de l’appel nomme ses agents.
+funders-open = Ouvrir le brouillon à ce financeur
+funders-change = Modifier ou fermer
+funders-open-how = Ce que ses agents voient
+funders-open-money = Le résumé et l’argent
+funders-open-money-more = Acronyme, titre, hôte, résumé, sommes par type de coût et ce qui leur est demandé. Pas ce pour quoi d’autres financeurs sont nommés, hormis la somme.
+funders-open-whole = Le brouillon entier
+funders-open-whole-more = Toutes les réponses, le consortium, toutes les demandes et les documents, tels qu’ils sont pendant que vous écrivez.
+funders-email = Adresse électronique chez le financeur
+funders-email-hint = Elle reçoit une lettre qui dit comment s’inscrire et devenir agent. L’adresse seule n’ouvre rien.
+funders-open-button = Ouvrir
+funders-close = Refermer pour
+
+done-funder-opened = Le brouillon est ouvert à ce financeur. Ses agents ont une lettre.
+done-funder-closed = Le brouillon est fermé à ce financeur.
+
+cofunding-drafts = Brouillons qui vous sont ouverts
+cofunding-drafts-more = Non soumis : l’équipe les modifie encore et peut les refermer.
+cofunding-draft-signed = Votre visa
+cofunding-draft-open = Ce que vous voyez
+cofunding-draft-meta = brouillon, version { $version }
+cofunding-draft-notice = Ceci est un brouillon
+cofunding-draft-notice-more = Rien n’en est soumis pour autant, et il peut changer. Vous le voyez parce que son coordinateur vous l’a ouvert.
+cofunding-draft-claims = Ce qu’il vous demande
+cofunding-draft-money = L’argent, selon le brouillon
+cofunding-draft-letter = Votre lettre
+cofunding-draft-whole = Le brouillon entier
+cofunding-draft-of-submitted = La version soumise
+cofunding-signoff = Votre visa
+cofunding-signoff-more = Vous dites que ce que le brouillon vous demande est juste : années, types de coût, montants, base d’aide d’État. Cela ne vous engage à rien ; votre lettre ou décision, si. Quand une demande change, le visa apparaît comme dépassé.
+cofunding-signoff-button = Viser
+cofunding-signoff-undo = Le retirer
+cofunding-signoff-own = Vous êtes membre de l’équipe : quelqu’un d’autre de votre institution vise.
+done-funder-signed = Visé. L’équipe le voit.
+done-funder-unsigned = Votre visa est retiré.
+
+cofunding-ceiling = Par rapport à votre plafond
+cofunding-ceiling-set = Fixer votre plafond
+cofunding-ceiling-change = Modifier votre plafond
+cofunding-ceiling-more = Seuls les agents et auditeurs de votre institution le voient.
+cofunding-ceiling-amount = Plafond pour cet appel, €
+cofunding-ceiling-amount-hint = Tout ce que vous pouvez donner, pour toutes les propositions et années. Laissez vide s’il n’y en a pas.
+cofunding-ceiling-note = Où il est décidé
+cofunding-ceiling-note-hint = Pour vos propres dossiers : une ligne budgétaire, une décision.
+cofunding-ceiling-row = Plafond
+cofunding-ceiling-secured = Acquis ou payé
+cofunding-ceiling-claimed = Demandé dans des soumissions, non acquis
+cofunding-ceiling-drafts = Demandé dans des brouillons qui vous sont ouverts
+cofunding-ceiling-left = Reste
+cofunding-ceiling-over = Dépasse votre plafond de
+cofunding-ceiling-save = Enregistrer le plafond
+done-ceiling-saved = Votre plafond est enregistré.
+
+mail-funder-opened-subject = { $reference } { $acronym } : un brouillon qui demande de l’argent à { $funder }
+mail-funder-opened-body = { $name } a ouvert le brouillon de { $acronym } ({ $reference }) à { $funder } : vous voyez ce qu’il vous demande, et pouvez le viser ou objecter avant qu’il soit soumis.
+
+    { $url }
+mail-funder-invited-subject = { $acronym } nomme { $funder } comme cofinanceur
+mail-funder-invited-body = { $name } prépare la proposition { $acronym } ({ $reference }) et compte sur de l’argent de { $funder }. Pour voir ce qui est demandé et le viser, inscrivez-vous avec cette adresse et demandez au personnel de l’appel de vous nommer agent de { $funder }. Cette lettre seule n’ouvre rien.
+
+    { $url }

@@ -1,0 +1,280 @@
+//! Co-funders of a draft: what is open to them, what they sign off, and the letters they give.
+
+use actix_web::http::Method;
+use rollcall::cofunding::acts::{NewFunder, add_funder};
+use rollcall::ground::ids::FunderId;
+use rollcall::ground::{Role, Scope};
+use serde_json::json;
+
+use super::world::*;
+use crate::support::app::{Answer, App, Person, both_databases};
+use crate::support::pdf::pages;
+
+/// The ministry and a region, both claimed from.
+const BOTH: &[(&str, &str)] = &[
+    ("tranches.0.funder_name", "Demo Ministry of Research"),
+    ("tranches.0.funder_level", "state"),
+    ("tranches.0.funder_country", "FI"),
+    ("tranches.0.year", "2026"),
+    ("tranches.0.cost_type", "services"),
+    ("tranches.0.kind", "cash"),
+    ("tranches.0.stated", "9,000,000.00"),
+    ("tranches.0.origin", "state"),
+    ("tranches.1.funder_name", "Demo Lakes Region"),
+    ("tranches.1.funder_level", "region"),
+    ("tranches.1.funder_country", "FI"),
+    ("tranches.1.year", "2026"),
+    ("tranches.1.cost_type", "services"),
+    ("tranches.1.kind", "cash"),
+    ("tranches.1.stated", "6,000,000.00"),
+    ("tranches.1.origin", "region"),
+];
+
+fn funder(app: &App, name: &str, level: &str) -> FunderId {
+    let new = NewFunder { name: name.into(), level: level.into(), country: "FI".into() };
+    app.acts(move |act| add_funder(act, &new))
+}
+
+struct World {
+    ana: Person,
+    aino: Person,
+    reference: String,
+    ministry: FunderId,
+    region: FunderId,
+}
+
+/// Ana's whole draft claims from a ministry, for which Aino speaks, and from a region, for which nobody does.
+async fn world(app: &App) -> World {
+    call(app);
+    let (ministry, region) =
+        (funder(app, "Demo Ministry of Research", "state"), funder(app, "Demo Lakes Region", "region"));
+    let aino = app.person_with("Aino", Role::Funder, Scope::Funder(ministry.clone())).await;
+    let ana = app.person("Ana").await;
+    let reference = writes(&ana, "DEMO-NORTH").await;
+    // Funders of the same name and country are the same.
+    let page = ana.gets(&format!("/proposals/{reference}/edit/cofunding")).await.is(200);
+    let mut form: Vec<(&str, &str)> = BOTH.to_vec();
+    let id = value(&page, "tranches.0.id");
+    form.push(("tranches.0.id", &id));
+    saves(&ana, &reference, "cofunding", &form).await.is(303);
+    World { ana, aino, reference, ministry, region }
+}
+
+impl World {
+    fn here(&self) -> String {
+        format!("/proposals/{}/funders", self.reference)
+    }
+    fn draft(&self) -> String {
+        format!("/funding/{}/drafts/{}", self.ministry, self.reference)
+    }
+    async fn opens(&self, how: &str) -> Answer {
+        self.ana.posts(&format!("{}/{}/open", self.here(), self.ministry), &[("how", how)]).await
+    }
+}
+
+#[test]
+fn a_draft_is_open_to_a_funder_as_far_as_its_coordinator_says() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        world.aino.gets(&world.draft()).await.is(404);
+        assert!(!world.aino.gets("/funding").await.shows("DEMO-NORTH"), "nothing is open by being named");
+        let page = world.ana.gets(&world.here()).await.is(200);
+        assert!(
+            page.shows("Demo Ministry of Research 9,000,000.00") && page.shows("nothing"),
+            "{}",
+            page.words()
+        );
+
+        world.opens("perhaps").await.is(422);
+        world.opens("money").await.is(303);
+        let letter = world.aino.letters().pop().unwrap();
+        assert!(letter.subject.ends_with("a draft that claims money from Demo Ministry of Research"));
+        assert!(letter.text.contains(&world.draft()), "{}", letter.text);
+        assert!(world.aino.gets("/funding").await.shows("DEMO-NORTH"));
+        let page = world.aino.gets(&world.draft()).await.is(200);
+        for words in ["This is a draft", "An invented answer about abstract.", "9,000,000.00", "6,000,000.00"]
+        {
+            assert!(page.shows(words), "{words}: {}", page.words());
+        }
+        for words in ["An invented answer about tco", "Lakes Region", "part-b.pdf", "commitment-letters.pdf"]
+        {
+            assert!(!page.shows(words), "{words}: {}", page.words());
+        }
+        let api = format!("/api/v1/funders/{}/drafts", world.ministry);
+        let all = world.aino.calls(Method::GET, &api, None, &[]).await.is(200).json();
+        assert_eq!(
+            (&all["drafts"][0]["claimed"], &all["drafts"][0]["open"]),
+            (&json!("9000000.00"), &json!("money"))
+        );
+        let one =
+            world.aino.calls(Method::GET, &format!("{api}/{}", world.reference), None, &[]).await.is(200);
+        assert!(!one.text().contains("Lakes") && one.json()["content"].is_null(), "{}", one.text());
+
+        world.opens("whole").await.is(303);
+        let page = world.aino.gets(&world.draft()).await.is(200);
+        assert!(page.shows("An invented answer about tco") && page.shows("part-b.pdf"), "{}", page.words());
+        let text = page.text();
+        let file = text.split("href=\"").map(|rest| rest.split('"').next().unwrap());
+        let file = file.filter(|link| link.contains("/documents/")).next().unwrap().to_owned();
+        world.aino.gets(&file).await.is(200);
+        let bo = app.person_with("Bo", Role::Funder, Scope::Funder(world.region.clone())).await;
+        bo.gets(&file.replace(world.ministry.as_str(), world.region.as_str())).await.is(404);
+
+        world.ana.posts(&format!("{}/{}/close", world.here(), world.ministry), &[]).await.is(303);
+        world.aino.gets(&world.draft()).await.is(404);
+        world.aino.gets(&file).await.is(404);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn a_funder_signs_off_what_it_was_shown() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        world.opens("money").await.is(303);
+        let seen = value(&world.aino.gets(&world.draft()).await.is(200), "seen");
+        let sign = format!("{}/sign-off", world.draft());
+        world.aino.posts(&sign, &[("seen", "something else")]).await.is(409);
+        world.ana.posts(&sign, &[("seen", &seen)]).await.is(404);
+        world.aino.posts(&sign, &[("seen", &seen)]).await.is(303);
+        let page = world.ana.gets(&world.here()).await.is(200);
+        assert!(page.shows("Aino"), "{}", page.words());
+        assert!(world.ana.gets(&format!("/proposals/{}/ready", world.reference)).await.shows("Aino"));
+        // What it signed changes, and the sign-off shows as what it is.
+        let page = world.ana.gets(&format!("/proposals/{}/edit/cofunding", world.reference)).await.is(200);
+        let ids = [value(&page, "tranches.0.id"), value(&page, "tranches.1.id")];
+        let mut form: Vec<(&str, &str)> = BOTH.to_vec();
+        form.extend([("tranches.0.id", ids[0].as_str()), ("tranches.1.id", ids[1].as_str())]);
+        form.iter_mut()
+            .filter(|(name, _)| *name == "tranches.0.stated")
+            .for_each(|one| one.1 = "9,500,000.00");
+        saves(&world.ana, &world.reference, "cofunding", &form).await.is(303);
+        let page = world.aino.gets(&world.draft()).await.is(200);
+        assert!(page.shows("changed since"), "{}", page.words());
+        let api = format!("/api/v1/funders/{}/drafts/{}", world.ministry, world.reference);
+        let now = world.aino.calls(Method::GET, &api, None, &[]).await.is(200).json();
+        assert_eq!(now["signoff"]["state"], "outdated");
+        let body = json!({ "fingerprint": now["signoff"]["fingerprint"] });
+        world.aino.calls(Method::PUT, &format!("{api}/signoff"), Some(body), &[]).await.is(200);
+        let now = world.aino.calls(Method::GET, &api, None, &[]).await.is(200).json();
+        assert_eq!(
+            (&now["signoff"]["state"], &now["signoff"]["signed_by"]),
+            (&json!("holds"), &json!("Aino"))
+        );
+        world.aino.posts(&format!("{sign}/undo"), &[]).await.is(303);
+        world.aino.posts(&format!("{sign}/undo"), &[]).await.is(404);
+        // Who belongs to the team does not sign for its funder.
+        world.aino.joins(&world.reference, Role::Reader);
+        let page = world.aino.gets(&world.draft()).await.is(200);
+        assert!(page.shows("You belong to the team") && !page.text().contains("name=\"seen\""));
+        world.aino.posts(&sign, &[("seen", &seen)]).await.is(409);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn an_invitation_to_an_address_makes_nobody_an_official() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        let open = format!("{}/{}/open", world.here(), world.region);
+        let page = world.ana.posts(&open, &[("how", "money"), ("email", "nowhere")]).await.is(422);
+        assert!(page.text().contains("value=\"nowhere\""), "what was typed still stands");
+        let form = [("how", "money"), ("email", "bo@region.example")];
+        world.ana.posts(&open, &form).await.is(303);
+        let letter = app.letters_to("bo@region.example").pop().unwrap();
+        assert_eq!(letter.subject, "DEMO-NORTH names Demo Lakes Region as a co-funder");
+        assert!(
+            !letter.text.contains("/funding/") && letter.text.contains("This letter alone opens nothing.")
+        );
+        let bo = app.person("Bo").await;
+        bo.gets(&format!("/funding/{}/drafts/{}", world.region, world.reference)).await.is(404);
+        // Once staff appoint somebody, what is open is open.
+        bo.is_granted(Role::Funder, Scope::Funder(world.region.clone()));
+        bo.gets(&format!("/funding/{}/drafts/{}", world.region, world.reference)).await.is(200);
+        // Readers and contributors open nothing; what claims nothing cannot be opened to.
+        let carl = app.person("Carl").await;
+        carl.joins(&world.reference, Role::Contributor);
+        carl.posts(&open, &form).await.is(403);
+        let stranger = funder(&app, "Demo Fund", "state");
+        world.ana.posts(&format!("{}/{stranger}/open", world.here()), &[("how", "money")]).await.is(404);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn each_funder_gives_its_own_letter_in_place_of_one_for_all() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        let at = |what: &str| format!("/proposals/{}/{what}", world.reference);
+        world.ana.posts(&at("documents/commitment-letters/remove"), &[]).await.is(303);
+        let own = |funder: &FunderId| format!("commitment-letters.{funder}");
+        uploads(&world.ana, &world.reference, &own(&world.ministry), &pages(2)).await.is(303);
+        let board = world.ana.gets(&at("ready")).await.is(200);
+        assert!(board.shows("nothing of Demo Lakes Region is uploaded"), "{}", board.words());
+        let api = format!("/api/v1/proposals/{}/documents/commitment-letters.2", world.reference);
+        world.ana.sends(Method::PUT, &api, "application/pdf", &pages(1)).await.is(200);
+        let board = world.ana.gets(&at("ready")).await.is(200);
+        assert!(!board.shows("nothing of Demo") && !board.shows("is not uploaded"), "{}", board.words());
+        let page = world.ana.gets(&at("edit/documents")).await.is(200);
+        assert!(page.shows("Demo Lakes Region this funder’s own"), "{}", page.words());
+        // A file in place of another is asked about here as elsewhere.
+        let ask = uploads(&world.ana, &world.reference, &own(&world.ministry), &pages(3)).await.is(303);
+        decides(&world.ana, &ask.location().to_owned()).await.is(303);
+        let dossier = world.ana.gets(&at("dossier")).await.is(200);
+        assert!(
+            dossier.shows("Demo Ministry of Research") && dossier.shows("3 pages"),
+            "{}",
+            dossier.words()
+        );
+        submits(&world.ana, &world.reference).await.is(303);
+        // Nobody's letter, and one of a slot that asks for none of each.
+        let stranger = funder(&app, "Demo Fund", "state");
+        uploads(&world.ana, &world.reference, &own(&stranger), &pages(1)).await.is(404);
+        uploads(&world.ana, &world.reference, &format!("part-b.{}", world.ministry), &pages(1)).await.is(404);
+        // Out and back in, into another draft, where funders are found by their names.
+        let archive = world.ana.gets(&at("archive.zip")).await.is(200).body;
+        let other = begins(&world.ana, "DEMO-OTHER").await;
+        let path = format!("/api/v1/proposals/{other}/import?apply=true");
+        world.ana.sends_upon(Method::POST, &path, "\"1\"", &archive).await.is(200);
+        let again = world.ana.gets(&format!("/proposals/{other}/archive.zip")).await.is(200).body;
+        assert_eq!(again, archive, "byte for byte");
+        // A funder that is claimed from no longer takes its letter along.
+        saves(&world.ana, &world.reference, "cofunding", &BOTH[..8]).await.is(303);
+        let gone = world.ana.gets(&at("dossier")).await.is(200);
+        assert!(!gone.shows("Demo Lakes Region"), "{}", gone.words());
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn a_funder_holds_all_its_claims_against_its_own_ceiling() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        world.opens("money").await.is(303);
+        let set = format!("/funding/{}/ceiling", world.ministry);
+        let form = [("call", "ai-factories"), ("amount", "ten"), ("note", "Chapter 29")];
+        let page = world.aino.posts(&set, &form).await.is(422);
+        assert!(page.text().contains("value=\"ten\"") && page.text().contains("value=\"Chapter 29\""));
+        let form = [("call", "ai-factories"), ("amount", "8.000.000,00"), ("note", "Chapter 29")];
+        world.aino.posts(&set, &form).await.is(303);
+        let page = world.aino.gets("/funding").await.is(200);
+        for words in ["Ceiling Chapter 29 8,000,000.00", "Over your ceiling by 1,000,000.00", "Left 0.00"] {
+            assert!(page.shows(words), "{words}: {}", page.words());
+        }
+        // The same proposal counts once, by its draft.
+        submits(&world.ana, &world.reference).await.is(303);
+        let page = world.aino.gets("/funding").await.is(200);
+        assert!(page.shows("Over your ceiling by 1,000,000.00"), "{}", page.words());
+        let api = format!("/api/v1/funders/{}/ceilings/ai-factories", world.ministry);
+        let body = json!({ "amount": "20000000.00", "note": "Chapter 30" });
+        world.aino.calls(Method::PUT, &api, Some(body), &[]).await.is(200);
+        let said = world.aino.calls(Method::GET, &api, None, &[]).await.is(200).json();
+        assert_eq!((&said["amount"], &said["note"]), (&json!("20000000.00"), &json!("Chapter 30")));
+        assert!(world.aino.gets("/funding").await.shows("Left 11,000,000.00"));
+        world.ana.calls(Method::GET, &api, None, &[]).await.is(404);
+        let bo = app.person_with("Bo", Role::Funder, Scope::Funder(world.region.clone())).await;
+        bo.calls(Method::GET, &api, None, &[]).await.is(404);
+        bo.posts(&set, &form).await.is(404);
+        app.reads_all_letters();
+    });
+}

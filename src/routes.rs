@@ -113,7 +113,7 @@ pub const ROUTES: &[Route] = table! {
     POST "/proposals/new" SignedIn "anybody signed in, in a call they see" "/proposals/new" => proposal::pages::new::create;
     GET "/proposals/{proposal}" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{draft}" => desk::pages::overview::show;
     GET "/proposals/{proposal}/text" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{draft}/text" => proposal::pages::text::show;
-    GET "/proposals/{proposal}/dossier" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{draft}/dossier" => proposal::pages::dossier::show;
+    GET "/proposals/{proposal}/dossier" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{submitted}/dossier" => proposal::pages::dossier::show;
     GET "/proposals/{proposal}/dossier.zip" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{submitted}/dossier.zip?version=1" => proposal::pages::dossier::zip;
     GET "/proposals/{proposal}/archive.zip" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{draft}/archive.zip" => proposal::pages::import::archive;
     GET "/proposals/{proposal}/import" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/import" => proposal::pages::import::form;

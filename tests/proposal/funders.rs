@@ -114,8 +114,8 @@ fn a_draft_is_open_to_a_funder_as_far_as_its_coordinator_says() {
         let page = world.aino.gets(&world.draft()).await.is(200);
         assert!(page.shows("An invented answer about tco") && page.shows("part-b.pdf"), "{}", page.words());
         let text = page.text();
-        let file = text.split("href=\"").map(|rest| rest.split('"').next().unwrap());
-        let file = file.filter(|link| link.contains("/documents/")).next().unwrap().to_owned();
+        let mut links = text.split("href=\"").map(|rest| rest.split('"').next().unwrap());
+        let file = links.find(|link| link.contains("/documents/")).unwrap().to_owned();
         world.aino.gets(&file).await.is(200);
         let bo = app.person_with("Bo", Role::Funder, Scope::Funder(world.region.clone())).await;
         bo.gets(&file.replace(world.ministry.as_str(), world.region.as_str())).await.is(404);
@@ -219,7 +219,7 @@ fn each_funder_gives_its_own_letter_in_place_of_one_for_all() {
         assert!(page.shows("Demo Lakes Region this funder’s own"), "{}", page.words());
         // A file in place of another is asked about here as elsewhere.
         let ask = uploads(&world.ana, &world.reference, &own(&world.ministry), &pages(3)).await.is(303);
-        decides(&world.ana, &ask.location().to_owned()).await.is(303);
+        decides(&world.ana, ask.location()).await.is(303);
         let dossier = world.ana.gets(&at("dossier")).await.is(200);
         assert!(
             dossier.shows("Demo Ministry of Research") && dossier.shows("3 pages"),

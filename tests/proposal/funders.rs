@@ -80,7 +80,7 @@ fn a_draft_is_open_to_a_funder_as_far_as_its_coordinator_says() {
         assert!(!world.aino.gets("/funding").await.shows("DEMO-NORTH"), "nothing is open by being named");
         let page = world.ana.gets(&world.here()).await.is(200);
         assert!(
-            page.shows("Demo Ministry of Research 9,000,000.00") && page.shows("nothing"),
+            page.shows("Demo Ministry of Research Claimed from it 9,000,000.00") && page.shows("nothing"),
             "{}",
             page.words()
         );
@@ -216,7 +216,7 @@ fn each_funder_gives_its_own_letter_in_place_of_one_for_all() {
         let board = world.ana.gets(&at("ready")).await.is(200);
         assert!(!board.shows("nothing of Demo") && !board.shows("is not uploaded"), "{}", board.words());
         let page = world.ana.gets(&at("edit/documents")).await.is(200);
-        assert!(page.shows("Demo Lakes Region this funder’s own"), "{}", page.words());
+        assert!(page.shows("Or a letter of each co-funder"), "{}", page.words());
         // A file in place of another is asked about here as elsewhere.
         let ask = uploads(&world.ana, &world.reference, &own(&world.ministry), &pages(3)).await.is(303);
         decides(&world.ana, ask.location()).await.is(303);

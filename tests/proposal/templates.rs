@@ -212,7 +212,12 @@ fn writing() {
     };
     let both = json!([answer("Text"), answer("")]);
     every_path_exists("proposal/edit", &[edit(both, true), edit(Value::Null, false)]);
-    let slot = |document: Value, own: bool| json!({ "title": "Part B", "required": !own, "own": own, "document": document, "action": "/a", "field": fields()[3] });
+    let own_slots = |own: bool| match own {
+        true => json!([{ "title": "Ministry", "document": document(), "action": "/a", "field": fields()[3] },
+            { "title": "Region", "document": null, "action": "/a", "field": fields()[3] }]),
+        false => json!([]),
+    };
+    let slot = |document: Value, own: bool| json!({ "title": "Part B", "required": !own, "open": own, "own": own_slots(own), "document": document, "action": "/a", "field": fields()[3] });
     let documents = json!({
         "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b", "dossier": "/z", "import": "/i",
         "slots": [slot(document(), false), slot(Value::Null, false), slot(Value::Null, true)],

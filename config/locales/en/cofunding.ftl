@@ -3,7 +3,7 @@
 menu-funders = Funders
 
 cofunding-portfolio-title = Your portfolio
-cofunding-portfolio-lead = Every submitted proposal that claims money from you. Drafts are not here, nor what other funders answer.
+cofunding-portfolio-lead = Every submitted proposal that claims money from you, and the drafts that were opened to you. What other funders answer is not here.
 cofunding-portfolio-none = Nothing is claimed from you
 cofunding-portfolio-none-more = When a proposal that names you as a funder is submitted, it appears here, and you can confirm or decline what it claims.
 cofunding-figure-proposals = proposals

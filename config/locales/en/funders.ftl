@@ -1,12 +1,13 @@
 # Co-funders of a draft: what is open to them, what they sign off, and their own ceilings.
 
-letters-own = this funder’s own, in place of one file for all
+letters-each = Or a letter of each co-funder
 ready-letter-missing = “{ $subject }”: nothing of { $name } is uploaded, while others gave theirs.
 
 funders-title = Co-funders
 funders-lead = Who pays beside the EU, what each of them sees of your draft, and whether it signed off what you claim from it. Nothing is open before you open it.
 funders-none = No co-funder is named yet
 funders-none-more = Name who pays, with year, cost type and amount, in the co-funding plan. Then you can open your draft to them.
+funders-claimed = Claimed from it
 funders-sees = Sees of the draft
 funders-since = since
 funders-closed = nothing
@@ -33,8 +34,8 @@ cofunding-drafts-more = Not submitted: the team still changes them, and can clos
 cofunding-draft-signed = Your sign-off
 cofunding-draft-open = What you see
 cofunding-draft-meta = draft, version { $version }
-cofunding-draft-notice = This is a draft
-cofunding-draft-notice-more = Nothing of it is submitted by that, and it may change. You see it because its coordinator opened it to you.
+cofunding-draft-notice = This is a draft.
+cofunding-draft-notice-more = It counts only once it is submitted, and may change until then. You see it because its coordinator opened it to you.
 cofunding-draft-claims = What it claims from you
 cofunding-draft-money = Money, as the draft has it
 cofunding-draft-letter = Your letter

@@ -3,7 +3,7 @@
 menu-funders = Financeurs
 
 cofunding-portfolio-title = Votre portefeuille
-cofunding-portfolio-lead = Toutes les propositions soumises qui vous demandent de l’argent. Ni les brouillons, ni les réponses des autres financeurs n’y figurent.
+cofunding-portfolio-lead = Toutes les propositions soumises qui vous demandent de l’argent, et les brouillons qui vous ont été ouverts. Ce que répondent d’autres financeurs n’y figure pas.
 cofunding-portfolio-none = Rien ne vous est demandé
 cofunding-portfolio-none-more = Dès qu’une proposition qui vous cite comme financeur est soumise, elle apparaît ici, et vous pouvez confirmer ou refuser ce qu’elle demande.
 cofunding-figure-proposals = propositions

@@ -1,12 +1,13 @@
 # Cofinanceurs d’un brouillon : ce qui leur est ouvert, ce qu’ils visent, et leurs propres plafonds.
 
-letters-own = propre à ce financeur, au lieu d’un fichier commun
+letters-each = Ou une lettre de chaque cofinanceur
 ready-letter-missing = « { $subject } » : rien de { $name } n’est téléversé, alors que d’autres ont donné la leur.
 
 funders-title = Cofinanceurs
 funders-lead = Qui paie à côté de l’UE, ce que chacun voit de votre brouillon, et s’il a visé ce que vous lui demandez. Rien n’est ouvert avant que vous ne l’ouvriez.
 funders-none = Aucun cofinanceur n’est encore nommé
 funders-none-more = Nommez qui paie, avec l’année, le type de coût et le montant, dans le plan de cofinancement. Vous pourrez ensuite leur ouvrir votre brouillon.
+funders-claimed = Demandé
 funders-sees = Voit du brouillon
 funders-since = depuis
 funders-closed = rien
@@ -33,8 +34,8 @@ cofunding-drafts-more = Non soumis : l’équipe les modifie encore et peut les 
 cofunding-draft-signed = Votre visa
 cofunding-draft-open = Ce que vous voyez
 cofunding-draft-meta = brouillon, version { $version }
-cofunding-draft-notice = Ceci est un brouillon
-cofunding-draft-notice-more = Rien n’en est soumis pour autant, et il peut changer. Vous le voyez parce que son coordinateur vous l’a ouvert.
+cofunding-draft-notice = Ceci est un brouillon.
+cofunding-draft-notice-more = Il ne compte qu’une fois soumis, et peut changer jusque-là. Vous le voyez parce que son coordinateur vous l’a ouvert.
 cofunding-draft-claims = Ce qu’il vous demande
 cofunding-draft-money = L’argent, selon le brouillon
 cofunding-draft-letter = Votre lettre

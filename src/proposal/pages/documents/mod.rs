@@ -47,8 +47,10 @@ struct DocumentsView {
 struct SlotView {
     title: String,
     required: bool,
-    /// Of one funder; it may be given in place of the one for all.
-    own: bool,
+    /// One of each funder, in place of this one for all.
+    own: Vec<Self>,
+    /// Whether those are to be seen at once.
+    open: bool,
     document: Option<Held>,
     action: String,
     field: Field,
@@ -93,8 +95,7 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
     // Papers of declarations have their place on the pages of their partners.
     let replaced = replaced.into_iter().filter(|(document, _)| of_declaration(&document.slot).is_none());
     let content = store::content_of(look.db, &proposal)?;
-    let each = book.documents.iter().flat_map(|slot| slots_in_table(slot, &content));
-    let slots = each.map(|(slot, title)| {
+    let view = |slot: &Slot, title: &str| {
         let document = held.iter().find(|document| document.slot == slot.id).map(|document| Held {
             name: document.name.clone(),
             href: format!("/documents/{}", document.id),
@@ -104,12 +105,24 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
             at: document.at.to_string(),
         });
         SlotView {
-            required: slot.required && !content.has_letters(&slot),
-            own: of_letter(&slot.id).is_some(),
+            title: title.to_owned(),
+            required: slot.required,
             document,
+            own: Vec::new(),
+            open: false,
             action: format!("{}/documents/{}", href(&proposal.reference), slot.id),
-            field: file_field(look, &slot, problems),
-            title: title.unwrap_or_else(|| slot.title.in_language(language).to_owned()),
+            field: file_field(look, slot, problems),
+        }
+    };
+    let slots = book.documents.iter().map(|slot| {
+        let own: Vec<SlotView> =
+            own_slots(slot, &content).iter().map(|(slot, name)| view(slot, name)).collect();
+        let wrong = own.iter().any(|one| !one.field.errors.is_empty());
+        SlotView {
+            required: slot.required && !content.has_letters(slot),
+            open: wrong || own.iter().any(|one| one.document.is_some()),
+            own,
+            ..view(slot, slot.title.in_language(language))
         }
     });
     let slots: Vec<SlotView> = slots.collect();
@@ -141,14 +154,13 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
     })
 }
 
-/// A slot of the rulebook, and one for each funder where it asks each of them, with that one's name.
-fn slots_in_table(slot: &Slot, content: &Content) -> Vec<(Slot, Option<String>)> {
-    let of = |(funder, name): (&FunderId, &str)| {
+/// A slot of each funder, with the funder's name, where the rulebook asks each of them.
+fn own_slots<'c>(slot: &Slot, content: &'c Content) -> Vec<(Slot, &'c str)> {
+    let of = |(funder, name): (&'c FunderId, &'c str)| {
         let (id, hint, required) = (letter_slot(&slot.id, funder), Text::default(), false);
-        (Slot { id, hint, required, ..slot.clone() }, Some(name.to_owned()))
+        (Slot { id, hint, required, ..slot.clone() }, name)
     };
-    let own = content.funders().into_iter().filter(|_| slot.per_funder).map(of);
-    std::iter::once((slot.clone(), None)).chain(own).collect()
+    content.funders().into_iter().filter(|_| slot.per_funder).map(of).collect()
 }
 
 /// Who leads goes on to submitting, anybody else back to the proposal.

@@ -95,12 +95,33 @@ fn of_text(bytes: &[u8]) -> std::result::Result<Rows, NotASheet> {
 fn of_xlsx(bytes: &[u8]) -> std::result::Result<Rows, NotASheet> {
     must_unpack(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_broken| NotASheet::Unreadable)?;
-    let range = book.worksheet_range_at(0).ok_or(NotASheet::Empty)?;
-    let range = range.map_err(|_broken| NotASheet::Unreadable)?;
-    if range.height() > 2 * COSTS_MAX {
-        return Err(NotASheet::TooManyRows);
+    let first = book.sheet_names().first().cloned().ok_or(NotASheet::Empty)?;
+    // Cell by cell: a rectangle around two cells in far corners would not fit into any memory.
+    let mut cells = book.worksheet_cells_reader(&first).map_err(|_broken| NotASheet::Unreadable)?;
+    let mut rows = Rows::new();
+    while let Some(found) = cells.next_cell().map_err(|_broken| NotASheet::Unreadable)? {
+        let (row, column) = found.get_position();
+        let (row, column) = (usize::try_from(row), usize::try_from(column));
+        let (Ok(row), Ok(column)) = (row, column) else { return Err(NotASheet::Unreadable) };
+        let text = cell(&Data::from(found.get_value().clone()));
+        if text.is_empty() || column >= MOST_COLUMNS {
+            continue;
+        }
+        if row >= 2 * COSTS_MAX {
+            return Err(NotASheet::TooManyRows);
+        }
+        if rows.len() <= row {
+            rows.resize(row + 1, Vec::new());
+        }
+        let Some(cells) = rows.get_mut(row) else { continue };
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        if let Some(cell) = cells.get_mut(column) {
+            *cell = text;
+        }
     }
-    Ok(range.rows().map(|row| row.iter().take(MOST_COLUMNS).map(cell).collect()).collect())
+    Ok(rows)
 }
 
 /// Unpacks every part once and throws it away: sizes that a file states of itself prove nothing.

@@ -242,6 +242,23 @@ fn a_bomb_in_a_spreadsheet_is_not_unpacked() {
     assert_eq!(sheet::read(many.as_bytes()).unwrap_err(), NotASheet::TooManyRows);
 }
 
+/// A rectangle around two cells in far corners has 17 thousand million cells.
+#[test]
+fn cells_in_far_corners_cost_nothing() {
+    let sheet_with = |cells: &[(u32, u16)]| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, column) in cells {
+            sheet.write_string(*row, *column, "x").unwrap();
+        }
+        sheet::read(&book.save_to_buffer().unwrap())
+    };
+    assert_eq!(sheet_with(&[(0, 0), (1_048_575, 16_383)]).unwrap().len(), 1, "far right of all columns");
+    assert_eq!(sheet_with(&[(0, 0), (1_048_575, 0)]).unwrap_err(), NotASheet::TooManyRows);
+    let rows = sheet_with(&[(4, 2), (6, 0)]).unwrap();
+    assert_eq!(rows, [(5, vec![String::new(), String::new(), "x".into()]), (7, vec!["x".into()])]);
+}
+
 proptest! {
     /// Whatever the rows, the parts make the whole to the cent, and what is asked is their sums.
     #[test]

@@ -85,7 +85,7 @@ impl Database {
     pub fn open(url: &DatabaseUrl, purpose: Purpose) -> Result<Self, OpenError> {
         url.must_exist()?;
         let [reads, writes] = PATIENCE;
-        let pool = |size, patience| {
+        let pool = |size, patience, manager| {
             r2d2::Pool::builder()
                 .max_size(size)
                 .min_idle(Some(1))
@@ -93,16 +93,18 @@ impl Database {
                 // Asking before every use would cost a round trip; a broken one is found by its first statement.
                 .test_on_check_out(false)
                 .error_handler(Box::new(connect::LogPoolErrors))
-                .build(connect::Manager::readers(url, purpose))
+                .build(manager)
         };
         let writer = match (url, purpose) {
             (_, Purpose::ReadOnly) => Writer::None,
             (DatabaseUrl::Postgres(_), Purpose::ReadWrite) => {
-                Writer::Postgres(pool(postgres::AT_ONCE, writes)?, postgres::Turn::default())
+                let manager = connect::Manager::writers(url);
+                Writer::Postgres(pool(postgres::AT_ONCE, writes, manager)?, postgres::Turn::default())
             }
             (DatabaseUrl::Sqlite(_), Purpose::ReadWrite) => Writer::Sqlite(writer::Handle::start(url)?),
         };
-        let pool = pool(if matches!(url, DatabaseUrl::Sqlite(_)) { 8 } else { 16 }, reads)?;
+        let size = if matches!(url, DatabaseUrl::Sqlite(_)) { 8 } else { 16 };
+        let pool = pool(size, reads, connect::Manager::readers(url, purpose))?;
         let gauges = (load::Gauge::new(load::READS), load::Gauge::new(load::WRITES));
         Ok(Self(Arc::new(Inner { url: url.clone(), pool, writer, reads: gauges.0, writes: gauges.1 })))
     }

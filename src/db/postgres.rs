@@ -50,16 +50,14 @@ pub(super) fn write<T>(db: &mut Db, turn: &Turn, act: &impl Fn(&mut Db) -> Resul
 }
 
 fn attempt_once<T>(db: &mut Db, act: &impl Fn(&mut Db) -> Result<T>) -> Result<T> {
-    // Whoever reads a small table from end to end has read every row of it, in the eyes of PostgreSQL, and crosses
-    // with whoever writes one: submissions of different proposals would make each other run again. By an index they
-    // read what they ask for.
-    db.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off")?;
+    // Serializable, as all of a writer's connection: see `connect`.
+    db.batch_execute("BEGIN")?;
     // The closure sees the database alone, and what it did there is rolled back: nothing can be left torn.
     match caught(|| act(db)) {
         Ok(answer) => {
             // A statement that failed and was swallowed leaves the transaction aborted: COMMIT then answers
-            // ROLLBACK without an error, so ask first.
-            db.batch_execute("SELECT 1").and_then(|()| db.batch_execute("COMMIT")).map_err(|error| {
+            // ROLLBACK without an error, so ask first, in one go.
+            db.batch_execute("SELECT 1; COMMIT").map_err(|error| {
                 let _already_rolled_back = db.batch_execute("ROLLBACK");
                 Error::internal(error)
             })?;

@@ -222,6 +222,23 @@ pub const ROUTES: &[Route] = table! {
     DELETE "/api/v1/proposals/{proposal}/submission" Api "coordinators; 404 for others" "/api/v1/proposals/{submitted}/submission" => proposal::api::withdraw;
     GET "/api/v1/proposals/{proposal}/receipt" Api "members; staff and auditors once its cut-off has passed; 404 for others" "/api/v1/proposals/{submitted}/receipt" => proposal::api::receipt;
 
+    // The emergency path
+    GET "/proposals/{proposal}/emergency" Applicant "members; 404 for others, officials too" "/proposals/{draft}/emergency" => proposal::pages::emergency::team::show;
+    POST "/proposals/{proposal}/emergency" Applicant "coordinators, before the cut-off; 403 for other members, 404 for others" "/proposals/{draft}/emergency" => proposal::pages::emergency::team::deposit;
+    POST "/proposals/{proposal}/emergency/archive" Applicant "coordinators, in the hours after the cut-off; 403 for other members, 404 for others" "/proposals/{draft}/emergency/archive" => proposal::pages::emergency::team::hand_in;
+    GET "/proposals/{proposal}/emergency/{number}/receipt.jws" Applicant "members; 404 for others, officials too" "/proposals/{draft}/emergency/1/receipt.jws" => proposal::pages::emergency::team::receipt;
+    GET "/staff/{call}/emergency" Staff "staff and auditors of the call; 404 for others" "/staff/{call}/emergency" => proposal::pages::emergency::staff::list;
+    POST "/staff/{call}/emergency" Staff "staff of the call, not in the team; 404 for others" "/staff/{call}/emergency" => proposal::pages::emergency::staff::enter;
+    GET "/staff/{call}/emergency/{deposit}" Staff "staff and auditors of the cut-off; 404 for others" "/staff/{call}/emergency/{deposit}" => proposal::pages::emergency::staff::one;
+    POST "/staff/{call}/emergency/{deposit}" Staff "staff of the cut-off, not in the team; 403 for auditors, 404 for others" "/staff/{call}/emergency/{deposit}" => proposal::pages::emergency::staff::decide;
+    GET "/staff/{call}/emergency/{deposit}/archive.zip" Staff "staff and auditors of the cut-off, once handed in; 404 for others" "/staff/{call}/emergency/{deposit}/archive.zip" => proposal::pages::emergency::staff::archive;
+    GET "/api/v1/proposals/{proposal}/emergency" Api "members; 404 for others, officials too" "/api/v1/proposals/{draft}/emergency" => proposal::api::deposits;
+    POST "/api/v1/proposals/{proposal}/emergency" Api "coordinators, before the cut-off; 403 for other members, 404 for others" "/api/v1/proposals/{draft}/emergency" => proposal::api::deposit_hash;
+    POST "/api/v1/proposals/{proposal}/emergency/archive" Api "coordinators, in the hours after the cut-off; 403 for other members, 404 for others" "/api/v1/proposals/{draft}/emergency/archive" => proposal::api::hand_in_archive;
+    GET "/api/v1/calls/{call}/emergency" Api "staff and auditors of the call; 404 for others" "/api/v1/calls/{call}/emergency" => proposal::api::deposits_of_call;
+    POST "/api/v1/calls/{call}/emergency" Api "staff of the call, not in the team; 404 for others" "/api/v1/calls/{call}/emergency" => proposal::api::enter_deposit;
+    POST "/api/v1/calls/{call}/emergency/{deposit}/decision" Api "staff of the cut-off, not in the team; 403 for auditors, 404 for others" "/api/v1/calls/{call}/emergency/{deposit}/decision" => proposal::api::decide_deposit;
+
     // Cases
     GET "/proposals/{proposal}/case" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{frozen}/case" => case::pages::list::show;
     POST "/proposals/{proposal}/case" Applicant "coordinators, contributors and staff, once received; 403 for who only reads, 404 for others" "/proposals/{frozen}/case" => case::pages::list::open;

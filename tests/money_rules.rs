@@ -104,6 +104,7 @@ pub fn rulebook() -> Rulebook {
             plan("platform", &["platform"], Some("services"), true),
         ],
         track_check: vec![],
+        emergency: None,
         service: Default::default(),
         assumptions: BTreeMap::new(),
     }

@@ -9,6 +9,7 @@ mod deadline;
 mod documents;
 mod dossier;
 mod drafting;
+mod emergency;
 mod fields;
 mod funders;
 mod kinds;

@@ -49,6 +49,8 @@ enum Fact {
     Ceiling,
     /// That a draft is open to a funder, and who was written to.
     Opening,
+    /// The hash that was deposited for a draft.
+    Deposit,
 }
 
 /// One of the twins.
@@ -87,6 +89,8 @@ impl Fact {
             (Self::Invitation, Twin::Other) => "somebody.else.of.rhenium@demo.example",
             (Self::Departure, Twin::One) => "lutetium quarrel",
             (Self::Departure, Twin::Other) => "quite another quarrel, about thulium",
+            (Self::Deposit, Twin::One) => "yttrium hash",
+            (Self::Deposit, Twin::Other) => "quite another hash, of lanthanum",
             (Self::Matter, Twin::One) => "vanadium slip",
             (Self::Matter, Twin::Other) => "a far longer slip, about scandium",
             (Self::Beyond, Twin::One) => "holmium pages",
@@ -187,6 +191,9 @@ impl Fact {
                          VALUES ('gone', '{id}', 'gone', '{entry}', 1, 'system', '{words}')"
                     ),
                 );
+            }
+            Self::Deposit => {
+                run(world, &format!("UPDATE deposits SET sha256 = '{words}', receipt = '{words}'"))
             }
             Self::Matter => {
                 let one_more = "INSERT INTO matters (id, proposal_id, number, kind, side, submission_version, subject,
@@ -344,6 +351,7 @@ fn outsiders_learn_nothing() {
         Fact::Matter,
         Fact::Beyond,
         Fact::Opening,
+        Fact::Deposit,
     ];
     twins_look_alike_to(&outsiders, &all);
 }
@@ -386,7 +394,7 @@ fn fellow_applicants_and_experts_learn_nothing_about_questions_and_letters() {
 #[test]
 fn experts_and_the_board_learn_nothing_about_cases() {
     let watchers = ["board", "expert in conflict", "fellow evaluator", "evaluator"];
-    twins_look_alike_to(&watchers, &[Fact::Matter]);
+    twins_look_alike_to(&watchers, &[Fact::Matter, Fact::Deposit]);
 }
 
 #[test]
@@ -415,12 +423,21 @@ fn who_may_know_sees_the_facts() {
         Fact::Beyond,
         Fact::Ceiling,
         Fact::Opening,
+        Fact::Deposit,
     ];
     for (watcher, known) in [
         ("evaluator", &[Fact::Report][..]),
         (
             "staff",
-            &[Fact::Report, Fact::Conflict, Fact::Ranked, Fact::Question, Fact::Interest, Fact::Matter],
+            &[
+                Fact::Report,
+                Fact::Conflict,
+                Fact::Ranked,
+                Fact::Question,
+                Fact::Interest,
+                Fact::Matter,
+                Fact::Deposit,
+            ],
         ),
         (
             "coordinator",
@@ -435,9 +452,21 @@ fn who_may_know_sees_the_facts() {
                 Fact::Matter,
                 Fact::Beyond,
                 Fact::Opening,
+                Fact::Deposit,
             ],
         ),
-        ("reader", &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Departure, Fact::Matter, Fact::Beyond]),
+        (
+            "reader",
+            &[
+                Fact::Draft,
+                Fact::Note,
+                Fact::Funder,
+                Fact::Departure,
+                Fact::Matter,
+                Fact::Beyond,
+                Fact::Deposit,
+            ],
+        ),
         ("funder", &[Fact::Ceiling]),
         ("board", &[Fact::Ranked]),
     ] {

@@ -13,7 +13,6 @@
 
 pub mod acts;
 pub mod api;
-pub mod download;
 pub mod pages;
 pub mod rules;
 pub mod store;

@@ -545,6 +545,7 @@ diesel::table! {
         eu_asked -> BigInt,
         national_claimed -> BigInt,
         links -> Text,
+        addendum -> Nullable<Integer>,
     }
 }
 
@@ -1014,6 +1015,43 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    deposits (id) {
+        id -> Text,
+        proposal_id -> Text,
+        call_id -> Text,
+        cutoff -> Integer,
+        number -> Integer,
+        sha256 -> Text,
+        at -> BigInt,
+        recorded_at -> BigInt,
+        by_person -> Text,
+        means -> Text,
+        note -> Text,
+        receipt -> Text,
+        attachment_id -> Nullable<Text>,
+        handed_at -> Nullable<BigInt>,
+        handed_by -> Nullable<Text>,
+        blocking -> Nullable<Integer>,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<Text>,
+        accepted -> Nullable<Bool>,
+        reason -> Nullable<Text>,
+        version -> Nullable<Integer>,
+        supplement -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    addenda (call_id, cutoff, number) {
+        call_id -> Text,
+        cutoff -> Integer,
+        number -> Integer,
+        at -> BigInt,
+        root -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     installation,
     journal,
@@ -1091,6 +1129,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     matter_reads,
     matter_reminders,
     supplements,
+    deposits,
+    addenda,
 );
 
 diesel::joinable!(journal_payloads -> journal (entry_id));

@@ -77,6 +77,8 @@ ids! {
     SubmissionId,
     /// Something that staff and a team settle about a proposal.
     MatterId,
+    /// A hash that was sent before a cut-off, for an archive after it.
+    DepositId,
     /// A file beside what was submitted.
     AttachmentId,
     AssignmentId,

@@ -14,6 +14,8 @@ pub mod acts;
 pub mod api;
 pub mod archive;
 pub mod dossier;
+pub mod download;
+pub mod emergency;
 pub mod pages;
 pub mod proof;
 pub mod rules;

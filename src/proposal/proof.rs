@@ -35,6 +35,7 @@ pub const VERDICT_CODES: &[&str] = &[
     "signature-unknown-key",
     "signature-altered",
     "rehearsal",
+    "late",
     "file-fits",
     "file-unknown",
     "slot-open",
@@ -44,6 +45,7 @@ pub const VERDICT_CODES: &[&str] = &[
     "proof-other",
     "proof-open",
     "root-published",
+    "root-addendum",
     "root-differs",
     "root-open",
 ];
@@ -88,7 +90,9 @@ impl Verdict {
     pub fn against(&mut self, published: Option<&str>) {
         match (self.root.clone(), published) {
             (Some(root), Some(published)) if root == published => {
-                self.say(Said::new(Holds::Yes, "root-published").with("root", root));
+                let late = self.receipt.as_ref().is_some_and(|receipt| receipt.late.is_some());
+                let code = if late { "root-addendum" } else { "root-published" };
+                self.say(Said::new(Holds::Yes, code).with("root", root));
             }
             (Some(root), Some(published)) => {
                 let said = Said::new(Holds::No, "root-differs").with("root", root);
@@ -114,6 +118,10 @@ pub fn examine(token: &str, keys: &PublicKeys, files: &[FileHash], proof: Option
     verdict.say(Said::new(Holds::Yes, "signature-good"));
     if receipt.is_rehearsal() {
         verdict.say(Said::new(Holds::Open, "rehearsal"));
+    }
+    if let Some(late) = &receipt.late {
+        let said = Said::new(Holds::Open, "late").with("supplement", late.supplement);
+        verdict.say(said.with("deposited", late.deposited).with("sha256", &late.archive_sha256));
     }
     for said in about_files(&receipt, files) {
         verdict.say(said);

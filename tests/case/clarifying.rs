@@ -168,7 +168,7 @@ fn a_date_that_passes_unanswered_lapses_and_is_reminded_of_once() {
         app.works();
         let page = scene.ana.gets(&matter).await.is(200);
         assert!(
-            page.shows("lapsed. Nobody had answered by 15 January 2026, 17:00 Brussels."),
+            page.shows("Lapsed. Nobody had answered by 15 January 2026, 17:00 Brussels."),
             "{}",
             page.words()
         );
@@ -176,7 +176,7 @@ fn a_date_that_passes_unanswered_lapses_and_is_reminded_of_once() {
         let late = [("text", "Sorry."), ("proposed", "Start: March 2027")];
         scene.ana.parts(&format!("{matter}/messages"), &late, None).await.is(303);
         let page = scene.sam.gets(&matter).await.is(200);
-        assert!(page.shows("lapsed. Nobody had answered"), "{}", page.words());
+        assert!(page.shows("Lapsed. Nobody had answered"), "{}", page.words());
         scene.sam.posts(&format!("{matter}/decision"), DECIDED).await.is(303);
         app.reads_all_letters();
     });

@@ -287,7 +287,7 @@ fn submitting_and_receipts() {
         json!({
             "title": "T", "crumbs": crumbs(), "back": "/b", "action": "/a", "notice": notice(), "version": 2,
             "at": "2025-12-31T16:00:00Z", "cutoff": cutoff, "nth": 1, "blocking": [row], "warning": [row],
-            "documents": ["a.pdf", "b.pdf"],
+            "documents": ["a.pdf", "b.pdf"], "emergency": "/e",
         })
     };
     every_path_exists("proposal/submit", &[submit(json!(5)), submit(Value::Null)]);
@@ -448,4 +448,50 @@ fn the_consortium() {
         "actions": [Action::post("Accept", "/a")], "note": "Then",
     });
     every_path_exists("proposal/invitation", &[invitation]);
+}
+
+#[test]
+fn the_emergency_path() {
+    let at = "2025-12-31T16:00:00Z";
+    let handed = json!({ "at": at, "by": "Ana", "href": "/z", "blocking": 2 });
+    let decision =
+        |version: Value| json!({ "at": at, "by": "Sam", "reason": "R", "version": version, "supplement": 1 });
+    let deposit = |handed: Value, decision: Value, note: &str| {
+        json!({ "number": 1, "cutoff": 5, "sha256": "00", "at": at, "means": "portal", "by": "Sam", "note": note,
+            "tag": tag(), "handed": handed, "decision": decision })
+    };
+    let deposits = [
+        deposit(handed.clone(), decision(json!(2)), "By mail"),
+        deposit(handed, decision(Value::Null), ""),
+        deposit(Value::Null, Value::Null, ""),
+    ];
+    let form = json!({ "action": "/a", "cutoff": 5, "at": at, "field": fields()[1], "summary": summary() });
+    let rows = deposits.iter().map(|one| {
+        json!({ "deposit": one, "closes": at, "until": at, "receipt": "/r", "submission": Action::go("Receipt", "/r") })
+    });
+    let rows: Vec<Value> = rows.collect();
+    let team = |form: &Value, deposits: Value| {
+        json!({ "title": "T", "crumbs": crumbs(), "heading": "H", "reason": "R", "hours": 24, "archive": "/z",
+            "archive_name": "a.zip", "notice": notice(), "deposits": deposits, "form": form, "hand_in": form })
+    };
+    every_path_exists("proposal/emergency", &[team(&form, json!(rows)), team(&Value::Null, json!([]))]);
+    let row = json!({ "href": "/d", "reference": "AIF-0001", "number": 1, "cutoff": 5, "at": at, "means": "mail",
+        "tag": tag() });
+    let form = json!({ "action": "/a", "fields": fields(), "summary": summary() });
+    let empty = Empty::new("Nothing", "Yet").action(Action::go("Begin", "/b"));
+    let list = |rows: Value, empty: Value, form: &Value| json!({ "title": "T", "crumbs": crumbs(), "rows": rows, "empty": empty, "notice": notice(), "form": form });
+    every_path_exists(
+        "proposal/emergencies",
+        &[list(json!([row]), Value::Null, &form), list(json!([]), json!(empty), &Value::Null)],
+    );
+    let one = |deposit: &Value, outages: Value, form: &Value| {
+        json!({ "title": "T", "crumbs": crumbs(), "deposit": deposit, "closes": at, "until": at,
+            "outages": outages, "notice": notice(), "form": form })
+    };
+    let outages = json!([{ "from": at, "until": at, "kind": "slow" }]);
+    let all: Vec<Value> = deposits.iter().map(|deposit| one(deposit, outages.clone(), &form)).collect();
+    every_path_exists(
+        "proposal/emergency_decision",
+        &[all, vec![one(&deposits[2], json!([]), &Value::Null)]].concat(),
+    );
 }

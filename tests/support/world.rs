@@ -14,8 +14,8 @@ use rollcall::case::acts::{self as case, Sent};
 use rollcall::case::rules::TypedMessage;
 use rollcall::db::Db;
 use rollcall::db::schema::{
-    assignments, attachments, awards, documents, funders, grants, interests, partners, people, proposals,
-    questions, tranches,
+    assignments, attachments, awards, deposits, documents, funders, grants, interests, partners, people,
+    proposals, questions, tranches,
 };
 use rollcall::evaluation::acts::{self as evaluation, Declaration, NewExpert};
 use rollcall::evaluation::rules::{Degree, Duty};
@@ -23,6 +23,7 @@ use rollcall::ground::ids::{AssignmentId, CallId, ExtensionId, FunderId, PersonI
 use rollcall::ground::{Result, Role, Scope};
 use rollcall::people::{self as accounts};
 use rollcall::proposal::acts::Sending;
+use rollcall::proposal::rules::Means;
 
 use super::app::{App, Person, START};
 
@@ -80,6 +81,7 @@ impl World {
         world.places = world.find_places();
         world.give_parts();
         world.sends_a_file().await;
+        world.deposits_a_hash();
         app.reads_all_letters();
         world
     }
@@ -262,6 +264,17 @@ impl World {
         let task = AssignmentId::from_text(self.place("task"));
         let accept = move |act: &mut Act<'_>| evaluation::accept(act, &task);
         self.app.acts_as(&self.person("evaluator").actor(), accept).unwrap();
+    }
+
+    /// A hash for the draft, deposited for the cut-off to come.
+    fn deposits_a_hash(&mut self) {
+        let (coordinator, draft) = (self.person("coordinator").actor(), self.place("draft").to_owned());
+        let deposit = move |act: &mut Act<'_>| {
+            rollcall::proposal::acts::deposit(act, &draft, &"ab".repeat(32), 5, Means::Portal, "")
+        };
+        self.app.acts_as(&coordinator, deposit).unwrap();
+        let id = self.read(|db| Ok(deposits::table.select(deposits::id).first(db)?));
+        self.places.insert("deposit", id);
     }
 
     /// The document that the second matter of the frozen proposal's case asks for.

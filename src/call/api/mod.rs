@@ -82,6 +82,9 @@ pub struct ClosingDetail {
     /// Number of receipts, and the root of the tree over them (RFC 6962), in lower-case hex.
     leaves: i32,
     root: String,
+    /// Roots over what was let in after it had closed, the first one first: each over all of it so far.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    addenda: Vec<String>,
 }
 
 /// An award as published, and what its figures tell.
@@ -134,11 +137,13 @@ fn detail(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffDetai
     let local = book.cutoff(number).ok_or(Error::NotFound)?.local;
     let (all, history) = standings(look.db, look.now, &book)?;
     let standing = all.into_iter().find(|standing| standing.number == number).ok_or(Error::NotFound)?;
+    let addenda = store::addenda(look.db, call, number)?;
     let closing = standing.closing.as_ref().map(|closing| ClosingDetail {
         closed_at: closing.closed_at.to_string(),
         rulebook: closing.rulebook.clone(),
         leaves: closing.leaves,
         root: closing.root.clone(),
+        addenda: addenda.into_iter().map(|one| one.root).collect(),
     });
     Ok(CutoffDetail {
         call: call.to_string(),

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::CutoffRow;
 use super::results::{Wave, wave};
 use crate::call::rules::Rulebook;
-use crate::call::store::{self, Closing, Phase, Standing, standings};
+use crate::call::store::{self, Addendum, Closing, Phase, Standing, standings};
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Euro, Moment, Result};
 use crate::people::{Look, View, Visitor};
@@ -47,6 +47,15 @@ struct Sealed {
     leaves: i32,
     root: String,
     rulebook: String,
+    /// What was let in after it had closed.
+    addenda: Vec<Later>,
+}
+
+#[derive(Serialize)]
+struct Later {
+    number: i32,
+    at: Moment,
+    root: String,
 }
 
 impl View for CutoffView {
@@ -71,6 +80,7 @@ fn view(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffView> {
     let wave = published.map(|published| wave(look, &history, published)).transpose()?;
     let language = look.language.code();
     let title = book.call.title.in_language(language).to_owned();
+    let addenda = store::addenda(look.db, call, number)?;
     let heading = look.text("call-cutoff-title", &[("number", number.to_string())]);
     Ok(CutoffView {
         crumbs: vec![
@@ -87,7 +97,11 @@ fn view(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffView> {
         assumption: assumption(&book, number),
         slices: slices(&book, number, language),
         // A cut-off without receipts has nothing to verify: the real ones of before were not held here.
-        closing: standing.closing.as_ref().filter(|closing| closing.leaves > 0).map(sealed),
+        closing: standing
+            .closing
+            .as_ref()
+            .filter(|closing| closing.leaves > 0 || !addenda.is_empty())
+            .map(|closing| sealed(closing, addenda)),
         notice: notice(look, &standing),
         wave,
         results: format!("/calls/{call}/results"),
@@ -132,8 +146,10 @@ fn slices(book: &Rulebook, number: i32, language: &str) -> Vec<Slice> {
     book.budget_lines.iter().map(slice).collect()
 }
 
-fn sealed(closing: &Closing) -> Sealed {
+fn sealed(closing: &Closing, addenda: Vec<Addendum>) -> Sealed {
+    let later = |one: Addendum| Later { number: one.number, at: one.at, root: one.root };
     Sealed {
+        addenda: addenda.into_iter().map(later).collect(),
         at: closing.closed_at,
         leaves: closing.leaves,
         root: closing.root.clone(),

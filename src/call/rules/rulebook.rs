@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::consortium::Partnership;
 use super::declarations::{Declaration, Signoffs, is_default};
+use super::emergency::Emergency;
 use super::form::{Field, Section, Slot};
 use super::money::{BudgetLine, Funding, Matching};
 use super::reminders::ReminderDays;
@@ -57,6 +58,9 @@ pub struct Rulebook {
     pub track_check: Vec<TrackQuestion>,
     #[serde(default, skip_serializing_if = "Service::is_empty")]
     pub service: Service,
+    /// Absent where the call has no such path.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<Emergency>,
     /// What the sources do not tell, by key of this file, and why it was set so.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub assumptions: BTreeMap<String, String>,

@@ -4,6 +4,7 @@
 //! hash: a document never changes under its hash, so nothing in memory is ever out of date, whichever
 //! process wrote the version that counts now.
 
+mod addenda;
 mod announcements;
 pub mod edition;
 mod interests;
@@ -25,6 +26,7 @@ use crate::ground::ids::CallId;
 use crate::ground::{Actor, Error, Moment, Result, Scope};
 use crate::web::Headline;
 
+pub use addenda::{Addendum, addenda, insert_addendum};
 pub use announcements::{Announcement, announcements, insert_announcement, members};
 pub use interests::*;
 pub use published::{history, replace_history};

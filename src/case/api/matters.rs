@@ -7,7 +7,6 @@ use serde::Deserialize;
 use super::shape::{MatterList, SupplementList, ThreadOfMatter, matter, supplement, thread};
 use crate::act::Act;
 use crate::case::acts;
-use crate::case::download::send;
 use crate::case::rules::{TypedDecision, TypedMatter, TypedMessage};
 use crate::case::store;
 use crate::case::upload::{FILE_MAX, take};
@@ -15,6 +14,7 @@ use crate::ground::ids::{AttachmentId, CallId};
 use crate::ground::{Error, Result};
 use crate::keys::sha256_hex;
 use crate::people::{Api, Reply};
+use crate::proposal::download::send;
 use crate::proposal::store::supplements;
 use crate::web::{JsonInTime, Problem, json};
 

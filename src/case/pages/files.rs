@@ -3,11 +3,11 @@
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::case::download::send;
 use crate::case::store;
 use crate::ground::Result;
 use crate::ground::ids::AttachmentId;
 use crate::people::Signed;
+use crate::proposal::download::send;
 
 pub async fn download(who: Signed, request: HttpRequest, id: Path<AttachmentId>) -> Result<HttpResponse> {
     let found = who.look(move |look| {

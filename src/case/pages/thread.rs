@@ -189,6 +189,8 @@ fn notice(look: &Look<'_>, matter: &Matter, voice: Voice, again: &Again) -> Noti
         Standing::WaitsFor(_) | Standing::Decided(_) => Kind::Plain,
     };
     let title = look.say(&format!("case-standing-{}", standing.name()));
+    let mut letters = title.chars();
+    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     Notice::new(
         kind,
         format!("{title}."),

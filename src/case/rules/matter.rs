@@ -155,7 +155,7 @@ impl Matter {
             return Ok(None);
         }
         match rule.adds {
-            None => Ok(None),
+            None | Some(SupplementKind::Late) => Ok(None),
             Some(SupplementKind::Clarification) => {
                 let after = self.proposed().ok_or_else(|| Refusal::new("case-nothing-proposed"))?;
                 let (place, before) = (self.place.clone(), self.said.clone());

@@ -15,7 +15,7 @@ use crate::ground::{Euro, Moment, Result};
 use crate::people::Look;
 use crate::proposal::pages::overview::{Later, LaterFact, OverviewView};
 use crate::proposal::rules::Stage;
-use crate::proposal::store::{Proposal, Sight, carryovers, received};
+use crate::proposal::store::{Proposal, Sight, carryovers, deposits, received};
 use crate::ranking::acts::may_resubmit;
 use crate::ranking::rules::Verdict;
 use crate::ranking::store::{Decision, OutcomeOf, offers_of, outcome_of};
@@ -26,6 +26,7 @@ const AFTER: [&str; 5] = ["checked", "evaluated", "ranked", "decided", "award"];
 
 pub fn put(look: &mut Look<'_>, proposal: &Proposal, sight: Sight, page: &mut OverviewView) -> Result<()> {
     again(look, proposal, sight, page)?;
+    emergency(look, proposal, sight, page)?;
     case(look, proposal, sight, page)?;
     let Some(last) = proposal.last.filter(|_| proposal.stage == Stage::Submitted) else { return Ok(()) };
     let outcome = outcome_of(look.db, &proposal.id)?;
@@ -46,6 +47,26 @@ pub fn put(look: &mut Look<'_>, proposal: &Proposal, sight: Sight, page: &mut Ov
         });
     }
     page.later.extend(funders(look, proposal)?);
+    Ok(())
+}
+
+/// What was deposited for an emergency, if anything was: the team's alone.
+fn emergency(look: &mut Look<'_>, proposal: &Proposal, sight: Sight, page: &mut OverviewView) -> Result<()> {
+    let all = if sight.is_member() { deposits::of_proposal(look.db, &proposal.id)? } else { Vec::new() };
+    let Some(last) = all.first() else { return Ok(()) };
+    let book = calls::rulebook(look.db, &proposal.call)?;
+    let standing = last.standing(&book, look.now);
+    page.later.push(Later {
+        id: "emergency",
+        title: look.say("emergency-title"),
+        tag: Some(crate::proposal::pages::emergency::tag(look, standing)),
+        note: Some(look.text("desk-emergency-last", &[("number", last.number.to_string())])),
+        link: Some(Action::go(
+            look.say("desk-emergency-open"),
+            format!("/proposals/{}/emergency", proposal.reference),
+        )),
+        ..Later::default()
+    });
     Ok(())
 }
 

@@ -93,6 +93,9 @@ fn of_call(look: &Look<'_>, book: &Rulebook) -> Vec<Link> {
     if watches(&look.actor, book) {
         links.push(link(look, "desk-link-attempts", format!("/staff/{call}/attempts")));
     }
+    if watches(&look.actor, book) && book.emergency.is_some() {
+        links.push(link(look, "desk-link-emergency", format!("/staff/{call}/emergency")));
+    }
     if case::store::oversees(&look.actor, call) {
         links.push(link(look, "desk-link-cases", format!("/staff/{call}/cases")));
     }

@@ -14,7 +14,8 @@ use crate::evaluation::store::{Desk, Task, consensus_of, consents_of, tasks_visi
 use crate::ground::{Euro, Result, Role};
 use crate::people::Look;
 use crate::proposal::pages::{href, standing};
-use crate::proposal::rules::Heading;
+use crate::proposal::rules::{DepositStanding, Heading};
+use crate::proposal::store::deposits::{self, Deposit};
 use crate::proposal::store::{mine, open_call};
 use crate::ranking::store::{decision_of, lists_before_board, voices_of};
 use crate::words::parts::{Kind, Tag};
@@ -233,6 +234,7 @@ fn staff(look: &mut Look<'_>) -> Result<Vec<Todo>> {
     for book in cutoffs::calls_of(look)? {
         rows.extend(of_call(look, &book)?);
         rows.extend(cases(look, &book)?);
+        rows.extend(emergencies(look, &book)?);
         for cutoff in cutoffs::dues(look, &book)? {
             let runs = actor.has_for_cutoff(Role::Staff, &cutoff.call, cutoff.number);
             let Some(href) = cutoff.href().filter(|_| runs && cutoff.due.is_work()) else { continue };
@@ -297,6 +299,27 @@ fn cases(look: &mut Look<'_>, book: &Rulebook) -> Result<Option<Todo>> {
         text: book.call.title.in_language(look.language.code()).to_owned(),
         note: look.text("desk-cases-more", &[("count", count.to_string())]),
         href: format!("/staff/{call}/cases"),
+        due: None,
+    }))
+}
+
+/// Archives that were handed in after a cut-off and wait for a decision.
+fn emergencies(look: &mut Look<'_>, book: &Rulebook) -> Result<Option<Todo>> {
+    let (actor, call) = (look.actor.clone(), &book.call.id);
+    if book.emergency.is_none() || !actor.has_for_call(Role::Staff, call) {
+        return Ok(None);
+    }
+    let all = deposits::of_call(look.db, call)?;
+    let waits = |one: &&Deposit| one.standing(book, look.now) == DepositStanding::Waits;
+    let count = all.iter().filter(waits).filter(|one| deposits::decides(&actor, one)).count();
+    if count == 0 {
+        return Ok(None);
+    }
+    Ok(Some(Todo {
+        tag: Tag::bad(look.say("desk-emergency")),
+        text: book.call.title.in_language(look.language.code()).to_owned(),
+        note: look.text("desk-emergency-more", &[("count", count.to_string())]),
+        href: format!("/staff/{call}/emergency"),
         due: None,
     }))
 }

@@ -154,6 +154,12 @@ struct EligibleItem {
 pub fn seal_eligible(act: &mut Act<'_>, call: &CallId, cutoff: i32) -> Result<Edition> {
     must_run(act.actor, call, cutoff)?;
     let basis = open_for_checks(act, call, cutoff)?;
+    // What may still be let in would be missing in the edition.
+    let now = act.received();
+    let waiting = crate::proposal::store::deposits::waiting(act.db, call, cutoff, now)?;
+    if waiting > 0 {
+        return Err(Refusal::new("emergency-waits").with("count", waiting).into());
+    }
     let mut proposals = Vec::new();
     let mut open = 0;
     for frozen in basis.frozen(act.db)? {

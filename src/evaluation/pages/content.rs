@@ -8,12 +8,12 @@ use futures_util::TryStreamExt;
 use serde::Serialize;
 
 use crate::call::rules::Rulebook;
-use crate::case::download::send;
 use crate::files::Files;
 use crate::ground::ids::AttachmentId;
 use crate::ground::{Error, Euro, Result};
 use crate::people::Look;
 use crate::proposal::dossier::{Dossier, Source, Standing};
+use crate::proposal::download::send;
 use crate::proposal::pages::shown::{ShownAnswer, ShownSupplement};
 use crate::proposal::rules::{
     Asked, Attachment, Content, Document, Frozen, OrganisationKind, of_declaration, slot_title,

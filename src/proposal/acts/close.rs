@@ -11,7 +11,7 @@ use crate::ground::ids::CallId;
 use crate::ground::{Actor, Entry, Error, Moment, RecordClass, Refusal, Result, Role};
 use crate::proposal::rules::merkle::{self, hex};
 use crate::proposal::rules::{GRACE_SECONDS, INTAKE_FORMAT, Intake, IntakeCounts, IntakeProposal, TakenBack};
-use crate::proposal::store::{attempts, frozen, submission_count, submissions, withdrawn};
+use crate::proposal::store::{attempts, deposits, frozen, submission_count, submissions, withdrawn};
 use crate::web::State;
 
 /// How long ago a cut-off may have passed for the worker to close it, where nothing was submitted for it.
@@ -64,7 +64,7 @@ fn closing(db: &mut Db, call: &CallId, cutoff: i32, now: Moment) -> Result<Closi
     })
 }
 
-fn intake(db: &mut Db, closing: &Closing) -> Result<Intake> {
+pub(super) fn intake(db: &mut Db, closing: &Closing) -> Result<Intake> {
     let (call, cutoff) = (&closing.call, closing.cutoff);
     let proposals: Vec<IntakeProposal> =
         frozen(db, call, cutoff)?.iter().map(IntakeProposal::of).collect::<Result<_>>()?;
@@ -72,7 +72,7 @@ fn intake(db: &mut Db, closing: &Closing) -> Result<Intake> {
     let before: Vec<&TakenBack> = taken.iter().filter(|one| !one.after_cutoff).collect();
     let counts = IntakeCounts {
         received: proposals.len(),
-        submissions: usize::try_from(closing.leaves).unwrap_or_default(),
+        submissions: usize::try_from(submission_count(db, call, cutoff)?).unwrap_or_default(),
         withdrawn: before.len(),
         refused_attempts: attempts::count(db, call, cutoff)?,
     };
@@ -86,6 +86,7 @@ fn intake(db: &mut Db, closing: &Closing) -> Result<Intake> {
         counts,
         proposals,
         withdrawn: before.into_iter().map(Into::into).collect(),
+        supplements: deposits::let_in(db, call, cutoff)?,
     })
 }
 

@@ -6,6 +6,7 @@ mod consortium;
 mod declaration;
 mod document;
 mod draft;
+mod emergency;
 mod field;
 mod import;
 mod notes;
@@ -22,7 +23,10 @@ pub use declaration::{
     undeclare,
 };
 pub use document::{DOCUMENT_HELD, Over, Uploaded, put_document, remove_document};
-pub use draft::{Base, Created, TypedPart, Whole, check_whole, create, fingerprint, save_part, save_whole};
+pub use draft::{
+    Base, Created, TypedPart, Whole, check_whole, create, fingerprint, preview, save_part, save_whole,
+};
+pub use emergency::{Archive, Whose, decide_deposit, deposit, deposit_for, hand_in, note_refused_deposit};
 pub use field::{
     Kept, Met, Past, SavedFields, Sent, Typing, close_typing, restore_field, save_field, save_fields,
 };

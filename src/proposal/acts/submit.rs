@@ -52,7 +52,7 @@ pub fn submit_read(
     let installation = installation(act)?;
     let receipt = Receipt::of(&submitted, proposal.call.as_str(), &rulebook, &content_hash, installation);
     let jws = act.sign(RECEIPT_TYP, &receipt)?;
-    let sealed = Sealed { stored, content_hash, rulebook, receipt: jws.clone() };
+    let sealed = Sealed { stored, content_hash, rulebook, receipt: jws.clone(), addendum: None };
     let (id, by) = (act.id::<SubmissionId>(), act.by());
     submissions::insert(act.db, may, &id, &proposal.call, &submitted, &sealed, &by)?;
     let facts = json!({
@@ -66,7 +66,7 @@ pub fn submit_read(
     Ok(Receipted { reference, version, received, receipt: jws })
 }
 
-fn installation(act: &mut Act<'_>) -> Result<&'static str> {
+pub(super) fn installation(act: &mut Act<'_>) -> Result<&'static str> {
     let found = Installation::find(act.db)?;
     Ok(match found.map(|installation| installation.kind) {
         Some(Kind::Rehearsal) => "rehearsal",
@@ -95,13 +95,16 @@ fn post_receipt(act: &mut Act<'_>, proposal: &Proposal, of: &Submitted, hash: &s
     Ok(())
 }
 
-fn coordinators(act: &mut Act<'_>, proposal: &Proposal) -> Result<Vec<crate::ground::ids::PersonId>> {
+pub(super) fn coordinators(
+    act: &mut Act<'_>,
+    proposal: &Proposal,
+) -> Result<Vec<crate::ground::ids::PersonId>> {
     let (scope, now) = (Scope::Proposal(proposal.id.clone()), act.received());
     let holders = people::store::holders(act.db, Role::Coordinator, &scope, now)?;
     Ok(holders.into_iter().map(|person| person.id).collect())
 }
 
-fn named(letter: Letter, proposal: &Proposal) -> Letter {
+pub(super) fn named(letter: Letter, proposal: &Proposal) -> Letter {
     letter.with("reference", &proposal.reference).with("acronym", &proposal.acronym)
 }
 

@@ -2,6 +2,7 @@
 
 mod consortium;
 mod document;
+mod emergency;
 mod field;
 mod funders;
 mod import;
@@ -27,6 +28,7 @@ use crate::web::{JsonInTime, Problem, json};
 
 pub use consortium::*;
 pub use document::*;
+pub use emergency::*;
 pub use field::*;
 pub use funders::*;
 pub use import::*;

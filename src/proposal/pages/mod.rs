@@ -5,6 +5,7 @@ pub mod compared;
 pub mod documents;
 pub mod dossier;
 pub mod edit;
+pub mod emergency;
 pub mod field;
 pub mod funders;
 pub mod history;

@@ -67,7 +67,9 @@ pub async fn show(who: Signed, key: Path<String>, which: Query<Which>) -> Result
 }
 
 fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptView> {
-    let Held { proposal, submitted, jws } = held(look, key, version)?;
+    let held = held(look, key, version)?;
+    let root = submissions::published_root(look.db, &held)?;
+    let Held { proposal, submitted, jws } = held;
     // Read with the keys the house publishes: what is shown is what anybody else would read.
     let verdict = examine(&jws, &look.state.keys.public(), &[], None);
     let receipt = verdict.receipt.ok_or_else(|| Error::internal("a receipt of ours does not verify"))?;
@@ -107,7 +109,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         pdf_href: link("receipt.pdf"),
         content_href: link("content.json"),
         inclusion_href: closing.as_ref().map(|_| link("inclusion.json")),
-        root: closing.map(|closing| closing.root),
+        root,
         versions: versions.collect(),
     })
 }
@@ -123,14 +125,14 @@ pub async fn jws(who: Signed, key: Path<String>, which: Query<Which>) -> Result<
 pub async fn pdf(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
     let (name, paper) = who
         .look(move |look| {
-            let Held { proposal, submitted, jws } = held(look, &key, which.version)?;
+            let held = held(look, &key, which.version)?;
+            let root = submissions::published_root(look.db, &held)?;
+            let Held { proposal, submitted, jws } = held;
             let receipt = examine(&jws, &look.state.keys.public(), &[], None).receipt;
             let receipt = receipt.ok_or_else(|| Error::internal("a receipt of ours does not verify"))?;
             let book = call::store::rulebook(look.db, &proposal.call)?;
-            let closing = call::store::closed(look.db, &proposal.call, submitted.cutoff)?;
-            let root = closing.as_ref().map(|closing| closing.root.as_str());
             let title = book.call.title.in_language(look.language.code());
-            let paper = dossier::receipt_paper(look, &receipt, &jws, title, root);
+            let paper = dossier::receipt_paper(look, &receipt, &jws, title, root.as_deref());
             Ok((format!("{}-{}-receipt.pdf", proposal.reference, submitted.version), paper))
         })
         .await?;

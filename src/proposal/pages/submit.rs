@@ -33,6 +33,8 @@ struct SubmitView {
     blocking: Vec<ReadyRow>,
     warning: Vec<ReadyRow>,
     documents: Vec<String>,
+    /// For when this page does not answer in time; None where the call has no such path.
+    emergency: Option<String>,
 }
 
 impl View for SubmitView {
@@ -75,6 +77,7 @@ fn view(look: &mut Look<'_>, key: &str, notice: Option<Notice>) -> Result<Submit
         blocking: rows(Weight::Blocks),
         warning: rows(Weight::Warns),
         documents: content.documents.iter().map(|document| document.name.clone()).collect(),
+        emergency: call.book.emergency.as_ref().map(|_| format!("{}/emergency", href(&proposal.reference))),
         title,
     })
 }

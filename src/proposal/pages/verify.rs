@@ -127,7 +127,15 @@ pub async fn verify(who: Visitor, request: HttpRequest, mut parts: Multipart) ->
 /// The root that was published for the receipt's cut-off, where it has closed.
 fn published_root(look: &mut Look<'_>, verdict: &Verdict) -> Result<Option<String>> {
     let Some(receipt) = &verdict.receipt else { return Ok(None) };
-    let closed = call::store::closed(look.db, &CallId::from_text(&receipt.call), receipt.cutoff)?;
+    let call = CallId::from_text(&receipt.call);
+    if receipt.late.is_some() {
+        // Each root over what was let in stays published: a proof made under an earlier one still leads to it.
+        let mut addenda = call::store::addenda(look.db, &call, receipt.cutoff)?;
+        let named = addenda.iter().position(|one| Some(&one.root) == verdict.root.as_ref());
+        let named = named.map(|place| addenda.swap_remove(place)).or_else(|| addenda.pop());
+        return Ok(named.map(|one| one.root));
+    }
+    let closed = call::store::closed(look.db, &call, receipt.cutoff)?;
     Ok(closed.map(|closing| closing.root))
 }
 

@@ -23,6 +23,20 @@ pub struct Intake {
     pub proposals: Vec<IntakeProposal>,
     /// Taken back before the cut-off, by reference.
     pub withdrawn: Vec<IntakeWithdrawn>,
+    /// Let in after the cut-off had closed, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supplements: Vec<IntakeSupplement>,
+}
+
+/// Why an edition holds something that the one before it did not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IntakeSupplement {
+    pub reference: String,
+    pub version: i32,
+    pub at: Moment,
+    pub legal_basis: String,
+    /// The root over all that was let in so far.
+    pub root: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

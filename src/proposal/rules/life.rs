@@ -138,21 +138,48 @@ impl Draft {
         if !self.has_news() {
             return Err(Refusal::new("nothing-new").into());
         }
-        let mut findings = readiness(&call.book, asked.cutoff, &self.content)?;
-        findings.extend(unsigned(&call.book, &self.content, &self.signed)?);
-        let blocking = findings.iter().filter(|finding| finding.weight == Weight::Blocks).count();
-        if blocking > 0 {
-            return Err(Refusal::new("not-ready").with("count", blocking).into());
+        self.must_be_ready(call, asked.cutoff)?;
+        Ok(self.submitted(asked.cutoff, cutoff_at, received))
+    }
+
+    /// Lets in what was deposited before a cut-off and handed in after it, by a decision. It has to be as complete as
+    /// whatever was submitted in time.
+    ///
+    /// # Errors
+    /// `emergency-moved-on` where it was submitted for a later cut-off meanwhile; `not-ready`.
+    pub fn let_in(self, call: &OpenCall, cutoff: i32, received: Moment) -> crate::ground::Result<Submitted> {
+        let cutoff_at = call.book.cutoff_at(cutoff).ok_or(crate::ground::Error::NotFound)?;
+        if let Some(later) = self.last.filter(|last| last.cutoff > cutoff) {
+            return Err(Refusal::new("emergency-moved-on").with("cutoff", later.cutoff).into());
         }
-        Ok(Submitted {
+        self.must_be_ready(call, cutoff)?;
+        Ok(self.submitted(cutoff, cutoff_at, received))
+    }
+
+    /// How many things are missing that must not be.
+    pub fn blocking(&self, call: &OpenCall, cutoff: i32) -> crate::ground::Result<usize> {
+        let mut findings = readiness(&call.book, cutoff, &self.content)?;
+        findings.extend(unsigned(&call.book, &self.content, &self.signed)?);
+        Ok(findings.iter().filter(|finding| finding.weight == Weight::Blocks).count())
+    }
+
+    fn must_be_ready(&self, call: &OpenCall, cutoff: i32) -> crate::ground::Result<()> {
+        match self.blocking(call, cutoff)? {
+            0 => Ok(()),
+            blocking => Err(Refusal::new("not-ready").with("count", blocking).into()),
+        }
+    }
+
+    fn submitted(self, cutoff: i32, cutoff_at: Moment, received: Moment) -> Submitted {
+        Submitted {
             reference: self.reference,
             version: self.last.map_or(0, |last| last.version) + 1,
             draft_version: self.version,
-            cutoff: asked.cutoff,
+            cutoff,
             cutoff_at,
             received,
             content: self.content,
-        })
+        }
     }
 }
 

@@ -17,6 +17,9 @@ pub struct Inclusion {
     pub tree_size: usize,
     pub audit_path: Vec<String>,
     pub root: String,
+    /// It leads to the root of the addenda: the receipt was let in after the cut-off had closed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub addendum: bool,
 }
 
 pub fn hex(bytes: &[u8]) -> String {
@@ -106,6 +109,7 @@ impl Inclusion {
             tree_size: leaves.len(),
             audit_path: path(index, leaves).iter().map(|hash| hex(hash)).collect(),
             root: hex(&root(leaves)),
+            addendum: false,
         })
     }
 

@@ -26,6 +26,20 @@ pub struct Receipt {
     pub rulebook_sha256: String,
     /// `live`, or `rehearsal`: then nothing of it is real.
     pub installation: String,
+    /// It was let in after its cut-off had closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<LateReceipt>,
+}
+
+/// What stands behind a late receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateReceipt {
+    /// When the hash of the archive was received.
+    pub deposited: Moment,
+    /// Of the archive, as it was deposited and handed in.
+    pub archive_sha256: String,
+    /// The number of the supplement by which it was let in.
+    pub supplement: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +70,7 @@ impl Receipt {
             documents: documents.collect(),
             rulebook_sha256: rulebook.to_owned(),
             installation: installation.to_owned(),
+            late: None,
         }
     }
 

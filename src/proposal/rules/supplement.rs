@@ -14,6 +14,8 @@ named! {
         Clarification => "clarification",
         /// A document that was missing.
         Document => "document",
+        /// A whole proposal that was let in after its cut-off had closed.
+        Late => "late",
     }
 }
 

@@ -234,6 +234,42 @@ pub fn for_lead(act: &mut Act<'_>, key: &str) -> Result<(Proposal, May<Lead>)> {
     Ok((proposal, may))
 }
 
+/// That what was deposited before a cut-off may be let in after it, whoever wrote it. Only [`for_late`] makes one.
+#[derive(Debug)]
+pub struct Late(ProposalId);
+
+impl Late {
+    /// To put what was handed in into the draft, at the version it stands at now.
+    pub fn edit(&self, db: &mut Db) -> Result<(Proposal, May<Edit>)> {
+        let proposal = by_id(db, &self.0)?;
+        let may = May::to(&proposal);
+        Ok((proposal, may))
+    }
+
+    /// To submit what the draft then says.
+    pub fn submit(self, db: &mut Db) -> Result<(Proposal, May<Submit>)> {
+        let proposal = by_id(db, &self.0)?;
+        let may = May::to(&proposal);
+        Ok((proposal, may))
+    }
+}
+
+/// Loads a proposal for deciding whether it is let in late.
+///
+/// # Errors
+/// `NotFound` for who does not oversee the cut-off; `Forbidden` for auditors, for members, and for whoever has no name.
+pub fn for_late(act: &mut Act<'_>, id: &ProposalId, cutoff: i32) -> Result<(Proposal, Late)> {
+    let proposal = by_id(act.db, id)?;
+    if !super::is_official(act.actor, &proposal.call, cutoff) {
+        return Err(Error::NotFound);
+    }
+    let staff = act.actor.has_for_cutoff(Role::Staff, &proposal.call, cutoff);
+    if !staff || act.actor.person().is_none() || membership(act.actor, id).is_some() {
+        return Err(Error::Forbidden);
+    }
+    Ok((proposal, Late(id.clone())))
+}
+
 /// Moves a draft on for a save of several fields, and spends the proof; the new version.
 pub fn turn(db: &mut Db, may: May<Edit>, at: Moment) -> Result<i64> {
     may.save(db, at)

@@ -9,6 +9,7 @@ pub mod attempts;
 pub mod carryovers;
 mod content;
 pub mod declarations;
+pub mod deposits;
 pub mod documents;
 pub mod fields;
 pub mod funders;
@@ -37,8 +38,8 @@ use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
 pub use content::{Changes, content_of, save, slot_in_table, tranches_of};
 pub use may::{
-    Ahead, Edit, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_lead, for_note, for_partner,
-    for_submit, reach_of, turn,
+    Ahead, Edit, Late, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_late, for_lead, for_note,
+    for_partner, for_submit, reach_of, turn,
 };
 pub use submissions::{
     Entry, frozen, frozen_of, frozen_one, roll, submission_count, with_parties, withdrawn,
@@ -319,6 +320,21 @@ pub(super) fn insert(
         fields::begin(db, id, &key.to_string(), &serde_json::to_string(text)?, &stamp)?;
     }
     Ok(())
+}
+
+/// Whether somebody belongs to the team of a proposal.
+pub fn is_member(actor: &Actor, proposal: &ProposalId) -> bool {
+    membership(actor, proposal).is_some()
+}
+
+/// A proposal of a call by its reference, whoever asks: for acts that have decided who may.
+///
+/// # Errors
+/// `NotFound` where the call has none of this reference.
+pub fn of_call(db: &mut Db, call: &CallId, reference: &str) -> Result<Proposal> {
+    let named = proposals::table.filter(proposals::reference.eq(reference));
+    let row: Row = named.filter(proposals::call_id.eq(call)).select(COLUMNS).first(db)?;
+    read(db, row)
 }
 
 /// The reference of a proposal, for those who may know that it exists.

@@ -37,6 +37,8 @@ pub struct Sealed {
     pub rulebook: String,
     /// The JWS.
     pub receipt: String,
+    /// The addendum that lets it in after its cut-off has closed.
+    pub addendum: Option<i32>,
 }
 
 /// Writes a submission and moves the proposal on; spends the proof.
@@ -63,6 +65,7 @@ pub fn insert(
                 submissions::at.eq(submitted.received),
                 submissions::by_person.eq(by),
                 submissions::rulebook.eq(&sealed.rulebook),
+                submissions::addendum.eq(sealed.addendum),
             ),
             (
                 submissions::content.eq(&sealed.stored.content),
@@ -245,14 +248,43 @@ pub struct Leaf {
     pub receipt: String,
 }
 
-/// Every receipt of a cut-off, by reference and version: superseded and withdrawn ones too.
+/// Every receipt of a cut-off that was given in time, by reference and version: superseded and withdrawn ones too.
 pub fn leaves(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<Leaf>> {
     Ok(submissions::table
         .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
         .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
+        .filter(submissions::addendum.is_null())
         .order((proposals::reference, submissions::version))
         .select((proposals::reference, submissions::version, submissions::receipt))
         .load(db)?)
+}
+
+/// The receipts of what was let in after a cut-off had closed, in the order of the addenda.
+pub fn late_leaves(db: &mut Db, call: &CallId, cutoff: i32) -> Result<Vec<Leaf>> {
+    Ok(submissions::table
+        .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
+        .filter(submissions::call_id.eq(call).and(submissions::cutoff.eq(cutoff)))
+        .filter(submissions::addendum.is_not_null())
+        .order((submissions::addendum, proposals::reference))
+        .select((proposals::reference, submissions::version, submissions::receipt))
+        .load(db)?)
+}
+
+/// The addendum that let a version in; None for one that was received in time.
+pub fn addendum_of(db: &mut Db, proposal: &ProposalId, version: i32) -> Result<Option<i32>> {
+    let of_version = submissions::table
+        .filter(submissions::proposal_id.eq(proposal))
+        .filter(submissions::version.eq(version));
+    Ok(of_version.select(submissions::addendum).first(db)?)
+}
+
+/// The root that was published over the receipt of a version: the cut-off's, or that of the last addendum.
+pub fn published_root(db: &mut Db, held: &Held) -> Result<Option<String>> {
+    let (call, cutoff) = (&held.proposal.call, held.submitted.cutoff);
+    if addendum_of(db, &held.proposal.id, held.submitted.version)?.is_some() {
+        return Ok(call::store::addenda(db, call, cutoff)?.pop().map(|last| last.root));
+    }
+    Ok(call::store::closed(db, call, cutoff)?.map(|closing| closing.root))
 }
 
 /// How many submissions there were for a cut-off, superseded and withdrawn ones too.
@@ -501,16 +533,19 @@ pub fn held(db: &mut Db, actor: &Actor, key: &str, version: Option<i32>, now: Mo
     Ok(Held { proposal, submitted, jws })
 }
 
-/// The proof that a receipt is among those of its cut-off; None until the cut-off has closed.
+/// The proof that a receipt is among those of its cut-off, or of what was let in later; None until the cut-off has
+/// closed.
 pub fn inclusion(db: &mut Db, held: &Held) -> Result<Option<Inclusion>> {
     let (call, cutoff) = (&held.proposal.call, held.submitted.cutoff);
     if call::store::closed(db, call, cutoff)?.is_none() {
         return Ok(None);
     }
-    let leaves = leaves(db, call, cutoff)?;
+    let late = addendum_of(db, &held.proposal.id, held.submitted.version)?.is_some();
+    let leaves = if late { late_leaves(db, call, cutoff)? } else { leaves(db, call, cutoff)? };
     let own =
         |leaf: &Leaf| leaf.reference == held.proposal.reference && leaf.version == held.submitted.version;
     let Some(index) = leaves.iter().position(own) else { return Ok(None) };
     let hashes: Vec<merkle::Hash> = leaves.iter().map(|leaf| merkle::leaf(leaf.receipt.as_bytes())).collect();
-    Ok(Inclusion::prove(call.as_str(), cutoff, index, &hashes))
+    let proof = Inclusion::prove(call.as_str(), cutoff, index, &hashes);
+    Ok(proof.map(|proof| Inclusion { addendum: late, ..proof }))
 }

@@ -16,6 +16,11 @@ pub(super) fn check(book: &Rulebook, faults: &mut Faults) {
         }
     }
     service(book, faults);
+    if let Some(emergency) = &book.emergency {
+        let reason = format!("{} is not between 1 and 240 hours", emergency.hours);
+        faults.unless((1..=240).contains(&emergency.hours), "emergency.hours", reason);
+        faults.hint("emergency.reason", &emergency.reason);
+    }
 }
 
 fn a_question(key: &str, question: &TrackQuestion, faults: &mut Faults) {

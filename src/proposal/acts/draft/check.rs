@@ -2,9 +2,11 @@
 
 use super::{Whole, agreed, taken, whole_answers};
 use crate::call::rules::Rulebook;
-use crate::ground::{Problems, Result};
-use crate::proposal::rules::typed::{self, Habit, Row};
-use crate::proposal::rules::{Content, Partner};
+use crate::ground::ids::{DocumentId, FunderId, TrancheId};
+use crate::ground::{Error, Moment, Problems, Result};
+use crate::proposal::acts::Import;
+use crate::proposal::rules::typed::{self, FunderNamed, Habit, NewTranche, Row};
+use crate::proposal::rules::{Content, Document, Partner, Tranche, budget, of_declaration};
 
 /// All problems that saving it whole would tell, and nothing is saved.
 pub fn check_whole(book: &Rulebook, before: &Content, whole: &Whole) -> Result<Problems> {
@@ -21,4 +23,77 @@ pub fn check_whole(book: &Rulebook, before: &Content, whole: &Whole) -> Result<P
     agreed(&mut all, asks, costs.as_deref())?;
     taken(&mut all, typed::tranches(book, &Row::numbered(whole.tranches.clone()), Habit::Machine))?;
     Ok(all)
+}
+
+/// What a draft would say after an import, as far as rules look at it: rows that are new have no ids.
+///
+/// # Errors
+/// All problems that importing would tell.
+pub fn preview(book: &Rulebook, before: &Content, import: &Import, at: Moment) -> Result<Content> {
+    let whole = &import.whole;
+    check_whole(book, before, whole)?.into_result()?;
+    let basics = typed::basics(book, &whole.basics)?;
+    let partners = typed::partners(book, &Row::numbered(whole.partners.clone()))?;
+    let partners: Vec<Partner> = partners.into_iter().map(|new| known(before, new.partner)).collect();
+    let costs = typed::costs(book, &partners, &Row::numbered(whole.costs.clone()), Habit::Machine)?;
+    let asks = typed::asks(book, &Row::numbered(whole.asks.clone()), Habit::Machine)?;
+    let tranches = typed::tranches(book, &Row::numbered(whole.tranches.clone()), Habit::Machine)?;
+    let declared = before.documents.iter().filter(|one| of_declaration(&one.slot).is_some());
+    let documents = import.documents.iter().map(|(slot, file)| Document {
+        id: DocumentId::from_text(""),
+        slot: slot.clone(),
+        name: file.name.clone(),
+        sha256: file.sha256.clone(),
+        bytes: file.bytes,
+        pages: file.pages,
+        at,
+    });
+    Ok(Content {
+        acronym: basics.acronym,
+        title: basics.title,
+        track: basics.track,
+        answers: whole_answers(book, before, whole)?,
+        hosting: typed::hosting(&whole.hosting)?,
+        asks: if costs.is_empty() { super::sorted(asks) } else { budget::asks_of(&costs)? },
+        costs,
+        tranches: tranches.into_iter().map(tranche).collect::<Result<_>>()?,
+        documents: declared.cloned().chain(documents).collect(),
+        partners,
+        ..before.clone()
+    })
+}
+
+/// The partner that a row tells of keeps its id: what it declared and signed is found by it.
+fn known(before: &Content, new: Partner) -> Partner {
+    let same = before.partners.iter().find(|old| (&old.name, old.country) == (&new.name, new.country));
+    match same {
+        Some(old) => Partner { id: old.id.clone(), ..new },
+        None => new,
+    }
+}
+
+fn tranche(new: NewTranche) -> Result<Tranche> {
+    // An archive names funders, and picks none from a list.
+    let FunderNamed::New { name, level, country } = new.funder else {
+        return Err(Error::internal("an archive picked a funder"));
+    };
+    Ok(Tranche {
+        id: TrancheId::from_text(""),
+        funder: FunderId::from_text(""),
+        funder_name: name,
+        level,
+        country,
+        year: new.year,
+        cost_type: new.cost_type,
+        kind: new.kind,
+        amount: new.amount,
+        currency: new.currency,
+        stated: new.stated,
+        rate: new.rate,
+        rate_source: new.rate_source,
+        origin: new.origin,
+        aid_basis: new.aid_basis,
+        evidence: new.evidence,
+        particulars: new.particulars,
+    })
 }

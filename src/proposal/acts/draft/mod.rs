@@ -3,7 +3,7 @@
 mod check;
 mod rows;
 
-pub use check::check_whole;
+pub use check::{check_whole, preview};
 
 use std::collections::BTreeMap;
 
@@ -154,6 +154,25 @@ pub fn save_whole(act: &mut Act<'_>, key: &str, version: i64, whole: &Whole) -> 
     let before = content_of(act.db, &proposal)?;
     let changes = read_whole(act, &call, &before, whole)?;
     write(act, (&proposal, may), &before, &changes, "all")
+}
+
+/// What an archive says that is let in late, in place of what a draft says. The words are whoever's who handed it in;
+/// what the draft said before stays in its history.
+pub(super) fn put_whole(
+    act: &mut Act<'_>,
+    (proposal, may): (&Proposal, May<Edit>),
+    call: &OpenCall,
+    whole: &Whole,
+    by: &str,
+) -> Result<()> {
+    let before = content_of(act.db, proposal)?;
+    let changes = read_whole(act, call, &before, whole)?;
+    if changes.say_more_than(&before) {
+        let at = act.received();
+        store::save(act.db, may, proposal, &changes, by, at)?;
+        consortium::note_gone(act, proposal, &before, &changes)?;
+    }
+    Ok(())
 }
 
 /// What says nothing new makes no new version.

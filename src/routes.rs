@@ -105,6 +105,10 @@ pub const ROUTES: &[Route] = table! {
     GET "/api/v1/calls/{call}/which-track" Public "who sees the call; 404 for others; nothing is stored" "/api/v1/calls/{call}/which-track?host_state=FI&machine=none" => call::api::service::which_track;
     GET "/api/v1/calls/{call}/extensions" Api "staff and auditors of the call; 404 for others" "/api/v1/calls/{call}/extensions" => call::api::service::extensions;
     POST "/api/v1/calls/{call}/extensions/{extension}/decision" Api "staff of the call; 404 for others" "/api/v1/calls/{call}/extensions/{extension}/decision" => call::api::service::decide_extension;
+    GET "/api/v1/calls/{call}/versions" Public "who sees the call; 404 for others" "/api/v1/calls/{call}/versions" => call::api::versions::versions;
+    GET "/api/v1/calls/{call}/versions/{version}" Public "who sees the call; 404 for others" "/api/v1/calls/{call}/versions/1" => call::api::versions::version;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/move" Api "staff of the call" "/api/v1/calls/{call}/cut-offs/5/move" => call::api::versions::move_cutoff;
+    POST "/api/v1/calls/{call}/top-ups" Api "staff of the call" "/api/v1/calls/{call}/top-ups" => call::api::versions::top_up;
     GET "/api/v1/service" Public "anybody" "/api/v1/service" => call::api::service::service;
 
     // Proposals
@@ -186,13 +190,24 @@ pub const ROUTES: &[Route] = table! {
     PUT "/api/v1/proposals/{proposal}" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}" => proposal::api::save;
     GET "/api/v1/proposals/{proposal}/fields/{field}" Api "members; 404 for others" "/api/v1/proposals/{draft}/fields/basics.title" => proposal::api::field;
     PUT "/api/v1/proposals/{proposal}/fields/{field}" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}/fields/basics.title" => proposal::api::save_field;
+    POST "/api/v1/proposals/{proposal}/fields/{field}/restoration" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}/fields/basics.title/restoration" => proposal::api::restore_field;
+    GET "/api/v1/proposals/{proposal}/reminders" Api "members, each for oneself; 404 for others" "/api/v1/proposals/{draft}/reminders" => proposal::api::reminders;
+    PUT "/api/v1/proposals/{proposal}/reminders" Api "members, each for oneself; 404 for others" "/api/v1/proposals/{draft}/reminders" => proposal::api::set_reminders;
     GET "/api/v1/proposals/{proposal}/notes" Api "members; 404 for others, officials too" "/api/v1/proposals/{draft}/notes" => proposal::api::notes;
     POST "/api/v1/proposals/{proposal}/notes" Api "members, readers too; 404 for others" "/api/v1/proposals/{draft}/notes" => proposal::api::write_note;
     PUT "/api/v1/proposals/{proposal}/notes/{thread}" Api "members, readers too; 404 for others" "/api/v1/proposals/{draft}/notes/none" => proposal::api::resolve_notes;
     GET "/api/v1/proposals/{proposal}/documents/{slot}" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{submitted}/documents/part-b" => proposal::api::get_document;
     PUT "/api/v1/proposals/{proposal}/documents/{slot}" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}/documents/part-b" => proposal::api::put_document;
+    DELETE "/api/v1/proposals/{proposal}/documents/{slot}" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}/documents/none" => proposal::api::remove_document;
+    GET "/api/v1/proposals/{proposal}/dossier" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{submitted}/dossier?version=1" => proposal::api::dossier;
+    GET "/api/v1/proposals/{proposal}/application" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{draft}/application" => proposal::api::application;
     GET "/api/v1/proposals/{proposal}/archive" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{draft}/archive" => proposal::api::archive;
     POST "/api/v1/proposals/{proposal}/import" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}/import" => proposal::api::import;
+    GET "/api/v1/proposals/{proposal}/budget.csv" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{draft}/budget.csv" => proposal::api::budget_csv;
+    GET "/api/v1/proposals/{proposal}/budget.xlsx" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{draft}/budget.xlsx" => proposal::api::budget_xlsx;
+    POST "/api/v1/proposals/{proposal}/budget" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}/budget" => proposal::api::import_budget;
+    GET "/api/v1/proposals/{proposal}/reckoning" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{draft}/reckoning" => proposal::api::reckoning;
+    POST "/api/v1/proposals/{proposal}/reckoning" Api "coordinators and contributors, until received; nothing is stored; 404 for others" "/api/v1/proposals/{draft}/reckoning" => proposal::api::reckon;
     GET "/api/v1/proposals/{proposal}/partners" Api "members; 404 for others" "/api/v1/proposals/{draft}/partners" => proposal::api::consortium;
     POST "/api/v1/proposals/{proposal}/partners" Api "coordinators, and contributors bound to no partner, until received; 404 for others" "/api/v1/proposals/{draft}/partners" => proposal::api::add_partner;
     PUT "/api/v1/proposals/{proposal}/partners/{partner}" Api "coordinators, and contributors who are not bound to another partner, until received; 404 for others" "/api/v1/proposals/{draft}/partners/{partner}" => proposal::api::save_partner;
@@ -221,6 +236,12 @@ pub const ROUTES: &[Route] = table! {
     POST "/api/v1/proposals/{proposal}/submission" Api "coordinators; 404 for others" "/api/v1/proposals/{draft}/submission" => proposal::api::submit;
     DELETE "/api/v1/proposals/{proposal}/submission" Api "coordinators; 404 for others" "/api/v1/proposals/{submitted}/submission" => proposal::api::withdraw;
     GET "/api/v1/proposals/{proposal}/receipt" Api "members; staff and auditors once its cut-off has passed; 404 for others" "/api/v1/proposals/{submitted}/receipt" => proposal::api::receipt;
+    GET "/api/v1/proposals/{proposal}/receipt.pdf" Api "members; staff and auditors once its cut-off has passed; 404 for others" "/api/v1/proposals/{submitted}/receipt.pdf" => proposal::api::receipt_pdf;
+    GET "/api/v1/proposals/{proposal}/submissions" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{submitted}/submissions" => proposal::api::submissions;
+    GET "/api/v1/proposals/{proposal}/submissions/{version}" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{submitted}/submissions/1" => proposal::api::submitted_version;
+    GET "/api/v1/proposals/{proposal}/comparison" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{submitted}/comparison?from=1" => proposal::api::comparison;
+    GET "/api/v1/proposals/{proposal}/attempts" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{draft}/attempts" => proposal::api::attempts;
+    GET "/api/v1/calls/{call}/attempts" Api "staff and auditors of the call; 404 for others" "/api/v1/calls/{call}/attempts" => proposal::api::call_attempts;
 
     // The emergency path
     GET "/proposals/{proposal}/emergency" Applicant "members; 404 for others, officials too" "/proposals/{draft}/emergency" => proposal::pages::emergency::team::show;
@@ -307,6 +328,28 @@ pub const ROUTES: &[Route] = table! {
     GET "/api/v1/reviews/{id}" Api "one's own task; content once cleared of conflicts" "/api/v1/reviews/{task}" => evaluation::api::show;
     PUT "/api/v1/reviews/{id}" Api "one's own task, cleared and open" "/api/v1/reviews/{task}" => evaluation::api::save;
     POST "/api/v1/reviews/{id}/submission" Api "one's own task, cleared and open" "/api/v1/reviews/{task}/submission" => evaluation::api::submit;
+    POST "/api/v1/reviews/{id}/acceptance" Api "one's own task, cleared" "/api/v1/reviews/{task}/acceptance" => evaluation::api::tasks::accept;
+    POST "/api/v1/reviews/{id}/decline" Api "one's own task" "/api/v1/reviews/{task}/decline" => evaluation::api::tasks::decline;
+    GET "/api/v1/reviews/{id}/dossier" Api "one's own task, cleared" "/api/v1/reviews/{task}/dossier" => evaluation::api::tasks::review_dossier;
+    GET "/api/v1/reviews/{id}/documents/{slot}" Api "one's own task, cleared" "/api/v1/reviews/{task}/documents/part-b" => evaluation::api::tasks::review_document;
+    PUT "/api/v1/reviews/{id}/consensus" Api "the rapporteur, once all reports are in" "/api/v1/reviews/{task}/consensus" => evaluation::api::consensus::keep_consensus;
+    POST "/api/v1/reviews/{id}/consensus/proposal" Api "the rapporteur, once all reports are in" "/api/v1/reviews/{task}/consensus/proposal" => evaluation::api::consensus::propose_consensus;
+    POST "/api/v1/reviews/{id}/consensus/answer" Api "an evaluator whose report is in" "/api/v1/reviews/{task}/consensus/answer" => evaluation::api::consensus::consent;
+    POST "/api/v1/reviews/{id}/consensus/finish" Api "the moderator" "/api/v1/reviews/{task}/consensus/finish" => evaluation::api::consensus::finish_consensus;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/conflicts" Api "who has a task in the cut-off; 404 for others" "/api/v1/calls/{call}/cut-offs/{closed}/conflicts" => evaluation::api::conflicts::conflicts;
+    PUT "/api/v1/calls/{call}/cut-offs/{number}/conflicts" Api "who has a task in the cut-off; 404 for others" "/api/v1/calls/{call}/cut-offs/{closed}/conflicts" => evaluation::api::conflicts::declare_conflicts;
+    GET "/api/v1/calls/{call}/experts" Api "staff of the whole call; 404 for others" "/api/v1/calls/{call}/experts" => evaluation::api::experts::experts;
+    POST "/api/v1/calls/{call}/experts" Api "staff of the whole call; 404 for others" "/api/v1/calls/{call}/experts" => evaluation::api::experts::add_expert;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/evaluation" Api "staff and auditors of the cut-off; 404 for others" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation" => evaluation::api::desk::evaluation;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/evaluation/seal" Api "staff of the cut-off; auditors read" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation/seal" => evaluation::api::office::seal_eligible;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}" Api "staff and auditors of the cut-off, not in the proposal's team; 404 for others" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation/{frozen}" => evaluation::api::desk::evaluation_of;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}/dossier" Api "staff and auditors of the cut-off, not in the team" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/dossier" => evaluation::api::desk::office_dossier;
+    GET "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}/documents/{slot}" Api "staff and auditors of the cut-off, not in the team" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/documents/part-b" => evaluation::api::desk::office_document;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}/checks" Api "staff of the cut-off, not in the team" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/checks" => evaluation::api::office::check;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}/conclusions" Api "staff of the cut-off, not in the team" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/conclusions" => evaluation::api::office::conclude;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}/tasks" Api "staff of the cut-off, not in the team" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/tasks" => evaluation::api::office::assign;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}/tasks/{task}" Api "staff of the cut-off" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/tasks/none" => evaluation::api::office::manage;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}/rulings" Api "staff of the cut-off, not in the team" "/api/v1/calls/{call}/cut-offs/{closed}/evaluation/{frozen}/rulings" => evaluation::api::office::rule;
 
     // Programs
     GET "/api/v1/openapi.json" Public "anybody" "/api/v1/openapi.json" => openapi::description;
@@ -329,12 +372,20 @@ pub const ROUTES: &[Route] = table! {
     POST "/proposals/{proposal}/reply" Applicant "coordinators and contributors of a proposal that takes up another; 404 for others" "/proposals/{draft}/reply" => ranking::pages::resubmit::save;
     POST "/api/v1/proposals/{proposal}/resubmission" Api "coordinators, once the Board has decided and not selected it; 404 for others" "/api/v1/proposals/{decided}/resubmission" => ranking::api::resubmit;
     PUT "/api/v1/proposals/{proposal}/reply" Api "coordinators and contributors of a proposal that takes up another; 404 for others" "/api/v1/proposals/{draft}/reply" => ranking::api::reply;
+    GET "/api/v1/proposals/{proposal}/reply" Api "members of a proposal that takes up another; 404 for others" "/api/v1/proposals/{draft}/reply" => ranking::api::outcome::earlier;
+    GET "/api/v1/proposals/{proposal}/outcome" Api "members, and overseers of the cut-off, once decided; 404 for others" "/api/v1/proposals/{decided}/outcome" => ranking::api::outcome::outcome;
     GET "/proposals/{proposal}/outcome" Applicant "members, and overseers of the cut-off, once decided; 404 for others" "/proposals/{submitted}/outcome" => ranking::pages::outcome::show;
     GET "/board" Board "members of a Board; 404 for others" "/board" => ranking::pages::board::lists;
     GET "/board/{call}/{cutoff}" Board "members of the call's Board, once the list is sealed; 404 for others" "/board/{call}/{ranked}" => ranking::pages::board::show;
     POST "/board/{call}/{cutoff}" Board "members of the call's Board, until the decision" "/board/{call}/{ranked}" => ranking::pages::board::speak;
     GET "/api/v1/calls/{call}/cut-offs/{number}/ranking" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{ranked}/ranking" => ranking::api::ranking;
     GET "/api/v1/calls/{call}/cut-offs/{number}/decision" Api "staff and auditors of the cut-off, once sealed" "/api/v1/calls/{call}/cut-offs/{settled}/decision" => ranking::api::decision;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/decision" Api "staff of the cut-off; auditors read" "/api/v1/calls/{call}/cut-offs/{ranked}/decision" => ranking::api::office::decide;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/ranking/findings" Api "staff of the cut-off; auditors read" "/api/v1/calls/{call}/cut-offs/{ranked}/ranking/findings" => ranking::api::office::find;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/ranking/seal" Api "staff of the cut-off; auditors read" "/api/v1/calls/{call}/cut-offs/{ranked}/ranking/seal" => ranking::api::office::seal;
+    GET "/api/v1/board" Api "members of a Board; 404 for others" "/api/v1/board" => ranking::api::board::lists;
+    GET "/api/v1/board/{call}/{cutoff}" Api "members of the call's Board, once the list is sealed; 404 for others" "/api/v1/board/{call}/{ranked}" => ranking::api::board::before_board;
+    POST "/api/v1/board/{call}/{cutoff}" Api "members of the call's Board, until the decision" "/api/v1/board/{call}/{ranked}" => ranking::api::board::speak;
 
     // Awards
     GET "/awards" Staff "staff, finance and auditors see their calls' awards; 404 for others" "/awards" => award::pages::list::show;
@@ -351,6 +402,8 @@ pub const ROUTES: &[Route] = table! {
     POST "/api/v1/awards/{award}/instruments/{kind}/steps" Api "staff of the call; 403 for who only sees the award, 404 for others" "/api/v1/awards/{award}/instruments/hosting/steps" => award::api::step;
     POST "/api/v1/awards/{award}/payments" Api "finance of the call; 403 for who only sees the award, 404 for others" "/api/v1/awards/{award}/payments" => award::api::pay;
     POST "/api/v1/awards/{award}/payments/{payment}/authorise" Api "staff of the call, never who recorded it; 404 for who does not see the award" "/api/v1/awards/{award}/payments/none/authorise" => award::api::authorise;
+    POST "/api/v1/awards/{award}/payments/{payment}/withdraw" Api "who recorded it, or staff of the call; 404 for who does not see the award" "/api/v1/awards/{award}/payments/none/withdraw" => award::api::withdraw;
+    POST "/api/v1/calls/{call}/cut-offs/{number}/awards" Api "staff of the decision's call; 403 for its other officers, 404 for others" "/api/v1/calls/{call}/cut-offs/{settled}/awards" => award::api::make;
 
     // Rehearsals
     GET "/rehearsal" Public "anybody, in a rehearsal; 404 elsewhere" "/rehearsal" => rehearsal::show;

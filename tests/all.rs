@@ -36,6 +36,7 @@ mod ranking;
 mod report;
 mod resubmission;
 mod support;
+mod twinned;
 mod twins;
 mod walk;
 mod words;

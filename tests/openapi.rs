@@ -96,7 +96,9 @@ fn a_token_without_the_scope_is_turned_away() {
                 TOKEN_SCOPES.iter().filter(|scope| !scope.starts_with(area)).copied().collect();
             let person =
                 narrow.entry(area.to_owned()).or_insert_with(|| app.with_scopes(&ana, &others)).clone();
-            let path = path.replace("{number}", "1").replace(['{', '}'], "x");
+            let numbers = ["{number}", "{cutoff}", "{version}"];
+            let path = numbers.iter().fold(path.to_owned(), |path, number| path.replace(number, "1"));
+            let path = path.replace(['{', '}'], "x");
             let answer = person.calls(Method::GET, &path, None, &[]).await.is(403).json();
             assert!(answer["detail"].as_str().unwrap().contains(needed), "{route}: {answer}");
         }

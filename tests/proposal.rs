@@ -19,6 +19,7 @@ mod receipts;
 mod rulebooks;
 mod rules;
 mod submitting;
+mod taken_away;
 mod team;
 mod templates;
 mod words;

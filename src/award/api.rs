@@ -8,10 +8,11 @@ use utoipa::ToSchema;
 use super::acts;
 use super::rules::{Source, TypedPayment, TypedStep};
 use super::store::{self, Award, Instrument, Item, Payment, Sight};
-use crate::ground::ids::PaymentId;
+use crate::ground::ids::{CallId, PaymentId};
 use crate::ground::{Error, Result};
 use crate::people::{Api, Reply};
 use crate::proposal::rules::typed::Habit;
+use crate::ranking;
 use crate::web::{JsonInTime, Problem, json};
 
 #[derive(Serialize, ToSchema)]
@@ -283,6 +284,45 @@ pub async fn authorise(
     let act = api.act_on("awards:write", json, move |act, _nothing| {
         acts::authorise(act, &reference, &id)?;
         payment_reply(act, &reference, &id)
+    });
+    act.await
+}
+
+/// Take back a payment that was recorded wrongly and waits.
+#[utoipa::path(post, path = "/api/v1/awards/{award}/payments/{payment}/withdraw", tag = "awards",
+    params(("award" = String, Path), ("payment" = String, Path)),
+    security(("token" = ["awards:write"])),
+    responses((status = 201, body = PaymentOut), (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem)))]
+pub async fn withdraw(
+    api: Api,
+    path: Path<(String, String)>,
+    json: JsonInTime<serde_json::Value>,
+) -> Result<HttpResponse> {
+    let (reference, payment) = path.into_inner();
+    let id = PaymentId::from_text(payment);
+    let act = api.act_on("awards:write", json, move |act, _nothing| {
+        acts::withdraw(act, &reference, &id)?;
+        payment_reply(act, &reference, &id)
+    });
+    act.await
+}
+
+/// Make the awards of all selected proposals of a cut-off that have none, as staff of the call.
+#[utoipa::path(post, path = "/api/v1/calls/{call}/cut-offs/{number}/awards", tag = "awards",
+    params(("call" = String, Path), ("number" = i32, Path)),
+    security(("token" = ["awards:write"])),
+    responses((status = 200), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn make(
+    api: Api,
+    path: Path<(CallId, i32)>,
+    json: JsonInTime<serde_json::Value>,
+) -> Result<HttpResponse> {
+    let (call, cutoff) = path.into_inner();
+    let act = api.act_on("awards:write", json, move |act, _nothing| {
+        let decision = ranking::store::decision_of(act.db, &call, cutoff)?.ok_or(Error::NotFound)?;
+        let made = acts::make_awards(act, &decision.id)?;
+        Reply::ok(&serde_json::json!({ "made": made }))
     });
     act.await
 }

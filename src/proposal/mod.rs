@@ -18,6 +18,7 @@ pub mod download;
 pub mod emergency;
 pub mod pages;
 pub mod proof;
+pub mod reckon;
 pub mod rules;
 pub mod sheet;
 pub mod store;

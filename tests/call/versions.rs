@@ -1,11 +1,13 @@
 //! Rulebooks and editions in the database.
 
+use actix_web::http::Method;
 use rollcall::call::acts;
 use rollcall::call::rules::{History, Rulebook, builtin};
 use rollcall::call::store::edition::{self, EditionKind};
 use rollcall::call::store::{self, Closing};
 use rollcall::ground::ids::CallId;
 use rollcall::ground::{Error, Moment, Role, Scope};
+use serde_json::json;
 
 use crate::support::app::{App, both_databases};
 
@@ -173,5 +175,50 @@ fn history_comes_back_as_it_went_in() {
         app.acts(|act| acts::publish_history(act, &History::builtin().unwrap()));
         let read = app.state().database.read_now(|db| store::history(db, &call())).unwrap();
         assert_eq!(read, History::builtin().unwrap());
+    });
+}
+
+#[test]
+fn programs_read_versions_and_staff_change_a_running_call() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let at = "/api/v1/calls/ai-factories";
+        let (ana, visitor) = (app.person("Ana").await, app.visitor());
+        let staff = app.person_with("Staff", Role::Staff, Scope::Call(call())).await;
+        let moved = |local: &str, why: &str| Some(json!({ "local": local, "reason": why }));
+        let path = format!("{at}/cut-offs/5/move");
+        visitor.calls(Method::POST, &path, moved("2026-01-15T17:00", "x"), &[]).await.is(401);
+        ana.calls(Method::POST, &path, moved("2026-01-15T17:00", "x"), &[]).await.is(403);
+        let told = staff.calls(Method::POST, &path, moved("soon", ""), &[]).await.is(422).json();
+        let pointers: Vec<_> = told["errors"].as_array().unwrap().iter().map(|one| &one["pointer"]).collect();
+        assert_eq!(pointers, ["/local", "/reason"]);
+        let past = format!("{at}/cut-offs/1/move");
+        staff.calls(Method::POST, &past, moved("2026-01-15T17:00", "x"), &[]).await.is(422);
+        let made = staff.calls(Method::POST, &path, moved("2026-01-15T17:00", "Snow."), &[]).await.is(201);
+        assert_eq!(made.header("location"), Some("/api/v1/calls/ai-factories/versions/2"));
+        let made = made.json();
+        let keys: Vec<_> = made["changes"].as_array().unwrap().iter().map(|one| &one["key"]).collect();
+        assert!(keys.contains(&&json!("cutoffs[5].local")), "{keys:?}");
+
+        let line = builtin("ai-factories").unwrap().budget_lines[0].id.clone();
+        let richer = |amount: &str| {
+            Some(json!({ "line": line, "slice": 5, "amount": amount, "reason": "More was found." }))
+        };
+        let top_ups = format!("{at}/top-ups");
+        ana.calls(Method::POST, &top_ups, richer("1000000.00"), &[]).await.is(403);
+        let told = staff.calls(Method::POST, &top_ups, richer("1.000.000"), &[]).await.is(422).json();
+        assert_eq!(told["errors"][0]["pointer"], "/amount");
+        staff.calls(Method::POST, &top_ups, richer("1000000.00"), &[]).await.is(201);
+
+        let all = visitor.calls(Method::GET, &format!("{at}/versions"), None, &[]).await.is(200).json();
+        let versions = all["versions"].as_array().unwrap();
+        let numbers: Vec<_> = versions.iter().map(|one| one["number"].as_i64().unwrap()).collect();
+        assert_eq!(numbers, [3, 2, 1]);
+        assert_eq!((&versions[1]["by"], &versions[1]["reason"]), (&json!("Staff"), &json!("Snow.")));
+        let one = visitor.calls(Method::GET, &format!("{at}/versions/1"), None, &[]).await.is(200).json();
+        let canonical = serde_json_canonicalizer::to_string(&one["rulebook"]).unwrap();
+        assert_eq!(rollcall::keys::sha256_hex(canonical.as_bytes()), one["hash"]);
+        visitor.calls(Method::GET, &format!("{at}/versions/4"), None, &[]).await.is(404);
+        app.reads_all_letters();
     });
 }

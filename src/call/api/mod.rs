@@ -4,6 +4,7 @@ pub mod interest;
 pub mod news;
 pub mod questions;
 pub mod service;
+pub mod versions;
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;

@@ -3,14 +3,13 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
-use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::call::rules::{Change, Rulebook, changes};
+use crate::call::told::{read_local, read_reason};
 use crate::call::{acts, store};
 use crate::ground::ids::CallId;
-use crate::ground::{Euro, Moment, Problems, Result, text};
-use crate::people::rules::text_problem;
+use crate::ground::{Euro, Moment, Problems, Result};
 use crate::people::store::name;
 use crate::people::{Look, Page, Signed, View, Visitor, Who};
 use crate::web::{InTime, see_other};
@@ -206,13 +205,10 @@ pub async fn move_cutoff(who: Signed, call: Path<CallId>, form: InTime<Move>) ->
     let moved = who.act(received, move |act| {
         let mut problems = Problems::none();
         let number = number(&mut problems, "cutoff", &typed.cutoff);
-        let local = NaiveDateTime::parse_from_str(typed.local.trim(), "%Y-%m-%dT%H:%M");
-        if local.is_err() {
-            problems.add("local", "cutoff-time");
-        }
-        let reason = reason(&mut problems, "reason", &typed.reason);
+        let local = read_local(&mut problems, "local", &typed.local);
+        let reason = read_reason(&mut problems, "reason", &typed.reason);
         problems.into_result()?;
-        acts::move_cutoff(act, &of, number, local.unwrap_or_default(), &reason)
+        acts::move_cutoff(act, &of, number, local, &reason)
     });
     match Who::problems_of(moved.await)? {
         Ok(_loaded) => Ok(see_other(&format!("/calls/{call}/versions?done=cutoff-moved"))),
@@ -233,7 +229,7 @@ pub async fn top_up(who: Signed, call: Path<CallId>, form: InTime<TopUp>) -> Res
         if let Err(reason) = &amount {
             problems.add("amount", "amount-unread").with("reason", reason);
         }
-        let reason = reason(&mut problems, "why", &typed.why);
+        let reason = read_reason(&mut problems, "why", &typed.why);
         problems.into_result()?;
         acts::top_up(act, &of, &typed.line, cutoff, amount.unwrap_or_default(), &reason)
     });
@@ -249,13 +245,6 @@ fn number(problems: &mut Problems, field: &str, typed: &str) -> i32 {
     typed.parse().unwrap_or_else(|_not_a_number| {
         problems.add(field, "required");
         0
-    })
-}
-
-fn reason(problems: &mut Problems, field: &str, typed: &str) -> String {
-    text::line(typed, 500).unwrap_or_else(|bad| {
-        text_problem(problems, field, &bad);
-        String::new()
     })
 }
 

@@ -1,7 +1,5 @@
 //! A frozen proposal as a reader sees it: the experts', the officer's and later the Board's view.
 
-use std::sync::Arc;
-
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use futures_util::TryStreamExt;
@@ -12,7 +10,6 @@ use crate::files::Files;
 use crate::ground::ids::AttachmentId;
 use crate::ground::{Error, Euro, Result};
 use crate::people::Look;
-use crate::proposal::dossier::{Dossier, Source, Standing};
 use crate::proposal::download::send;
 use crate::proposal::pages::shown::{ShownAnswer, ShownSupplement};
 use crate::proposal::rules::{
@@ -175,22 +172,6 @@ fn sections(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen) -> Vec<Sectio
         Section { title: section.title.in_language(language).to_owned(), answers: answers.collect() }
     });
     sections.filter(|section| !section.answers.is_empty()).collect()
-}
-
-/// What a cut-off took in of a proposal, as one ZIP: the same files that its applicants were shown.
-pub fn dossier(look: &mut Look<'_>, rulebook: &Arc<Rulebook>, frozen: &Frozen) -> Result<Dossier> {
-    let source = Source {
-        reference: frozen.reference.clone(),
-        book: rulebook.clone(),
-        content: frozen.content.clone(),
-        standing: Standing::Submitted {
-            version: frozen.version,
-            cutoff: frozen.cutoff,
-            received: frozen.received,
-            content_hash: frozen.content_hash.clone(),
-        },
-    };
-    Dossier::of(look, &source)
 }
 
 /// A file that goes with a frozen proposal.

@@ -238,6 +238,16 @@ pub enum Past {
     Aside(RowId),
 }
 
+impl Past {
+    /// `12`, or `aside:` and the id of what was set aside.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.strip_prefix("aside:") {
+            Some(id) => Some(Self::Aside(RowId::from_text(id))),
+            None => text.parse().ok().map(Self::Entry),
+        }
+    }
+}
+
 /// Puts a text of the history back into its field, as a new version. What stood there stays in the history.
 ///
 /// # Errors

@@ -4,9 +4,11 @@ use actix_web::http::header;
 use actix_web::web::{Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::StreamExt;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::DocumentOut;
+use super::consortium::Nothing;
 use crate::act::Act;
 use crate::call::rules::Slot;
 use crate::files::{NotStaged, Staged};
@@ -17,7 +19,7 @@ use crate::proposal::acts::{self, Over, Uploaded};
 use crate::proposal::rules::slot_of;
 use crate::proposal::store::{self, documents};
 use crate::proposal::upload::{refused, take};
-use crate::web::Problem;
+use crate::web::{JsonInTime, Problem};
 
 #[derive(Deserialize)]
 pub struct Named {
@@ -130,4 +132,31 @@ pub async fn get_document(api: Api, path: Path<(String, String)>) -> Result<Http
         .content_type(documents::PDF)
         .insert_header((header::ETAG, format!("\"{}\"", document.sha256)))
         .streaming(body))
+}
+
+/// What is left where something was taken away.
+#[derive(Serialize, ToSchema)]
+pub struct DraftVersion {
+    /// Of the draft.
+    version: i64,
+}
+
+/// Take a document out of its slot. It stays as history.
+#[utoipa::path(delete, path = "/api/v1/proposals/{proposal}/documents/{slot}", tag = "proposals",
+    request_body = Nothing,
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
+        ("slot" = String, Path, description = "Id of a document slot of the rulebook")),
+    security(("token" = ["proposals:write"])),
+    responses((status = 200, body = DraftVersion), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn remove_document(
+    api: Api,
+    path: Path<(String, String)>,
+    body: JsonInTime<Nothing>,
+) -> Result<HttpResponse> {
+    let (key, slot) = path.into_inner();
+    let remove = move |act: &mut Act<'_>, _: &Nothing| {
+        let version = acts::remove_document(act, &key, &slot)?;
+        Ok(Reply::ok(&DraftVersion { version })?.version(version))
+    };
+    api.act_on("proposals:write", body, remove).await
 }

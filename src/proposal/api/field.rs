@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::call;
 use crate::ground::{Error, Refusal, Result};
 use crate::people::{self, Api, Look, Reply};
-use crate::proposal::acts::{self, Kept, Typing};
+use crate::proposal::acts::{self, Kept, Past, Typing};
 use crate::proposal::rules::{Answer, FieldKey};
 use crate::proposal::store::{self, fields};
 use crate::web::{JsonInTime, Problem};
@@ -37,6 +37,8 @@ pub struct FieldOut {
 
 #[derive(Serialize, ToSchema)]
 pub struct PastOut {
+    /// Names it to be restored.
+    past: String,
     /// The version of the draft that it made; of a text that was set aside, the one that it met.
     version: i64,
     /// `typed`, `saved`, `restored` or `aside`.
@@ -73,12 +75,14 @@ fn field_out(look: &mut Look<'_>, key: &str, name: &str) -> Result<FieldOut> {
     for one in fields::history(look.db, &proposal.id, name)? {
         let by = people::store::name(look.db, &one.by)?;
         let (version, how, at) = (one.version, one.how.name(), one.at.to_string());
-        history.push((one.at, PastOut { version, how, at, by, value: one.value }));
+        let past = version.to_string();
+        history.push((one.at, PastOut { past, version, how, at, by, value: one.value }));
     }
     for one in fields::asides(look.db, &proposal.id, name)? {
         let by = people::store::name(look.db, &one.by)?;
         let (version, how, at) = (one.against, "aside", one.at.to_string());
-        history.push((one.at, PastOut { version, how, at, by, value: one.value }));
+        let past = format!("aside:{}", one.id);
+        history.push((one.at, PastOut { past, version, how, at, by, value: one.value }));
     }
     history.sort_by_key(|(at, past)| (std::cmp::Reverse(*at), std::cmp::Reverse(past.version), past.how));
     let history = history.into_iter().map(|(_, past)| past).collect();
@@ -124,4 +128,39 @@ pub async fn save_field(
         }
     };
     api.act_on("proposals:write", body, save).await
+}
+
+/// A text of a field's history.
+#[derive(Deserialize, ToSchema)]
+pub struct RestoreIn {
+    /// `past` of an entry of the history.
+    #[serde(default)]
+    past: String,
+}
+
+/// Put a text of the history back into its field, as a new version. `If-Match` names the version that was read: a field
+/// that somebody changed since then is a conflict.
+#[utoipa::path(post, path = "/api/v1/proposals/{proposal}/fields/{field}/restoration", tag = "proposals",
+    request_body = RestoreIn,
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
+        ("field" = String, Path, description = "Id of the rulebook, or basics.acronym, basics.title, basics.track"),
+        ("If-Match" = i64, Header, description = "The version that was read")),
+    security(("token" = ["proposals:write"])),
+    responses((status = 200, body = FieldSaved), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)))]
+pub async fn restore_field(
+    api: Api,
+    path: Path<(String, String)>,
+    body: JsonInTime<RestoreIn>,
+) -> Result<HttpResponse> {
+    let (key, name) = path.into_inner();
+    let base = api.if_match.ok_or_else(|| Refusal::new("if-match-missing"))?;
+    let restore = move |act: &mut Act<'_>, sent: &RestoreIn| {
+        // Who may not write learns no more of a request that names nothing.
+        store::for_field(act, &key)?;
+        let past = Past::parse(&sent.past).ok_or(Error::NotFound)?;
+        let version = acts::restore_field(act, &key, &name, base, &past)?;
+        Ok(Reply::ok(&FieldSaved { field: name.clone(), version })?.version(version))
+    };
+    api.act_on("proposals:write", body, restore).await
 }

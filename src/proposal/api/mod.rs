@@ -1,5 +1,7 @@
 //! Proposals over the API, by the same acts as the pages. They are named by their references.
 
+mod attempts;
+mod budget;
 mod consortium;
 mod document;
 mod emergency;
@@ -7,6 +9,8 @@ mod field;
 mod funders;
 mod import;
 mod notes;
+mod paper;
+mod reminders;
 mod shape;
 mod submission;
 mod team;
@@ -26,6 +30,8 @@ use crate::people::{Api, Reply};
 use crate::proposal::rules::typed::TypedBasics;
 use crate::web::{JsonInTime, Problem, json};
 
+pub use attempts::*;
+pub use budget::*;
 pub use consortium::*;
 pub use document::*;
 pub use emergency::*;
@@ -33,6 +39,8 @@ pub use field::*;
 pub use funders::*;
 pub use import::*;
 pub use notes::*;
+pub use paper::*;
+pub use reminders::*;
 pub use shape::*;
 pub use submission::*;
 pub use team::*;

@@ -54,6 +54,18 @@ pub fn between(before: &Content, import: &Import) -> Result<Vec<Difference>> {
     Ok(differences(&now, &then))
 }
 
+/// What two states of an application say otherwise: its documents and what partners declared, too.
+pub fn contents(before: &Content, after: &Content) -> Result<Vec<Difference>> {
+    let whole_of = |content: &Content| -> Result<Value> {
+        let mut value = comparable(&whole(content), content.documents.iter().map(of_document))?;
+        if let Some(map) = value.as_object_mut() {
+            map.insert("declarations".to_owned(), serde_json::to_value(&content.declarations)?);
+        }
+        Ok(value)
+    };
+    Ok(differences(&whole_of(before)?, &whole_of(after)?))
+}
+
 /// The places that differ, in the order of the first; what only the second has comes after.
 pub fn differences(before: &Value, after: &Value) -> Vec<Difference> {
     let mut found = Vec::new();

@@ -35,6 +35,15 @@ pub async fn send(state: &State, dossier: Dossier) -> Result<HttpResponse> {
         .streaming(packed.into_stream().map_err(Error::internal)))
 }
 
+/// A paper that was printed, to be kept as a file of this name.
+pub fn pdf(name: &str, printed: &[u8]) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header(attachment(name))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(printed.to_vec())
+}
+
 /// The document itself, or its copy with blank pages. What cannot be copied is given as it is, and the list says so.
 async fn document(state: &State, part: &Part, blank: &str) -> Result<What> {
     let whole = || What::Kept(part.document.sha256.clone());

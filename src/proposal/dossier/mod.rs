@@ -10,14 +10,16 @@ mod receipt;
 use std::sync::Arc;
 
 use crate::call::rules::Rulebook;
-use crate::ground::{Moment, Result};
+use crate::ground::{Error, Moment, Result};
 use crate::paper::Paper;
 use crate::people::Look;
-use crate::proposal::rules::{Content, Document, of_declaration, of_letter, slot_of, slot_title};
+use crate::proposal::rules::{Content, Document, Frozen, of_declaration, of_letter, slot_of, slot_title};
+use crate::proposal::store::submissions::{self, Held};
+use crate::proposal::store::{self, Proposal};
 use crate::words::Language;
 
-pub use archive::send;
-pub use receipt::paper as receipt_paper;
+pub use archive::{pdf, send};
+pub use receipt::of as receipt_of;
 
 /// The language of what evaluators read.
 pub const LANGUAGE: Language = Language::En;
@@ -66,6 +68,32 @@ pub struct Part {
     pub keep: Option<u32>,
 }
 
+/// What a reader is shown: members their draft, or a version that is named; officials what a passed cut-off took in.
+///
+/// # Errors
+/// `NotFound` for everybody else, and for a version that is not theirs to see.
+pub fn source(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<(Proposal, Source)> {
+    let actor = look.actor.clone();
+    let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
+    let call = store::open_call(look.db, &proposal.call)?;
+    let (reference, book) = (proposal.reference.clone(), call.book);
+    if version.is_none() && sight.is_member() {
+        let content = store::content_of(look.db, &proposal)?;
+        let standing = Standing::Draft { version: proposal.version };
+        return Ok((proposal, Source { reference, book, content, standing }));
+    }
+    let Held { proposal, submitted, .. } = submissions::held(look.db, &actor, key, version, look.now)?;
+    let history = submissions::history(look.db, &proposal.id)?;
+    let row = history.into_iter().find(|row| row.version == submitted.version).ok_or(Error::NotFound)?;
+    let standing = Standing::Submitted {
+        version: submitted.version,
+        cutoff: submitted.cutoff,
+        received: submitted.received,
+        content_hash: row.content_hash,
+    };
+    Ok((proposal, Source { reference, book, content: submitted.content, standing }))
+}
+
 impl Dossier {
     pub fn of(look: &mut Look<'_>, source: &Source) -> Result<Self> {
         let (actor, now, wall, state) = (look.actor.clone(), look.now, look.wall, look.state);
@@ -81,6 +109,22 @@ impl Dossier {
             blank: read.say("dossier-blank"),
         })
     }
+}
+
+/// What a cut-off took in, for whom the asker has cleared: the same files that its applicants were shown.
+pub fn of_frozen(look: &mut Look<'_>, book: &Arc<Rulebook>, frozen: &Frozen) -> Result<Dossier> {
+    let source = Source {
+        reference: frozen.reference.clone(),
+        book: book.clone(),
+        content: frozen.content.clone(),
+        standing: Standing::Submitted {
+            version: frozen.version,
+            cutoff: frozen.cutoff,
+            received: frozen.received,
+            content_hash: frozen.content_hash.clone(),
+        },
+    };
+    Dossier::of(look, &source)
 }
 
 /// The documents in the order of the rulebook's slots.

@@ -1,14 +1,36 @@
 //! The receipt as a paper: its facts, how anybody can check it, and the signed form of it in full.
 
+use crate::call;
+use crate::ground::{Error, Result};
 use crate::paper::{Block, Cover, Paper, Table, lines};
 use crate::people::Look;
+use crate::proposal::proof::examine;
 use crate::proposal::rules::Receipt;
+use crate::proposal::store::submissions::{self, Held};
 
 /// How many signs of the signed form stand on a line.
 const LINE: usize = 118;
 
+/// The receipt of a version, the last one where none is named, for those who may hold it: what the file is called, and
+/// the paper.
+///
+/// # Errors
+/// As [`submissions::held`].
+pub fn of(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<(String, Paper)> {
+    let actor = look.actor.clone();
+    let held = submissions::held(look.db, &actor, key, version, look.now)?;
+    let root = submissions::published_root(look.db, &held)?;
+    let Held { proposal, submitted, jws } = held;
+    let receipt = examine(&jws, &look.state.keys.public(), &[], None).receipt;
+    let receipt = receipt.ok_or_else(|| Error::internal("a receipt of ours does not verify"))?;
+    let book = call::store::rulebook(look.db, &proposal.call)?;
+    let title = book.call.title.in_language(look.language.code());
+    let name = format!("{}-{}-receipt.pdf", proposal.reference, submitted.version);
+    Ok((name, paper(look, &receipt, &jws, title, root.as_deref())))
+}
+
 /// In the reader's language. `call` is the title of the call, `root` what was published for the cut-off.
-pub fn paper(look: &Look<'_>, receipt: &Receipt, jws: &str, call: &str, root: Option<&str>) -> Paper {
+fn paper(look: &Look<'_>, receipt: &Receipt, jws: &str, call: &str, root: Option<&str>) -> Paper {
     let voice = look.words().voice(look.language);
     let exactly = receipt.received.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC").to_string();
     let mut facts = vec![

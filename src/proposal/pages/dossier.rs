@@ -6,11 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::shown::{Shown, ShownSupplement, size, track};
 use super::{crumbs, documents, href};
-use crate::ground::{Error, Result};
+use crate::ground::Result;
 use crate::people::{Look, Signed, View};
-use crate::proposal::dossier::{self, Dossier, Source, Standing};
-use crate::proposal::store::submissions::{self, Held};
-use crate::proposal::store::{self, Proposal};
+use crate::proposal::dossier::{self, Dossier, Standing};
 use crate::words::parts::{Crumb, Kind, Notice};
 
 #[derive(Serialize)]
@@ -64,37 +62,14 @@ pub async fn show(who: Signed, key: Path<String>, which: Query<Which>) -> Result
 /// `/proposals/{proposal}/dossier.zip?version=2`
 pub async fn zip(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
     let dossier = who.look(move |look| {
-        let (_, source) = source(look, &key, which.version)?;
+        let (_, source) = dossier::source(look, &key, which.version)?;
         Dossier::of(look, &source)
     });
     dossier::send(&who.state, dossier.await?).await
 }
 
-/// Members see their draft, or a version that is named; officials what a passed cut-off took in.
-fn source(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<(Proposal, Source)> {
-    let actor = look.actor.clone();
-    let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
-    let call = store::open_call(look.db, &proposal.call)?;
-    let (reference, book) = (proposal.reference.clone(), call.book);
-    if version.is_none() && sight.is_member() {
-        let content = store::content_of(look.db, &proposal)?;
-        let standing = Standing::Draft { version: proposal.version };
-        return Ok((proposal, Source { reference, book, content, standing }));
-    }
-    let Held { proposal, submitted, .. } = submissions::held(look.db, &actor, key, version, look.now)?;
-    let history = submissions::history(look.db, &proposal.id)?;
-    let row = history.into_iter().find(|row| row.version == submitted.version).ok_or(Error::NotFound)?;
-    let standing = Standing::Submitted {
-        version: submitted.version,
-        cutoff: submitted.cutoff,
-        received: submitted.received,
-        content_hash: row.content_hash,
-    };
-    Ok((proposal, Source { reference, book, content: submitted.content, standing }))
-}
-
 fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierView> {
-    let (proposal, source) = source(look, key, version)?;
+    let (proposal, source) = dossier::source(look, key, version)?;
     let (content, book) = (&source.content, &source.book);
     let supplements = match &source.standing {
         Standing::Draft { .. } => Vec::new(),

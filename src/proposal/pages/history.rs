@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::said::{label, said};
 use super::{crumbs, edit_href, href};
 use crate::call::rules::Rulebook;
-use crate::ground::ids::RowId;
 use crate::ground::{Error, Result};
 use crate::people::{self, Look, Page, Signed, View, Who};
 use crate::proposal::acts::{self, Past};
@@ -199,15 +198,6 @@ pub struct Restore {
     base: i64,
 }
 
-impl Restore {
-    fn past(&self) -> Option<Past> {
-        match self.past.strip_prefix("aside:") {
-            Some(id) => Some(Past::Aside(RowId::from_text(id))),
-            None => self.past.parse().ok().map(Past::Entry),
-        }
-    }
-}
-
 pub async fn restore(
     who: Signed,
     path: Path<(String, String)>,
@@ -218,7 +208,7 @@ pub async fn restore(
     let restored = who.act(received, move |act| {
         // Who may not write learns no more of a form that names nothing.
         store::for_field(act, &of)?;
-        let past = asked.past().ok_or(Error::NotFound)?;
+        let past = Past::parse(&asked.past).ok_or(Error::NotFound)?;
         acts::restore_field(act, &of, &field, asked.base, &past)
     });
     let notice = |kind: Kind, title: String, text: String| Some(Notice::new(kind, title, text));

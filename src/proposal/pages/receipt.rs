@@ -123,25 +123,8 @@ pub async fn jws(who: Signed, key: Path<String>, which: Query<Which>) -> Result<
 
 /// `/proposals/{proposal}/receipt.pdf`: to be printed and filed; what counts is the signed form in it.
 pub async fn pdf(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
-    let (name, paper) = who
-        .look(move |look| {
-            let held = held(look, &key, which.version)?;
-            let root = submissions::published_root(look.db, &held)?;
-            let Held { proposal, submitted, jws } = held;
-            let receipt = examine(&jws, &look.state.keys.public(), &[], None).receipt;
-            let receipt = receipt.ok_or_else(|| Error::internal("a receipt of ours does not verify"))?;
-            let book = call::store::rulebook(look.db, &proposal.call)?;
-            let title = book.call.title.in_language(look.language.code());
-            let paper = dossier::receipt_paper(look, &receipt, &jws, title, root.as_deref());
-            Ok((format!("{}-{}-receipt.pdf", proposal.reference, submitted.version), paper))
-        })
-        .await?;
-    let printed = who.state.press.print(paper).await?;
-    Ok(HttpResponse::Ok()
-        .content_type("application/pdf")
-        .insert_header(attachment(&name))
-        .insert_header((header::CACHE_CONTROL, "private, no-store"))
-        .body(printed.to_vec()))
+    let (name, paper) = who.look(move |look| dossier::receipt_of(look, &key, which.version)).await?;
+    Ok(dossier::pdf(&name, &who.state.press.print(paper).await?))
 }
 
 /// `/proposals/{proposal}/content.json`: the very bytes whose hash the receipt holds.

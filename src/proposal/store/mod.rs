@@ -243,6 +243,22 @@ pub fn is_run_by(db: &mut Db, actor: &Actor, proposal: &Proposal, now: Moment) -
     Ok(passed.into_iter().any(|cutoff| actor.has_for_cutoff(Role::Staff, &proposal.call, cutoff)))
 }
 
+/// The versions that an actor sees, the newest first: all for members, those that a passed cut-off took in for its
+/// officials.
+pub fn seen_submissions(
+    db: &mut Db,
+    actor: &Actor,
+    (proposal, sight): (&Proposal, Sight),
+    now: Moment,
+) -> Result<Vec<submissions::SubmissionRow>> {
+    let mut rows = submissions::history(db, &proposal.id)?;
+    if !sight.is_member() {
+        let passed = received_cutoffs(db, proposal, now)?;
+        rows.retain(|row| passed.contains(&row.cutoff) && is_official(actor, &proposal.call, row.cutoff));
+    }
+    Ok(rows)
+}
+
 /// What an actor reads: the draft, or for officials the last version whose cut-off has passed.
 ///
 /// # Errors
@@ -251,10 +267,9 @@ pub fn seen_content(db: &mut Db, proposal: &Proposal, sight: Sight, now: Moment)
     if sight.is_member() {
         return content_of(db, proposal);
     }
-    let book = call::store::rulebook(db, &proposal.call)?;
-    let passed = |cutoff: i32| book.cutoff_at(cutoff).is_some_and(|at| at <= now);
+    let passed = received_cutoffs(db, proposal, now)?;
     let history = submissions::history(db, &proposal.id)?;
-    let last = history.iter().find(|one| passed(one.cutoff)).ok_or(Error::NotFound)?;
+    let last = history.iter().find(|one| passed.contains(&one.cutoff)).ok_or(Error::NotFound)?;
     Ok(submissions::submitted(db, proposal, last.version)?.content)
 }
 

@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::Proposal;
 use super::may::{May, Submit};
 use super::stored::{self, Stored};
-use super::{Proposal, is_official};
 use crate::call;
 use crate::call::store::edition::EditionKind;
 use crate::db::Db;
@@ -522,13 +522,10 @@ pub struct Held {
 /// `NotFound` where there is none, or none for this actor.
 pub fn held(db: &mut Db, actor: &Actor, key: &str, version: Option<i32>, now: Moment) -> Result<Held> {
     let (proposal, sight) = super::find(db, actor, key, now)?;
-    let version = version.or(proposal.last.map(|last| last.version)).ok_or(Error::NotFound)?;
+    let seen = super::seen_submissions(db, actor, (&proposal, sight), now)?;
+    let wanted = seen.iter().find(|row| version.is_none_or(|version| version == row.version));
+    let version = wanted.ok_or(Error::NotFound)?.version;
     let submitted = submitted(db, &proposal, version)?;
-    let may = sight.is_member()
-        || (submitted.cutoff_at <= now && is_official(actor, &proposal.call, submitted.cutoff));
-    if !may {
-        return Err(Error::NotFound);
-    }
     let jws = receipt(db, &proposal.id, version)?;
     Ok(Held { proposal, submitted, jws })
 }

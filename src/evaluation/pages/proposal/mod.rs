@@ -17,7 +17,7 @@ use crate::evaluation::store::{Basis, must_not_be_in_team, must_oversee};
 use crate::ground::ids::{AssignmentId, CallId, PersonId};
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Page, Signed, Who};
-use crate::proposal::dossier::send;
+use crate::proposal::dossier::{of_frozen, send};
 use crate::web::{InTime, see_other};
 
 type Typed = BTreeMap<String, String>;
@@ -125,7 +125,7 @@ pub async fn dossier(who: Signed, place: Place) -> Result<HttpResponse> {
         let basis = Basis::load(look.db, &call, cutoff)?;
         let frozen = basis.by_reference(look.db, &reference)?;
         must_not_be_in_team(&look.actor, &frozen.proposal)?;
-        super::content::dossier(look, &basis.rulebook, &frozen)
+        of_frozen(look, &basis.rulebook, &frozen)
     });
     send(&who.state, made.await?).await
 }

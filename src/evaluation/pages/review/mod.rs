@@ -20,7 +20,7 @@ use crate::evaluation::store::Desk;
 use crate::ground::ids::AssignmentId;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Page, Signed};
-use crate::proposal::dossier::send;
+use crate::proposal::dossier::{of_frozen, send};
 use crate::proposal::rules::of_declaration;
 use crate::web::{InTime, see_other};
 
@@ -132,7 +132,7 @@ pub async fn dossier(who: Signed, id: Path<String>) -> Result<HttpResponse> {
     let made = who.look(move |look| {
         let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
         desk.must_read()?;
-        super::content::dossier(look, &desk.basis.rulebook, &desk.proposal)
+        of_frozen(look, &desk.basis.rulebook, &desk.proposal)
     });
     send(&who.state, made.await?).await
 }

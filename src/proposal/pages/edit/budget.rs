@@ -14,8 +14,9 @@ use crate::people::{Look, Page, Signed};
 use crate::proposal::pages::documents::attachment;
 use crate::proposal::pages::overview::must_write;
 use crate::proposal::pages::reckoned::Reckoned;
-use crate::proposal::rules::typed::{self, Habit, NewTranche, Row, TypedCost};
-use crate::proposal::rules::{Content, FunderLevel, Part as Of, Tranche, budget};
+use crate::proposal::reckon::reckoned_tranche;
+use crate::proposal::rules::typed::{self, Habit, Row, TypedCost};
+use crate::proposal::rules::{Content, Part as Of, budget};
 use crate::proposal::sheet;
 use crate::proposal::store::{self, content_of};
 use crate::web::{InTime, check_token, csrf_field};
@@ -44,29 +45,6 @@ pub(super) fn as_typed(book: &Rulebook, stored: &Content, part: &TypedPart) -> R
         _ => {}
     }
     Ok((content, left_out))
-}
-
-/// Of a tranche that is not stored yet, what sums need.
-fn reckoned_tranche(new: NewTranche) -> Tranche {
-    Tranche {
-        id: uuid::Uuid::nil().into(),
-        funder: uuid::Uuid::nil().into(),
-        funder_name: String::new(),
-        level: FunderLevel::State,
-        country: None,
-        year: new.year,
-        cost_type: new.cost_type,
-        kind: new.kind,
-        amount: new.amount,
-        currency: new.currency,
-        stated: new.stated,
-        rate: new.rate,
-        rate_source: new.rate_source,
-        origin: new.origin,
-        aid_basis: new.aid_basis,
-        evidence: new.evidence,
-        particulars: new.particulars,
-    }
 }
 
 /// What a browser shows while somebody types: the sums, and how each amount was understood.

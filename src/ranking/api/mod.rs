@@ -1,4 +1,9 @@
-//! The ranked list and the decision over the API, as they were sealed.
+//! The ranked list and the decision over the API, as they were sealed; what staff, the Board and applicants do with
+//! them.
+
+pub mod board;
+pub mod office;
+pub mod outcome;
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;

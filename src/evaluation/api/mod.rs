@@ -1,4 +1,11 @@
-//! An expert's tasks and reports over the API.
+//! The evaluation over the API: an expert's tasks and reports here, then consensus, conflicts, and the desk of staff.
+
+pub mod conflicts;
+pub mod consensus;
+pub mod desk;
+pub mod experts;
+pub mod office;
+pub mod tasks;
 
 use std::collections::BTreeMap;
 
@@ -9,12 +16,12 @@ use utoipa::ToSchema;
 
 use crate::act::Act;
 use crate::evaluation::acts;
-use crate::evaluation::rules::{Assessment, Report, ReportKind, Score};
-use crate::evaluation::store::{self, Desk, Task};
+use crate::evaluation::rules::{Assessment, Duty, Report, ReportKind, ReportState, Score, Sight};
+use crate::evaluation::store::{self, Basis, Desk, Evaluation, ReportRow, Task};
 use crate::ground::ids::AssignmentId;
 use crate::ground::{Error, Moment, Refusal, Result};
 use crate::people::{Api, Look, Reply};
-use crate::proposal::rules::Content;
+use crate::proposal::rules::{Content, of_declaration};
 use crate::web::{JsonInTime, Problem, json};
 
 /// A task of the token's owner.
@@ -47,6 +54,74 @@ impl TaskBody {
     }
 }
 
+/// A report that somebody may read.
+#[derive(Serialize, ToSchema)]
+pub struct ReadBody {
+    /// `individual` or `consensus`.
+    kind: &'static str,
+    /// `open`, `proposed` or `finished`.
+    state: &'static str,
+    /// Counts saves.
+    version: i64,
+    /// Who wrote it.
+    by: String,
+    report: ReportBody,
+    /// Of a consensus that was proposed: what the evaluators said to it.
+    words: Vec<WordBody>,
+}
+
+/// What an evaluator said to a version of the consensus.
+#[derive(Serialize, ToSchema)]
+pub struct WordBody {
+    by: String,
+    /// Null where nothing was said yet.
+    agrees: Option<bool>,
+    reason: String,
+}
+
+/// The reports an actor may read now, by kind and author. Whether the proposal is open to them was asked before.
+fn readable(look: &mut Look<'_>, basis: &Basis, evaluation: &Evaluation) -> Result<Vec<ReadBody>> {
+    let mut read = Vec::new();
+    for row in &evaluation.reports {
+        let sight = evaluation.sight(&look.actor, &basis.call, basis.cutoff, row);
+        let shared = row.state != ReportState::Open || sight == Sight::Write;
+        let live =
+            row.kind == ReportKind::Consensus || evaluation.individual().any(|(task, _)| task.id == row.task);
+        if sight < Sight::Read || !shared || !live {
+            continue;
+        }
+        let by = evaluation.tasks.iter().find(|task| task.id == row.task);
+        read.push(ReadBody {
+            kind: row.kind.name(),
+            state: row.state.name(),
+            version: row.version,
+            by: by.map_or_else(String::new, |task| task.name.clone()),
+            report: ReportBody::of(&row.report),
+            words: words(look, evaluation, row)?,
+        });
+    }
+    read.sort_by(|a, b| (a.kind, &a.by).cmp(&(b.kind, &b.by)));
+    Ok(read)
+}
+
+fn words(look: &mut Look<'_>, evaluation: &Evaluation, row: &ReportRow) -> Result<Vec<WordBody>> {
+    if row.kind != ReportKind::Consensus || row.state == ReportState::Open {
+        return Ok(Vec::new());
+    }
+    let consents = store::consents_of(look.db, &row.id)?;
+    // Finishing counts the version on once more; the words are about the one before.
+    let version = if row.state == ReportState::Finished { row.version - 1 } else { row.version };
+    let said = evaluation.with_duty(Duty::Evaluator).map(|task| {
+        let word = consents.iter().find(|word| word.person == task.person && word.version == version);
+        WordBody {
+            by: task.name.clone(),
+            agrees: word.map(|word| word.agrees),
+            reason: word.map_or_else(String::new, |word| word.reason.clone()),
+        }
+    });
+    Ok(said.collect())
+}
+
 #[derive(Serialize, ToSchema)]
 pub struct ReviewBody {
     #[serde(flatten)]
@@ -57,6 +132,8 @@ pub struct ReviewBody {
     #[schema(value_type = Option<Object>)]
     content: Option<Content>,
     report: Option<ReportBody>,
+    /// All that may be read now, the consensus and one's own among them.
+    reports: Vec<ReadBody>,
 }
 
 /// A report: scores as text with a decimal point, such as `"82.5"`.
@@ -80,7 +157,7 @@ pub struct AssessmentBody {
 }
 
 impl ReportBody {
-    fn of(report: &Report) -> Self {
+    pub fn of(report: &Report) -> Self {
         let body = |given: &Assessment| AssessmentBody {
             score: given.score.map(|score: Score| score.to_string()),
             comment: given.comment.clone(),
@@ -90,6 +167,11 @@ impl ReportBody {
             overall: report.overall.clone(),
             flags: report.flags.clone(),
         }
+    }
+
+    /// A consensus as applicants get it: what the experts flagged is for the office.
+    pub fn summary(report: &Report) -> Self {
+        Self { flags: Vec::new(), ..Self::of(report) }
     }
 
     /// As the form of the page sends it: both are read by the same rule.
@@ -132,13 +214,28 @@ fn body(look: &mut Look<'_>, id: &AssignmentId) -> Result<Reply> {
     let report = store::report_of_task(look.db, id, ReportKind::Individual)?;
     let version = report.as_ref().map_or(0, |row| row.version);
     let open = desk.may_read();
+    let reports = match open {
+        true => {
+            let evaluation = Evaluation::load(look.db, &desk.basis, &desk.task.proposal)?;
+            readable(look, &desk.basis, &evaluation)?
+        }
+        false => Vec::new(),
+    };
     let body = ReviewBody {
+        reports,
         task: TaskBody::of(&desk.task),
         access: desk.access.name().to_owned(),
-        content: open.then_some(desk.proposal.content),
+        content: open.then(|| judged(desk.proposal.content)),
         report: report.filter(|_| open).map(|row| ReportBody::of(&row.report)),
     };
     Ok(Reply::ok(&body)?.version(version))
+}
+
+/// What experts get of a proposal: what partners declare is for the officers who check it.
+fn judged(mut content: Content) -> Content {
+    content.declarations.clear();
+    content.documents.retain(|document| of_declaration(&document.slot).is_none());
+    content
 }
 
 /// Keep a draft of your report. `If-Match` names the version you saw: `"0"` before the first save.

@@ -1,0 +1,104 @@
+//! Taking a task or turning it down, and the papers that belong to it.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use futures_util::StreamExt;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::TaskBody;
+use crate::act::Act;
+use crate::evaluation::acts;
+use crate::evaluation::store::{self, Desk};
+use crate::ground::ids::AssignmentId;
+use crate::ground::{Error, Result};
+use crate::people::{Api, Reply};
+use crate::proposal::dossier::{of_frozen, send};
+use crate::proposal::rules::{Document, of_declaration};
+use crate::web::{JsonInTime, Problem};
+
+/// A body that says nothing.
+#[derive(Deserialize, ToSchema)]
+pub struct Nothing {}
+
+fn task(act: &mut Act<'_>, id: &AssignmentId) -> Result<Reply> {
+    Reply::ok(&TaskBody::of(&store::task_visible_to(act.db, act.actor, id)?))
+}
+
+/// Accept one of your tasks, once you are cleared of conflicts.
+#[utoipa::path(post, path = "/api/v1/reviews/{id}/acceptance", tag = "reviews", params(("id" = String, Path)),
+    request_body = Nothing,
+    security(("token" = ["reviews:write"])),
+    responses((status = 200, body = TaskBody), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn accept(api: Api, id: Path<String>, body: JsonInTime<Nothing>) -> Result<HttpResponse> {
+    let id = AssignmentId::from_text(id.into_inner());
+    let accept = move |act: &mut Act<'_>, _: &Nothing| {
+        acts::accept(act, &id)?;
+        task(act, &id)
+    };
+    api.act_on("reviews:write", body, accept).await
+}
+
+#[derive(Deserialize, ToSchema)]
+pub struct Declining {
+    /// For staff alone.
+    #[serde(default)]
+    reason: String,
+}
+
+/// Turn one of your tasks down. Staff are told.
+#[utoipa::path(post, path = "/api/v1/reviews/{id}/decline", tag = "reviews", params(("id" = String, Path)),
+    request_body = Declining,
+    security(("token" = ["reviews:write"])),
+    responses((status = 200, body = TaskBody), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)))]
+pub async fn decline(api: Api, id: Path<String>, body: JsonInTime<Declining>) -> Result<HttpResponse> {
+    let id = AssignmentId::from_text(id.into_inner());
+    let decline = move |act: &mut Act<'_>, sent: &Declining| {
+        acts::decline(act, &id, &sent.reason)?;
+        task(act, &id)
+    };
+    api.act_on("reviews:write", body, decline).await
+}
+
+/// The whole dossier of the proposal of one of your tasks, as one ZIP.
+#[utoipa::path(get, path = "/api/v1/reviews/{id}/dossier", tag = "reviews", params(("id" = String, Path)),
+    security(("token" = ["reviews:read"])),
+    responses((status = 200, description = "The ZIP", content_type = "application/zip"),
+        (status = 404, body = Problem)))]
+pub async fn review_dossier(api: Api, id: Path<String>) -> Result<HttpResponse> {
+    let id = AssignmentId::from_text(id.into_inner());
+    let made = api.look("reviews:read", move |look| {
+        let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
+        desk.must_read()?;
+        of_frozen(look, &desk.basis.rulebook, &desk.proposal)
+    });
+    send(&api.state, made.await?).await
+}
+
+/// A document of the proposal of one of your tasks, by its slot.
+#[utoipa::path(get, path = "/api/v1/reviews/{id}/documents/{slot}", tag = "reviews",
+    params(("id" = String, Path), ("slot" = String, Path, description = "Id of a document slot of the rulebook")),
+    security(("token" = ["reviews:read"])),
+    responses((status = 200, description = "The bytes of the PDF", content_type = "application/pdf"),
+        (status = 404, body = Problem)))]
+pub async fn review_document(api: Api, path: Path<(String, String)>) -> Result<HttpResponse> {
+    let (id, slot) = path.into_inner();
+    let id = AssignmentId::from_text(id);
+    let find = api.look("reviews:read", move |look| {
+        let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
+        desk.must_read()?;
+        // What partners declare is for the officers who check it.
+        let documents = desk.proposal.content.documents.into_iter();
+        let mut judged = documents.filter(|document| of_declaration(&document.slot).is_none());
+        judged.find(|document| document.slot == slot).ok_or(Error::NotFound)
+    });
+    bytes(&api, &find.await?).await
+}
+
+/// The bytes of a document, for whom the handler has cleared.
+pub(super) async fn bytes(api: &Api, document: &Document) -> Result<HttpResponse> {
+    let stored = api.state.files.read(&document.sha256).await?;
+    let body = stored.into_stream().map(|part| part.map_err(Error::internal));
+    Ok(HttpResponse::Ok().content_type("application/pdf").streaming(body))
+}

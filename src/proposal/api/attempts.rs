@@ -1,0 +1,78 @@
+//! The register of refused attempts over the API: nobody has to prove that they tried.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::ground::ids::CallId;
+use crate::ground::{Error, Result, Role};
+use crate::people::{Api, Look};
+use crate::proposal::store;
+use crate::proposal::store::attempts::{self as register, Attempt};
+use crate::web::{Problem, json};
+
+#[derive(Serialize, ToSchema)]
+pub struct AttemptList {
+    /// The newest first.
+    attempts: Vec<AttemptOut>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct AttemptOut {
+    /// RFC 3339, UTC.
+    at: String,
+    reference: String,
+    /// `submit` or `withdraw`.
+    verb: String,
+    /// Of the refusal, with its arguments in machine form.
+    code: String,
+    #[schema(value_type = Object)]
+    arguments: std::collections::BTreeMap<String, String>,
+    /// The refusal in words.
+    detail: String,
+}
+
+fn out(look: &Look<'_>, attempt: Attempt) -> AttemptOut {
+    let key = format!("refusal-{}", attempt.code);
+    AttemptOut {
+        at: attempt.at.to_string(),
+        reference: attempt.reference,
+        verb: attempt.verb,
+        detail: look.words().text(look.language, &key, &attempt.args),
+        code: attempt.code,
+        arguments: attempt.args,
+    }
+}
+
+/// What was tried upon a proposal and refused.
+#[utoipa::path(get, path = "/api/v1/proposals/{proposal}/attempts", tag = "proposals",
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007")),
+    security(("token" = ["proposals:read"])),
+    responses((status = 200, body = AttemptList), (status = 404, body = Problem)))]
+pub async fn attempts(api: Api, key: Path<String>) -> Result<HttpResponse> {
+    let list = api.look("proposals:read", move |look| {
+        let actor = look.actor.clone();
+        let (proposal, _) = store::find(look.db, &actor, &key, look.now)?;
+        let rows = register::of_proposal(look.db, &proposal.id)?;
+        Ok(AttemptList { attempts: rows.into_iter().map(|one| out(look, one)).collect() })
+    });
+    Ok(json(&list.await?))
+}
+
+/// What was tried in a call and refused, for its staff and auditors.
+#[utoipa::path(get, path = "/api/v1/calls/{call}/attempts", tag = "calls", params(("call" = String, Path)),
+    security(("token" = ["staff:read"])),
+    responses((status = 200, body = AttemptList), (status = 404, body = Problem)))]
+pub async fn call_attempts(api: Api, call: Path<CallId>) -> Result<HttpResponse> {
+    let list = api.look("staff:read", move |look| {
+        let watches = |role| look.actor.has_for_call(role, &call);
+        if ![Role::Staff, Role::Auditor].into_iter().any(watches) {
+            return Err(Error::NotFound);
+        }
+        crate::call::store::rulebook(look.db, &call)?;
+        let rows = register::of_call(look.db, &call)?;
+        Ok(AttemptList { attempts: rows.into_iter().map(|one| out(look, one)).collect() })
+    });
+    Ok(json(&list.await?))
+}

@@ -7,15 +7,15 @@ use actix_web::web::Path;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::tasks::bytes;
-use super::{ReadBody, readable};
+use super::tasks::{held, held_answer};
+use super::{ReadBody, SupplementBody, beside, readable};
 use crate::evaluation::rules::Standing;
 use crate::evaluation::store::{
     self, Basis, Clearance, Evaluation, Progress, Task, checks_of, conclusions_of, must_not_be_in_team,
     must_oversee, teams_of,
 };
+use crate::ground::Result;
 use crate::ground::ids::CallId;
-use crate::ground::{Error, Result};
 use crate::people::{Api, Look};
 use crate::proposal::dossier::{of_frozen, send};
 use crate::proposal::rules::Frozen;
@@ -84,6 +84,8 @@ pub struct EvaluationOut {
     tasks: Vec<OfficeTask>,
     /// Those that one may read now.
     reports: Vec<ReadBody>,
+    /// What was accepted beside the proposal.
+    supplements: Vec<SupplementBody>,
 }
 
 /// The last word on an item of a checklist.
@@ -159,6 +161,7 @@ pub async fn evaluation_of(api: Api, place: Path<(String, i32, String)>) -> Resu
                 })
                 .collect(),
             tasks,
+            supplements: beside(look, &frozen.proposal, cutoff)?,
             reports: readable(look, &basis, &evaluation)?,
         })
     });
@@ -202,7 +205,8 @@ pub async fn office_dossier(api: Api, place: Path<(String, i32, String)>) -> Res
     send(&api.state, made.await?).await
 }
 
-/// A document of a proposal that a cut-off took in, by its slot: papers of declarations, too.
+/// A document of a proposal that a cut-off took in, by its slot, or of a supplement, by its id: papers of declarations,
+/// too.
 #[utoipa::path(get, path = "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}/documents/{slot}",
     tag = "evaluation", params(("call" = String, Path), ("number" = i32, Path), ("reference" = String, Path),
         ("slot" = String, Path)),
@@ -214,8 +218,7 @@ pub async fn office_document(api: Api, place: Path<(String, i32, String, String)
     let call = CallId::from_text(call);
     let find = api.look("staff:read", move |look| {
         let (_, frozen) = overseen(look, &call, cutoff, &reference)?;
-        let mut documents = frozen.content.documents.into_iter();
-        documents.find(|document| document.slot == slot).ok_or(Error::NotFound)
+        held(look, &frozen, &slot, |_| true)
     });
-    bytes(&api, &find.await?).await
+    held_answer(&api, &find.await?).await
 }

@@ -18,10 +18,11 @@ use crate::act::Act;
 use crate::evaluation::acts;
 use crate::evaluation::rules::{Assessment, Duty, Report, ReportKind, ReportState, Score, Sight};
 use crate::evaluation::store::{self, Basis, Desk, Evaluation, ReportRow, Task};
-use crate::ground::ids::AssignmentId;
+use crate::ground::ids::{AssignmentId, ProposalId};
 use crate::ground::{Error, Moment, Refusal, Result};
 use crate::people::{Api, Look, Reply};
-use crate::proposal::rules::{Content, of_declaration};
+use crate::proposal::rules::{Content, Supplement, of_declaration};
+use crate::proposal::store::supplements;
 use crate::web::{JsonInTime, Problem, json};
 
 /// A task of the token's owner.
@@ -134,6 +135,54 @@ pub struct ReviewBody {
     report: Option<ReportBody>,
     /// All that may be read now, the consensus and one's own among them.
     reports: Vec<ReadBody>,
+    /// What was accepted beside the proposal, once content is there.
+    supplements: Vec<SupplementBody>,
+}
+
+/// What was accepted beside a submission after its cut-off.
+#[derive(Serialize, ToSchema)]
+pub struct SupplementBody {
+    number: i32,
+    /// The submission it adds to.
+    version: i32,
+    /// Where a passage stands, what it says, and what it is to be read as; null for a document.
+    place: Option<String>,
+    before: Option<String>,
+    after: Option<String>,
+    /// Read at `documents/ID`.
+    document: Option<String>,
+    name: Option<String>,
+    reason: String,
+    legal_basis: String,
+    /// RFC 3339, UTC.
+    at: String,
+}
+
+impl SupplementBody {
+    fn of(one: Supplement) -> Self {
+        let (place, before, after) = match one.correction {
+            Some(passage) => (Some(passage.place), Some(passage.before), Some(passage.after)),
+            None => (None, None, None),
+        };
+        Self {
+            number: one.number,
+            version: one.version,
+            place,
+            before,
+            after,
+            document: one.document.as_ref().map(|file| file.id.to_string()),
+            name: one.document.map(|file| file.name),
+            reason: one.reason,
+            legal_basis: one.legal_basis,
+            at: one.at.to_string(),
+        }
+    }
+}
+
+/// What was accepted beside what a cut-off took in of a proposal, for whom the handler has cleared.
+fn beside(look: &mut Look<'_>, proposal: &ProposalId, cutoff: i32) -> Result<Vec<SupplementBody>> {
+    let all = supplements::of_cutoff(look.db, proposal, cutoff)?;
+    Ok(all.into_iter().map(SupplementBody::of).collect())
 }
 
 /// A report: scores as text with a decimal point, such as `"82.5"`.
@@ -214,15 +263,17 @@ fn body(look: &mut Look<'_>, id: &AssignmentId) -> Result<Reply> {
     let report = store::report_of_task(look.db, id, ReportKind::Individual)?;
     let version = report.as_ref().map_or(0, |row| row.version);
     let open = desk.may_read();
-    let reports = match open {
+    let (reports, supplements) = match open {
         true => {
             let evaluation = Evaluation::load(look.db, &desk.basis, &desk.task.proposal)?;
-            readable(look, &desk.basis, &evaluation)?
+            let reports = readable(look, &desk.basis, &evaluation)?;
+            (reports, beside(look, &desk.task.proposal, desk.task.cutoff)?)
         }
-        false => Vec::new(),
+        false => (Vec::new(), Vec::new()),
     };
     let body = ReviewBody {
         reports,
+        supplements,
         task: TaskBody::of(&desk.task),
         access: desk.access.name().to_owned(),
         content: open.then(|| judged(desk.proposal.content)),

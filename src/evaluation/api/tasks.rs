@@ -1,6 +1,7 @@
 //! Taking a task or turning it down, and the papers that belong to it.
 
 use actix_web::HttpResponse;
+use actix_web::http::header;
 use actix_web::web::Path;
 use futures_util::StreamExt;
 use serde::Deserialize;
@@ -10,11 +11,13 @@ use super::TaskBody;
 use crate::act::Act;
 use crate::evaluation::acts;
 use crate::evaluation::store::{self, Desk};
-use crate::ground::ids::AssignmentId;
+use crate::ground::ids::{AssignmentId, AttachmentId};
 use crate::ground::{Error, Result};
-use crate::people::{Api, Reply};
+use crate::people::{Api, Look, Reply};
 use crate::proposal::dossier::{of_frozen, send};
-use crate::proposal::rules::{Document, of_declaration};
+use crate::proposal::rules::{Document, Frozen, of_declaration};
+use crate::proposal::store::documents::PDF;
+use crate::proposal::store::supplements;
 use crate::web::{JsonInTime, Problem};
 
 /// A body that says nothing.
@@ -76,7 +79,7 @@ pub async fn review_dossier(api: Api, id: Path<String>) -> Result<HttpResponse> 
     send(&api.state, made.await?).await
 }
 
-/// A document of the proposal of one of your tasks, by its slot.
+/// A document of the proposal of one of your tasks, by its slot, or of a supplement, by its id.
 #[utoipa::path(get, path = "/api/v1/reviews/{id}/documents/{slot}", tag = "reviews",
     params(("id" = String, Path), ("slot" = String, Path, description = "Id of a document slot of the rulebook")),
     security(("token" = ["reviews:read"])),
@@ -89,16 +92,39 @@ pub async fn review_document(api: Api, path: Path<(String, String)>) -> Result<H
         let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
         desk.must_read()?;
         // What partners declare is for the officers who check it.
-        let documents = desk.proposal.content.documents.into_iter();
-        let mut judged = documents.filter(|document| of_declaration(&document.slot).is_none());
-        judged.find(|document| document.slot == slot).ok_or(Error::NotFound)
+        held(look, &desk.proposal, &slot, |document| of_declaration(&document.slot).is_none())
     });
-    bytes(&api, &find.await?).await
+    held_answer(&api, &find.await?).await
 }
 
-/// The bytes of a document, for whom the handler has cleared.
-pub(super) async fn bytes(api: &Api, document: &Document) -> Result<HttpResponse> {
-    let stored = api.state.files.read(&document.sha256).await?;
+/// A file that goes with a frozen proposal: its media type, and where it is kept.
+pub(super) struct Held {
+    media_type: String,
+    sha256: String,
+}
+
+/// A document of what was submitted by its slot, or one that was accepted beside it by its id.
+pub(super) fn held(
+    look: &mut Look<'_>,
+    frozen: &Frozen,
+    wanted: &str,
+    may: impl Fn(&Document) -> bool,
+) -> Result<Held> {
+    let mut documents = frozen.content.documents.iter().filter(|document| may(document));
+    if let Some(document) = documents.find(|document| document.slot == wanted) {
+        return Ok(Held { media_type: PDF.to_owned(), sha256: document.sha256.clone() });
+    }
+    let id = AttachmentId::from_text(wanted);
+    let file = supplements::document(look.db, &frozen.proposal, frozen.cutoff, &id)?;
+    Ok(Held { media_type: file.media_type, sha256: file.sha256 })
+}
+
+/// The bytes of it, for whom the handler has cleared. It is another's file: nothing in it may run under our name.
+pub(super) async fn held_answer(api: &Api, held: &Held) -> Result<HttpResponse> {
+    let stored = api.state.files.read(&held.sha256).await?;
     let body = stored.into_stream().map(|part| part.map_err(Error::internal));
-    Ok(HttpResponse::Ok().content_type("application/pdf").streaming(body))
+    Ok(HttpResponse::Ok()
+        .content_type(held.media_type.as_str())
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .streaming(body))
 }

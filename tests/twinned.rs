@@ -39,6 +39,11 @@ const FORMS: &[(&str, Twin)] = &[
     ("/admin/people/{person}/revoke", ADMINISTRATION),
     // Calls
     ("/calls/{call}/announcements", Api(&["POST /calls/{call}/announcements"])),
+    (
+        "/calls/{call}/announcements/{announcement}/correct",
+        Api(&["PUT /calls/{call}/announcements/{announcement}"]),
+    ),
+    ("/calls/{call}/answers/{number}/correct", Api(&["PUT /calls/{call}/answers/{number}"])),
     ("/calls/{call}/questions", Api(&["POST /calls/{call}/questions"])),
     ("/calls/{call}/questions/{question}/answer", Api(&["POST /calls/{call}/questions/{question}/answer"])),
     (
@@ -230,6 +235,8 @@ const PAGES: &[(&str, Twin)] = &[
     ("/calls/{call}/calendar.ics", Needless("is read by programs as it is: RFC 5545")),
     ("/calls/{call}/feed.atom", Needless("is read by programs as it is: RFC 4287")),
     ("/calls/{call}/announcements", Api(&["GET /calls/{call}/announcements"])),
+    ("/calls/{call}/announcements/{announcement}/correct", FORM),
+    ("/calls/{call}/answers/{number}/correct", FORM),
     ("/calls/{call}/which-track", Api(&["GET /calls/{call}/which-track"])),
     ("/calls/{call}/answers", Api(&["GET /calls/{call}/answers"])),
     ("/calls/{call}/questions", Api(&["GET /calls/{call}/questions"])),

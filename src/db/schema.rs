@@ -876,6 +876,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    corrections (id) {
+        id -> Text,
+        call_id -> Text,
+        about -> Text,
+        subject_id -> Text,
+        version -> Integer,
+        at -> BigInt,
+        by_person -> Text,
+        reason -> Text,
+        title -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
     interests (id) {
         id -> Text,
         call_id -> Text,
@@ -1119,6 +1134,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     announcements,
     questions,
     public_answers,
+    corrections,
     interests,
     heartbeats,
     outages,

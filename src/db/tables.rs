@@ -57,6 +57,7 @@ pub const TABLES: &[Table] = &[
     kept("announcements", Call, &["by_person"], &["id"]),
     kept("questions", Call, &["person_id", "answered_by"], &["id"]),
     kept("public_answers", Call, &["by_person"], &["id"]),
+    kept("corrections", Call, &["by_person"], &["id"]),
     kept("interests", Call, &["person_id"], &["id"]),
     fleeting("heartbeats", &[], &["name"]),
     kept("outages", Call, &[], &["id"]),

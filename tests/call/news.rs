@@ -130,3 +130,99 @@ fn every_change_of_dates_and_money_is_news_and_nothing_else_is() {
         );
     });
 }
+
+#[test]
+fn what_stands_published_is_corrected_and_what_stood_stays_readable() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let (staff, ana) =
+            (app.person_with("Sam", Role::Staff, Scope::Everything).await, app.person("Ana").await);
+        let path = "/calls/ai-factories/announcements";
+        staff.posts(path, &[("title", "Information day"), ("body", "Online, at ten.")]).await.is(303);
+        let ask = [("subject", "Power"), ("body", "How much?")];
+        let asked = ana.posts("/calls/ai-factories/questions", &ask).await.is(303).location().to_owned();
+        let asked = asked.split('?').next().unwrap();
+        let public = [("question", "How much power?"), ("public_answer", "12 MW.")];
+        staff.posts(&format!("{asked}/publish"), &public).await.is(303);
+        ana.letters();
+        let told =
+            app.visitor().calls(Method::GET, "/api/v1/calls/ai-factories/announcements", None, &[]).await;
+        let id = told.json()["announcements"][0]["id"].as_str().unwrap().to_owned();
+        let (one, answer) = (format!("{path}/{id}/correct"), "/calls/ai-factories/answers/1/correct");
+
+        // Staff alone, with a reason, over what they saw.
+        assert!(!ana.gets(path).await.is(200).text().contains(&one));
+        assert!(staff.gets(path).await.is(200).text().contains(&one));
+        for at in [one.as_str(), answer] {
+            ana.gets(at).await.is(403);
+            ana.posts(at, &[("seen", "1"), ("title", "x"), ("body", "y"), ("reason", "z")]).await.is(403);
+            app.visitor().gets(at).await.is(303);
+        }
+        staff.gets(&format!("{path}/none/correct")).await.is(404);
+        staff.gets("/calls/ai-factories/answers/2/correct").await.is(404);
+        let form = staff.gets(&one).await.is(200);
+        assert!(form.text().contains("Online, at ten."));
+        let typed = |seen: &'static str, body: &'static str, reason: &'static str| {
+            [("seen", seen), ("title", "Information day"), ("body", body), ("reason", reason)]
+        };
+        let again = staff.posts(&one, &typed("1", "Online, at eleven.", "")).await.is(422);
+        assert!(again.text().contains("Online, at eleven.") && again.shows("Please fill this in."));
+        app.passes(3_600);
+        staff.posts(&one, &typed("1", "Online, at eleven.", "The hour was wrong.")).await.is(303);
+        // The same again is no correction; another upon what is gone meets what stands.
+        staff.posts(&one, &typed("1", "Online, at eleven.", "Twice.")).await.is(303);
+        let met = staff.posts(&one, &typed("1", "Online, at noon.", "Noon.")).await.is(409);
+        assert!(met.shows("Somebody corrected it meanwhile") && met.shows("Online, at eleven."));
+        assert!(met.text().contains("Online, at noon.") && met.text().contains("name=\"seen\" value=\"2\""));
+        let page = app.visitor().gets(path).await.is(200);
+        for words in
+            ["Corrected", "The hour was wrong.", "Online, at eleven.", "Earlier wording", "Online, at ten."]
+        {
+            assert!(page.shows(words), "{words}: {}", page.words());
+        }
+        assert!(!page.shows("Twice.") && !page.shows("noon"));
+
+        let form =
+            [("seen", "1"), ("question", "How much power?"), ("answer", "20 MW."), ("reason", "A slip.")];
+        staff.posts(answer, &form).await.is(303);
+        let letters = ana.letters();
+        assert_eq!(letters.len(), 1);
+        assert_eq!(letters[0].subject, "AI Factories: answer 1 was corrected");
+        assert!(letters[0].text.contains("20 MW.") && letters[0].text.contains("A slip."));
+        let page = app.visitor().gets("/calls/ai-factories/answers").await.is(200);
+        assert!(page.shows("20 MW.") && page.shows("12 MW.") && page.shows("A slip."), "{}", page.words());
+        let feed = app.visitor().gets("/calls/ai-factories/feed.atom").await.is(200).text();
+        assert!(feed.contains("Corrected on 22 December 2025") && feed.contains("Online, at eleven."));
+        assert!(!feed.contains("Online, at ten."));
+
+        // Over the API alike.
+        let at = format!("/api/v1/calls/ai-factories/announcements/{id}");
+        let body = json!({ "title": "Information day", "body": "Online, at twelve.", "reason": "Again." });
+        staff.calls(Method::PUT, &at, Some(body.clone()), &[]).await.is(409);
+        staff.calls(Method::PUT, &at, Some(body.clone()), &[("if-match", "1")]).await.is(409);
+        ana.calls(Method::PUT, &at, Some(body.clone()), &[("if-match", "2")]).await.is(403);
+        staff.calls(Method::PUT, &at, Some(body), &[("if-match", "2")]).await.is(200);
+        let at = "/api/v1/calls/ai-factories/answers/1";
+        let body = json!({ "question": "How much power?", "answer": "", "reason": "" });
+        let told = staff.calls(Method::PUT, at, Some(body), &[("if-match", "2")]).await.is(422).json();
+        assert_eq!(
+            (&told["errors"][0]["pointer"], &told["errors"][1]["pointer"]),
+            (&json!("/answer"), &json!("/reason"))
+        );
+        let told =
+            app.visitor().calls(Method::GET, "/api/v1/calls/ai-factories/announcements", None, &[]).await;
+        let wordings = told.json()["announcements"][0]["wordings"].clone();
+        assert_eq!((&wordings["number"], &wordings["corrected"]["reason"]), (&json!(3), &json!("Again.")));
+        assert_eq!(wordings["earlier"][1]["text"], "Online, at ten.");
+        // What a version of the rulebook says is corrected by the next one.
+        let moved = [("cutoff", "5"), ("local", "2026-01-31T17:00"), ("reason", "a month more")];
+        staff.posts("/calls/ai-factories/move-cut-off", &moved).await.is(303);
+        let told =
+            app.visitor().calls(Method::GET, "/api/v1/calls/ai-factories/announcements", None, &[]).await;
+        let id = told.json()["announcements"][0]["id"].as_str().unwrap().to_owned();
+        staff.gets(&format!("{path}/{id}/correct")).await.is(404);
+        let refused = staff.posts(&format!("{path}/{id}/correct"), &typed("1", "x", "y")).await;
+        refused.is(404);
+        app.reads_all_letters();
+    });
+}

@@ -28,9 +28,17 @@ fn form() -> Value {
 
 fn news() -> Value {
     json!([
-        { "id": "1", "at": AT, "by": "Sam", "title": "Moved", "body": "Why", "version": 2 },
-        { "id": "2", "at": AT, "by": null, "title": "Told", "body": "", "version": null },
+        { "id": "1", "at": AT, "by": "Sam", "title": "Moved", "body": "Why", "version": 2, "wordings": wordings(true) },
+        { "id": "2", "at": AT, "by": null, "title": "Told", "body": "", "version": null, "wordings": wordings(false) },
     ])
+}
+
+fn wordings(corrected: bool) -> Value {
+    match corrected {
+        true => json!({ "number": 2, "corrected": { "at": AT, "by": "Sam", "reason": "A slip." },
+            "earlier": [{ "at": AT, "title": "Was", "body": "Said" }], "correct": "/c" }),
+        false => json!({ "number": 1, "corrected": null, "earlier": [], "correct": null }),
+    }
 }
 
 #[test]
@@ -40,12 +48,25 @@ fn of_announcements_and_answers() {
         "call/news",
         &[view(news(), form(), Value::Null), view(json!([]), Value::Null, json!(empty()))],
     );
-    let answer = json!({ "number": 1, "at": AT, "question": "What?", "answer": "That." });
+    let answer =
+        json!({ "number": 1, "at": AT, "question": "What?", "answer": "That.", "wordings": wordings(true) });
     let view = |answers: Value, empty: Value| {
         json!({ "title": "Answers", "crumbs": crumbs(), "answers": answers, "empty": empty, "closing": "Until then.",
             "ask": Action::go("Ask", "/q") })
     };
     every_path_exists("call/answers", &[view(json!([answer]), Value::Null), view(json!([]), json!(empty()))]);
+}
+
+#[test]
+fn of_corrections() {
+    let view = |stands: Value, notice: Value| {
+        let form = form();
+        json!({ "title": "Correct", "crumbs": crumbs(), "action": "/a", "seen": 1, "notice": notice, "stands": stands,
+            "fields": form["fields"], "summary": form["summary"], "back": "/b" })
+    };
+    let notice = json!(Notice::new(Kind::Warn, "Met", "More"));
+    let stands = json!({ "title": "Now", "body": "This" });
+    every_path_exists("call/correct", &[view(stands, notice), view(Value::Null, Value::Null)]);
 }
 
 #[test]

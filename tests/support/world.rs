@@ -14,7 +14,7 @@ use rollcall::case::acts::{self as case, Sent};
 use rollcall::case::rules::TypedMessage;
 use rollcall::db::Db;
 use rollcall::db::schema::{
-    assignments, attachments, awards, deposits, documents, funders, grants, interests, partners, people,
+    announcements, assignments, attachments, awards, deposits, documents, funders, grants, interests, partners, people,
     proposals, questions, tranches,
 };
 use rollcall::evaluation::acts::{self as evaluation, Declaration, NewExpert};
@@ -149,9 +149,14 @@ impl World {
             let filed = interests::table.filter(interests::call_id.eq(CALL)).select(interests::id);
             Ok((asked.first(db)?, filed.first(db)?))
         });
+        let announcement = self.read(|db| {
+            let told = announcements::table.filter(announcements::kind.eq("by_hand"));
+            Ok(told.select(announcements::id).first(db)?)
+        });
         BTreeMap::from([
             ("question", question),
             ("interest", interest),
+            ("announcement", announcement),
             ("extension", self.extension()),
             ("call", CALL.to_owned()),
             ("closed", CLOSED.to_string()),

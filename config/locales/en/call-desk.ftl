@@ -20,7 +20,7 @@ call-news-none-more = Moved dates and topped-up money are announced here by them
 call-news-new = Announce something
 call-news-title = Heading
 call-news-body = Text
-call-news-body-hint = Everybody sees it at once, here and in the feed. It cannot be taken back.
+call-news-body-hint = Everybody sees it at once, here and in the feed. It cannot be taken back, only corrected.
 call-news-do = Announce
 call-news-cutoff-moved = Cut-off { $cutoff } moves from { $from } to { $to }
 call-news-cutoff-added = A new cut-off { $cutoff }: { $to }
@@ -30,6 +30,22 @@ call-news-reduced = { $line }: EUR { $amount } less, now EUR { $total_amount }
 call-news-extended = Cut-off { $cutoff } is extended from { $from } to { $to }, after { $minutes } minutes of outage
 call-news-not-extended = Cut-off { $cutoff } stays on { $from }, after { $minutes } minutes of outage
 done-announced = The announcement is out.
+call-correct = Correct
+call-correct-announcement = Correct an announcement
+call-correct-answer = Correct answer { $number }
+call-correct-lead = The correction takes the place of what stands there, with its date and your reason. The earlier wording stays readable beneath it.
+call-correct-stands = As it stands now
+call-correct-reason = What was wrong
+call-correct-reason-hint = A sentence that everybody reads, here and in the feed.
+call-correct-do = Publish the correction
+call-correct-not = Leave it as it is
+call-correct-met = Somebody corrected it meanwhile
+call-correct-met-more = What you typed is below, and nothing of it is published yet.
+call-corrected = Corrected
+call-corrected-on = Corrected on { $at }: { $reason }
+call-earlier = Earlier wording
+done-corrected = The correction is published.
+refusal-announcement-derived = This announcement follows from a version of the rulebook. The next version corrects it.
 
 call-track-title = Which track is mine?
 call-track-lead = A few questions, and for each track a yes or a no with the rule behind it. Nothing is stored, and nothing here replaces the check of your proposal.
@@ -87,7 +103,7 @@ call-question-public = The question, for everybody
 call-question-public-hint = In your own words: no name, acronym, place or figure by which who asked could be known.
 call-question-public-answer = The answer, for everybody
 call-question-publish = Answer everybody
-call-question-publish-more = Published at once on the page of answers and in the feed, and not taken back. Who asked gets a letter.
+call-question-publish-more = Published at once on the page of answers and in the feed, and not taken back, only corrected. Who asked gets a letter.
 call-question-publish-do = Publish
 call-question-waits = Staff of the call have not answered yet. You will get a letter.
 call-question-see-public = The published answer
@@ -237,6 +253,12 @@ mail-call-question-answered-subject = { $call }: your question was answered ({ $
 mail-call-question-answered-body = You asked about the call { $call }: { $subject }
 
     The answer:
+
+    { $answer }
+mail-call-answer-corrected-subject = { $call }: answer { $number } was corrected
+mail-call-answer-corrected-body = You asked about the call { $call }. Answer { $number }, which tells everybody, was corrected: { $reason }
+
+    It says now:
 
     { $answer }
 mail-call-question-published-subject = { $call }: answer { $number } was published ({ $subject })

@@ -20,7 +20,7 @@ call-news-none-more = Les dates déplacées et les budgets complétés sont anno
 call-news-new = Annoncer quelque chose
 call-news-title = Titre
 call-news-body = Texte
-call-news-body-hint = Tout le monde le voit aussitôt, ici et dans le flux. Une annonce ne se retire pas.
+call-news-body-hint = Tout le monde le voit aussitôt, ici et dans le flux. Une annonce ne se retire pas ; elle se corrige.
 call-news-do = Annoncer
 call-news-cutoff-moved = La date limite { $cutoff } passe du { $from } au { $to }
 call-news-cutoff-added = Nouvelle date limite { $cutoff } : { $to }
@@ -30,6 +30,22 @@ call-news-reduced = { $line } : EUR { $amount } de moins, désormais EUR { $tota
 call-news-extended = La date limite { $cutoff } est prolongée du { $from } au { $to }, après { $minutes } minutes de panne
 call-news-not-extended = La date limite { $cutoff } reste au { $from }, après { $minutes } minutes de panne
 done-announced = L’annonce est publiée.
+call-correct = Corriger
+call-correct-announcement = Corriger une annonce
+call-correct-answer = Corriger la réponse { $number }
+call-correct-lead = La correction prend la place de ce qui est publié, avec sa date et votre motif. La version précédente reste lisible en dessous.
+call-correct-stands = Tel que c’est publié
+call-correct-reason = Ce qui était faux
+call-correct-reason-hint = Une phrase que tout le monde lit, ici et dans le flux.
+call-correct-do = Publier la correction
+call-correct-not = Laisser tel quel
+call-correct-met = Quelqu’un l’a corrigé entre-temps
+call-correct-met-more = Ce que vous avez écrit est ci-dessous ; rien n’en est encore publié.
+call-corrected = Corrigé
+call-corrected-on = Corrigé le { $at } : { $reason }
+call-earlier = Version précédente
+done-corrected = La correction est publiée.
+refusal-announcement-derived = Cette annonce découle d’une version du règlement. La version suivante la corrige.
 
 call-track-title = Quel est mon volet ?
 call-track-lead = Quelques questions et, pour chaque volet, un oui ou un non avec la règle qui le fonde. Rien n’est enregistré, et rien ici ne remplace le contrôle de votre proposition.
@@ -87,7 +103,7 @@ call-question-public = La question, pour tous
 call-question-public-hint = Dans vos mots : ni nom, ni acronyme, ni lieu, ni chiffre qui trahisse la personne.
 call-question-public-answer = La réponse, pour tous
 call-question-publish = Répondre à tous
-call-question-publish-more = Publiée aussitôt sur la page des réponses et dans le flux, sans retour. La personne reçoit une lettre.
+call-question-publish-more = Publiée aussitôt sur la page des réponses et dans le flux, sans retour, mais corrigible. La personne reçoit une lettre.
 call-question-publish-do = Publier
 call-question-waits = Le personnel de l’appel n’a pas encore répondu. Vous recevrez une lettre.
 call-question-see-public = La réponse publiée
@@ -237,6 +253,12 @@ mail-call-question-answered-subject = { $call } : réponse à votre question ({ 
 mail-call-question-answered-body = Vous avez demandé au sujet de l’appel { $call } : { $subject }
 
     La réponse :
+
+    { $answer }
+mail-call-answer-corrected-subject = { $call } : la réponse { $number } est corrigée
+mail-call-answer-corrected-body = Vous avez posé une question sur l’appel { $call }. La réponse { $number }, adressée à tous, est corrigée : { $reason }
+
+    Elle dit maintenant :
 
     { $answer }
 mail-call-question-published-subject = { $call } : la réponse { $number } est publiée ({ $subject })

@@ -3,12 +3,14 @@
 //! announced in the same act.
 
 mod announce;
+mod correct;
 mod extension;
 mod interest;
 mod question;
 mod service;
 
 pub use announce::{BODY_MAX, TITLE_MAX, announce};
+pub use correct::{REASON_MAX, Wording, correct_announcement, correct_answer};
 pub use extension::{decide_extension, propose_due};
 pub use interest::{TypedNotice, change_interest, file_interest, withdraw_interest};
 pub use question::{SUBJECT_MAX, TEXT_MAX, answer, ask, publish_answer};

@@ -5,9 +5,10 @@ use actix_web::web::Path;
 use serde::Serialize;
 
 use super::questions::closing_words;
-use crate::call::store::{self, PublicAnswer};
+use crate::call::store;
+use crate::call::told::{self, AnswerRow};
+use crate::ground::Result;
 use crate::ground::ids::CallId;
-use crate::ground::{Moment, Result};
 use crate::people::{Look, View, Visitor};
 use crate::words::parts::{Action, Crumb, Empty};
 
@@ -20,14 +21,6 @@ struct AnswersView {
     /// Until when one may ask.
     closing: String,
     ask: Action,
-}
-
-#[derive(Serialize)]
-struct AnswerRow {
-    number: i32,
-    at: Moment,
-    question: String,
-    answer: String,
 }
 
 impl View for AnswersView {
@@ -47,7 +40,8 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<AnswersView> {
     let book = store::seen(look.db, &actor, call)?;
     let title = look.say("call-answers");
     // The newest first: who comes back looks for what is new.
-    let answers: Vec<AnswerRow> = store::public_answers(look.db, call)?.into_iter().rev().map(row).collect();
+    let mut answers = told::answers(look, &book)?;
+    answers.reverse();
     let empty = Empty::new(look.say("call-answers-none"), look.say("call-answers-none-more"));
     Ok(AnswersView {
         crumbs: vec![
@@ -61,9 +55,4 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<AnswersView> {
         closing: closing_words(look, &book),
         ask: Action::go(look.say("call-ask"), format!("/calls/{call}/questions")),
     })
-}
-
-fn row(answer: PublicAnswer) -> AnswerRow {
-    let PublicAnswer { number, at, question, answer, .. } = answer;
-    AnswerRow { number, at, question, answer }
 }

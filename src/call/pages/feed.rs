@@ -5,7 +5,7 @@ use actix_web::web::Path;
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 
 use crate::call::store;
-use crate::call::told::news;
+use crate::call::told::{Wordings, answers, news};
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Moment, Result};
 use crate::people::{Look, Visitor};
@@ -19,6 +19,8 @@ pub async fn show(who: Visitor, call: Path<CallId>) -> Result<HttpResponse> {
 
 /// What becomes an entry.
 struct Told {
+    published: Moment,
+    /// When it was last put right, or published.
     at: Moment,
     path: String,
     title: String,
@@ -32,14 +34,18 @@ fn feed(look: &mut Look<'_>, call: &CallId) -> Result<Feed> {
     let mut told: Vec<Told> = Vec::new();
     for row in news(look, &book)? {
         let path = format!("{page}/announcements#{}", row.id);
-        told.push(Told { at: row.at, path, title: row.title, text: row.body });
+        let text = corrected(look, &row.wordings, row.body);
+        let (published, at) = (row.at, row.wordings.since(row.at));
+        told.push(Told { published, at, path, title: row.title, text });
     }
-    for answer in store::public_answers(look.db, call)? {
+    for answer in answers(look, &book)? {
+        let text = format!("{}\n\n{}", answer.question, answer.answer);
         told.push(Told {
-            at: answer.at,
+            published: answer.at,
+            at: answer.wordings.since(answer.at),
             path: format!("{page}/answers#answer-{}", answer.number),
             title: look.text("call-answer-title", &[("number", answer.number.to_string())]),
-            text: format!("{}\n\n{}", answer.question, answer.answer),
+            text: corrected(look, &answer.wordings, text),
         });
     }
     told.sort_by(|a, b| (b.at, &b.path).cmp(&(a.at, &a.path)));
@@ -62,13 +68,20 @@ fn feed(look: &mut Look<'_>, call: &CallId) -> Result<Feed> {
     })
 }
 
+/// What stands, under the word that it was put right.
+fn corrected(look: &Look<'_>, wordings: &Wordings, text: String) -> String {
+    let Some(row) = &wordings.corrected else { return text };
+    let args = [("at", row.at.to_string()), ("reason", row.reason.clone())];
+    format!("{}\n\n{text}", look.text("call-corrected-on", &args))
+}
+
 fn entry(base: &str, told: Told) -> Entry {
     let url = format!("{base}{}", told.path);
     Entry {
         title: Text::plain(told.title),
         id: url.clone(),
         updated: date(told.at),
-        published: Some(date(told.at)),
+        published: Some(date(told.published)),
         links: vec![link(url, "alternate")],
         content: Some(Content {
             value: Some(told.text),

@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod calendar;
+pub mod correct;
 mod cutoff;
 pub mod extension;
 pub mod feed;

@@ -6,6 +6,7 @@
 
 mod addenda;
 mod announcements;
+mod corrections;
 pub mod edition;
 mod interests;
 mod published;
@@ -28,6 +29,7 @@ use crate::web::Headline;
 
 pub use addenda::{Addendum, addenda, insert_addendum};
 pub use announcements::{Announcement, announcements, insert_announcement, members};
+pub use corrections::*;
 pub use interests::*;
 pub use published::{history, replace_history};
 pub use questions::*;

@@ -180,6 +180,17 @@ pub fn public_answers(db: &mut Db, call: &CallId) -> Result<Vec<PublicAnswer>> {
         .load(db)?)
 }
 
+/// Who asked what was answered to all, for a letter; None where it answers nobody.
+pub fn asker_of(db: &mut Db, call: &CallId, number: i32) -> Result<Option<PersonId>> {
+    Ok(public_answers::table
+        .inner_join(questions::table.on(public_answers::question_id.eq(questions::id.nullable())))
+        .filter(public_answers::call_id.eq(call))
+        .filter(public_answers::number.eq(number))
+        .select(questions::person_id)
+        .first(db)
+        .optional()?)
+}
+
 pub fn insert_public_answer(
     db: &mut Db,
     call: &CallId,

@@ -1,0 +1,18 @@
+-- What stood published and was put right: each row is the next wording of an announcement or of an answer to all, from
+-- the second on. What stood before stays where it is, and stays readable.
+CREATE TABLE corrections (
+    id TEXT NOT NULL PRIMARY KEY,
+    call_id TEXT NOT NULL REFERENCES calls (id),
+    about TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    by_person TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    CHECK (about IN ('announcement', 'answer')),
+    CHECK (version > 1)
+);
+CREATE UNIQUE INDEX corrections_subject_id_version ON corrections (subject_id, version);
+CREATE INDEX corrections_call_id ON corrections (call_id);

@@ -104,6 +104,7 @@ ready-signoff-outdated = { $name } signed off version { $version }; what concern
 
 rule-title = There is a title.
 rule-track = A track is chosen.
+rule-replied = The earlier evaluation is replied to.
 rule-host = There is one hosting entity.
 rule-states = Everybody is established where the call allows it.
 rule-once = No organisation stands in the list twice.

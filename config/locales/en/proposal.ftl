@@ -277,6 +277,7 @@ verify-root-open = The proof leads to { $root }; compare it with the root that w
 
 ready-title-missing = The title is missing.
 ready-track-missing = No track is chosen.
+ready-reply-missing = Nothing is said to the evaluation of { $reference }. Evaluators read its report beside this proposal.
 ready-partners-few = At least { $min } organisations are needed; there { $has ->
     [one] is one
    *[other] are { $has }

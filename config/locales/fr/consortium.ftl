@@ -104,6 +104,7 @@ ready-signoff-outdated = { $name } a visé la version { $version } ; ce qui le c
 
 rule-title = Il y a un titre.
 rule-track = Un volet est choisi.
+rule-replied = L’évaluation précédente a sa réponse.
 rule-host = Il y a une entité d’hébergement.
 rule-states = Tous sont établis là où l’appel le permet.
 rule-once = Aucun organisme ne figure deux fois.

@@ -277,6 +277,7 @@ verify-root-open = La preuve mène à { $root } ; comparez-la à la racine publi
 
 ready-title-missing = Le titre manque.
 ready-track-missing = Aucun volet n’est choisi.
+ready-reply-missing = Rien ne répond à l’évaluation de { $reference }. Les évaluateurs lisent son rapport à côté de cette proposition.
 ready-partners-few = Il faut au moins { $min } organisations ; il y en a { $has }.
 ready-states-few = Il faut des organisations financées d’au moins { $min } États ; il y en a { $has }.
 ready-states-several = Toutes les organisations financées devraient être dans un seul État ; ici elles sont dans : { $states }.

@@ -35,7 +35,7 @@ pub mod withdraw;
 
 use serde::Serialize;
 
-use super::rules::{Content, Finding, Heading, Part, Stage, Weight};
+use super::rules::{Content, Finding, Heading, Part, REPLY, Stage, Weight};
 use super::store::Proposal;
 use crate::call::rules::Rulebook;
 use crate::people::Look;
@@ -141,6 +141,11 @@ fn ready_rows(
     findings.iter().map(row).collect()
 }
 
+/// The page of the reply to an earlier evaluation, which a later stage serves.
+fn reply_href(reference: &str) -> String {
+    format!("{}/reply", href(reference))
+}
+
 /// Where a finding can be mended. What partners declare and sign has its place on their own pages.
 fn finding_href(reference: &str, content: &Content, finding: &Finding) -> String {
     let page = edit_href(reference, &finding.part);
@@ -151,6 +156,7 @@ fn finding_href(reference: &str, content: &Content, finding: &Finding) -> String
             format!("{}#{name}", partners::partner_href(reference, partner))
         }
         _ if finding.field.is_empty() => page,
+        _ if finding.field == REPLY => reply_href(reference),
         _ => format!("{page}#{}", crate::words::parts::field_id(&finding.field)),
     }
 }

@@ -6,13 +6,13 @@ use actix_web::web::Path;
 use serde::Serialize;
 
 use super::partners::{must_belong, partner_href};
-use super::{crumbs, edit_href, finding_href, finding_text, href, part_title, weight_tag};
+use super::{crumbs, edit_href, finding_href, finding_text, href, part_title, reply_href, weight_tag};
 use crate::call::rules::{Demand, Rulebook, Text};
 use crate::ground::Result;
 use crate::people::{Look, Signed, View};
 use crate::proposal::rules::{
-    Content, Declaring, Finding, Heading, Part, Partner, Party, Rule, SignedOff, Signing, Weight, board,
-    declaring, signatories, signing,
+    Content, Declaring, Finding, Heading, Part, Partner, Party, REPLY, Rule, SignedOff, Signing, Weight,
+    board, declaring, signatories, signing,
 };
 use crate::proposal::store::{self, content_of, signoffs};
 use crate::words::parts::{Action, Crumb, Figure, Tag};
@@ -179,6 +179,9 @@ fn group(
 }
 
 fn spot(reference: &str, part: &Part, field: &str) -> String {
+    if field == REPLY {
+        return reply_href(reference);
+    }
     let page = edit_href(reference, part);
     if field.is_empty() { page } else { format!("{page}#{}", crate::words::parts::field_id(field)) }
 }

@@ -4,7 +4,7 @@
 //! would break it, in a part and where it has one, at a field. A finding that no rule claims stands on the board as it
 //! is: nothing that is told elsewhere is missing here.
 
-use super::{Finding, Weight};
+use super::{Finding, REPLY, Weight};
 use crate::call::rules::{Demand, Rulebook, Text};
 use crate::ground::Result;
 use crate::proposal::rules::asked::Asked;
@@ -32,6 +32,7 @@ pub struct Rule {
 pub const RULE_CODES: &[&str] = &[
     "title",
     "track",
+    "replied",
     "host",
     "states",
     "hosting",
@@ -112,6 +113,9 @@ fn consortium(book: &Rulebook, content: &Content) -> Vec<Rule> {
         rule("states", &["host-state", "host-state-unsure", "partner-state", "partner-state-unsure"]),
         rule("once", &["partner-alike"]),
     ];
+    if content.earlier.is_some() {
+        rules.push(Rule::new("replied", Part::Basics, &["reply-missing"]).at(REPLY));
+    }
     if !book.consortium.is_empty() {
         rules.push(rule("together", &["partners-few", "states-few", "states-several"]));
     }

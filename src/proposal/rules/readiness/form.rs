@@ -1,6 +1,6 @@
 //! What the form asks: basics, answers, documents.
 
-use super::Finding;
+use super::{Finding, REPLY};
 use crate::call::rules::{FieldKind, Rulebook};
 use crate::proposal::rules::asked::Asked;
 use crate::proposal::rules::content::{Answer, Content, Document};
@@ -15,6 +15,11 @@ pub fn basics(book: &Rulebook, content: &Content) -> Vec<Finding> {
     }
     if book.track(&content.track).is_none() {
         findings.push(Finding::blocks("track-missing", Part::Basics).at("track"));
+    }
+    // Evaluators read the earlier report beside the proposal; without a word to it they read it alone.
+    if let Some(earlier) = content.earlier.as_ref().filter(|earlier| earlier.reply.trim().is_empty()) {
+        let finding = Finding::warns("reply-missing", Part::Basics).with("reference", &earlier.reference);
+        findings.push(finding.at(REPLY));
     }
     findings
 }

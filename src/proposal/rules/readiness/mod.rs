@@ -22,6 +22,9 @@ use crate::named;
 pub use board::{RULE_CODES, Rule, board};
 pub use declarations::{Declaring, declaring, unsigned};
 
+/// The field of what concerns the reply to an earlier evaluation, which has a page of its own.
+pub const REPLY: &str = "reply";
+
 named! {
     /// How much a finding matters.
     Weight {
@@ -53,6 +56,7 @@ pub struct Finding {
 pub const READINESS_CODES: &[&str] = &[
     "title-missing",
     "track-missing",
+    "reply-missing",
     "answer-missing",
     "answer-unfit",
     "answer-cells",

@@ -1,6 +1,7 @@
 //! Every rulebook that comes with the program takes a proposal from a blank page to a receipt, by its pages.
 
-use rollcall::call::rules::{RULEBOOKS, Rulebook, builtin};
+use actix_web::http::Method;
+use rollcall::call::rules::{RULEBOOKS, Rulebook, Verdict, builtin};
 use rollcall::proposal::rules::Part;
 
 use super::world::*;
@@ -92,4 +93,92 @@ fn form_of(book: &Rulebook, part: &Part, track: &str, acronym: &str) -> Vec<(Str
 
 fn can_pay(book: &Rulebook, line: &rollcall::call::rules::BudgetLine, track: &str) -> bool {
     line.pays.iter().any(|one| book.track(track).unwrap().cost_types.contains(one))
+}
+
+/// What a check of tracks says to these answers: by track.
+fn verdicts(name: &str, answers: &[(&str, &str)]) -> Vec<Verdict> {
+    let said = answers.iter().map(|(id, one)| ((*id).to_owned(), vec![(*one).to_owned()]));
+    let checked = builtin(name).unwrap().check_tracks(&said.collect(), "2026-01-20".parse().unwrap());
+    checked.into_iter().map(|track| track.verdict).collect()
+}
+
+/// Every question decides something, every answer of a choice is judged, and every track can be reached.
+#[test]
+fn every_rulebook_says_which_track_is_whose() {
+    for layer in RULEBOOKS {
+        let name = layer.file.trim_start_matches("config/calls/").trim_end_matches(".toml");
+        let book = builtin(name).unwrap();
+        assert!(!book.track_check.is_empty(), "{name} asks nothing");
+        for question in &book.track_check {
+            let needed = book.tracks.iter().flat_map(|track| &track.needs);
+            assert!(needed.clone().any(|need| need.question == question.id), "{name}: {}", question.id);
+        }
+        for track in &book.tracks {
+            assert!(!track.needs.is_empty(), "{name}: {} needs nothing", track.id);
+        }
+        assert!(book.service.questions_close_days.is_some(), "{name}");
+        assert!(book.service.extension.is_some() && !book.service.help.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn antennas_and_gigafactories_are_told_apart_by_what_their_calls_ask() {
+    use Verdict::{No, Open, Yes};
+    let antenna = |state: &'static str, linked: &'static str, money: &'static str| {
+        let one = [
+            ("state", state),
+            ("one_state", "yes"),
+            ("linked", linked),
+            ("size", "within"),
+            ("cofunding", money),
+        ];
+        verdicts("ai-factory-antennas", &one)
+    };
+    // Norway takes part and hosts none; the United States do neither.
+    assert_eq!(antenna("NO", "one-or-two", "all"), [Yes]);
+    assert_eq!(antenna("US", "one-or-two", "all"), [No]);
+    assert_eq!(antenna("EE", "asked", "partly"), [Open]);
+    assert_eq!(antenna("EE", "more", "all"), [No]);
+    assert_eq!(antenna("EE", "one-or-two", "none"), [No]);
+    let giga = |state: &'static str, chips: &'static str, site: &'static str, committed: &'static str| {
+        let all = [
+            ("host_state", state),
+            ("chips", chips),
+            ("supply", "ordered"),
+            ("site", site),
+            ("power", "confirmed"),
+            ("private", "yes"),
+            ("cofunding", committed),
+        ];
+        verdicts("ai-gigafactories", &all)
+    };
+    assert_eq!(giga("FI", "25-40", "held", "all"), [Yes, No]);
+    assert_eq!(giga("FI", "40-75", "held", "all"), [Yes, Yes]);
+    assert_eq!(giga("FI", "75-100", "option", "all"), [No, Open]);
+    assert_eq!(giga("FI", "above", "held", "all"), [No, No]);
+    assert_eq!(giga("NO", "40-75", "held", "all"), [No, No]);
+    assert_eq!(giga("FI", "40-75", "held", "none"), [No, No]);
+}
+
+#[test]
+fn the_check_of_tracks_is_asked_on_the_page_of_every_call() {
+    both_databases(async |app| {
+        open_now(&app, "ai-factory-antennas");
+        open_now(&app, "ai-gigafactories");
+        let visitor = app.visitor();
+        let asked = "/calls/ai-factory-antennas/which-track?state=NO&one_state=yes&linked=asked&size=within&cofunding=all";
+        let page = visitor.gets(asked).await.is(200);
+        for words in
+            ["How many AI Factories would the antenna be linked to?", "NO takes part.", "which agree to it"]
+        {
+            assert!(page.shows(words), "{words}: {}", page.words());
+        }
+        let asked = "/api/v1/calls/ai-gigafactories/which-track?host_state=FI&chips=40-75";
+        let told = visitor.calls(Method::GET, asked, None, &[]).await.is(200).json();
+        assert_eq!(told["tracks"][0]["verdict"], "unanswered");
+        assert_eq!(told["tracks"][1]["needs"][1]["verdict"], "yes");
+        // Questions close as the rulebook of each call says.
+        let page = visitor.gets("/calls/ai-gigafactories/answers").await.is(200);
+        assert!(page.shows("9 June 2026"), "{}", page.words());
+    });
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::world::*;
-use crate::support::app::{App, both_databases};
+use crate::support::app::{App, both_databases, on_sqlite};
 
 /// Checks a compact JWS with a library that the program does not sign or check with.
 fn claims_of(jws: &str, jwks: &Value) -> Value {
@@ -114,6 +114,60 @@ fn a_receipt_holds_for_anybody_who_has_the_public_keys() {
         }
         let page = ana.gets(&format!("/proposals/{reference}/receipt")).await.is(200);
         assert!(page.shows(&root), "{}", page.words());
+    });
+}
+
+/// What a browser calls a download.
+fn saved_as(answer: &crate::support::app::Answer) -> String {
+    let said = answer.header("content-disposition").unwrap();
+    said.split("filename=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn the_command_of_the_page_checks_what_was_downloaded_as_it_was_saved() {
+    on_sqlite(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = writes(&ana, "DEMO-NORTH").await;
+        let slot = format!("/proposals/{reference}/documents/part-b");
+        let ask =
+            ana.uploads(&slot, "file", "Ana's plan, final.pdf", PDF).await.is(303).location().to_owned();
+        decides(&ana, &ask).await.is(303);
+        submits(&ana, &reference).await.is(303);
+        app.reads_all_letters();
+        let folder = tempfile::tempdir().unwrap();
+        let save = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+        let at = format!("/proposals/{reference}");
+        let receipt = ana.gets(&format!("{at}/receipt.jws")).await.is(200);
+        save(&saved_as(&receipt), &receipt.body);
+        save("jwks.json", &app.visitor().gets("/.well-known/jwks.json").await.body);
+        save("Ana's plan, final.pdf", PDF);
+        save("commitment-letters.pdf", PDF);
+        let command = async || {
+            let page = ana.gets(&format!("{at}/receipt")).await.is(200).text();
+            let code = page.split("<code>rollcall verify ").nth(1).unwrap().split("</code>").next().unwrap();
+            code.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&")
+        };
+        let told = command().await;
+        assert_eq!(
+            told,
+            "AIF-0001-1.jws 'Ana'\\''s plan, final.pdf' commitment-letters.pdf --keys jwks.json"
+        );
+        let runs = |command: &str| {
+            let line = format!("{} verify {command}", env!("CARGO_BIN_EXE_rollcall"));
+            let done = Command::new("sh").arg("-c").arg(line).current_dir(&folder).output().unwrap();
+            assert!(done.status.success(), "{command}: {}", String::from_utf8_lossy(&done.stdout));
+        };
+        runs(&told);
+        // Once the cut-off has closed, the proof and the root go with it.
+        app.clock_to(AFTER);
+        app.works();
+        let proof = ana.gets(&format!("{at}/inclusion.json")).await.is(200);
+        save(&saved_as(&proof), &proof.body);
+        let told = command().await;
+        assert!(told.contains("--proof AIF-0001-1-inclusion.json --root "), "{told}");
+        runs(&told);
+        app.reads_all_letters();
     });
 }
 

@@ -465,7 +465,7 @@ dossier-seen-board = The Governing Board: the ranked list, and not these files.
 proposal-receipt-pdf = Receipt as PDF
 receipt-root = Root of the cut-off’s receipts
 receipt-rehearsal = REHEARSAL
-receipt-how = With a browser: { $origin }/verify. Without this installation: rollcall verify receipt.jws FILES --keys jwks.json, where the keys are those of { $origin }/.well-known/jwks.json. Once the cut-off has closed, an inclusion proof shows that the receipt is among those whose root was published.
+receipt-how = With a browser: { $origin }/verify. Without this installation: rollcall verify { $file } FILES --keys jwks.json, where the keys are those of { $origin }/.well-known/jwks.json. Once the cut-off has closed, an inclusion proof shows that the receipt is among those whose root was published.
 receipt-signed-paper = These signs are the receipt; all above is only what they say. Copied into a file without the line ends, they can be checked for ever.
 
 # Out and back in

@@ -459,7 +459,7 @@ dossier-seen-board = Le conseil de direction : la liste classée, et non ces fic
 proposal-receipt-pdf = Reçu en PDF
 receipt-root = Racine des reçus de l’échéance
 receipt-rehearsal = RÉPÉTITION
-receipt-how = Avec un navigateur : { $origin }/verify. Sans cette installation : rollcall verify receipt.jws FICHIERS --keys jwks.json, où les clés sont celles de { $origin }/.well-known/jwks.json. Une fois l’échéance close, une preuve d’inclusion montre que le reçu est parmi ceux dont la racine a été publiée.
+receipt-how = Avec un navigateur : { $origin }/verify. Sans cette installation : rollcall verify { $file } FICHIERS --keys jwks.json, où les clés sont celles de { $origin }/.well-known/jwks.json. Une fois l’échéance close, une preuve d’inclusion montre que le reçu est parmi ceux dont la racine a été publiée.
 receipt-signed-paper = Ces signes sont le reçu ; tout ce qui précède n’est que ce qu’ils disent. Copiés dans un fichier sans les fins de ligne, ils peuvent être vérifiés pour toujours.
 
 # Sortir et rentrer

@@ -5,7 +5,7 @@ use crate::ground::{Error, Result};
 use crate::paper::{Block, Cover, Paper, Table, lines};
 use crate::people::Look;
 use crate::proposal::proof::examine;
-use crate::proposal::rules::Receipt;
+use crate::proposal::rules::{Receipt, receipt_name};
 use crate::proposal::store::submissions::{self, Held};
 
 /// How many signs of the signed form stand on a line.
@@ -81,7 +81,13 @@ fn blocks(look: &Look<'_>, receipt: &Receipt, jws: &str) -> Vec<Block> {
         Block::Table(documents),
         Block::Heading { text: look.say("proposal-check") },
         Block::Text {
-            text: look.text("receipt-how", &[("origin", look.state.config.http.public_url.clone())]),
+            text: look.text(
+                "receipt-how",
+                &[
+                    ("origin", look.state.config.http.public_url.clone()),
+                    ("file", receipt_name(&receipt.reference, receipt.version)),
+                ],
+            ),
         },
         Block::Heading { text: look.say("proposal-receipt-signed") },
         Block::Text { text: look.say("receipt-signed-paper") },

@@ -1,5 +1,7 @@
 //! The receipt of a submission: its facts, the signed form of them, and how anybody can check it.
 
+use std::collections::BTreeSet;
+
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{Path, Query};
@@ -12,7 +14,7 @@ use crate::ground::{Error, Result};
 use crate::people::{Look, Signed, View};
 use crate::proposal::dossier;
 use crate::proposal::proof::examine;
-use crate::proposal::rules::Receipt;
+use crate::proposal::rules::{Receipt, receipt_name};
 use crate::proposal::store::submissions::{self, Held};
 use crate::words::parts::{Crumb, Kind, Notice};
 
@@ -30,6 +32,8 @@ struct ReceiptView {
     jws_href: String,
     pdf_href: String,
     content_href: String,
+    /// What checks it offline, with the names that a browser gives to what is downloaded here.
+    command: String,
     /// None until the cut-off has closed.
     inclusion_href: Option<String>,
     root: Option<String>,
@@ -96,6 +100,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         None => None,
     };
     let args = [("reference", proposal.reference.clone()), ("version", version.to_string())];
+    let command = command(&receipt, closing.as_ref().map(|closing| closing.root.as_str()));
     Ok(ReceiptView {
         title: look.text("proposal-receipt-title", &args),
         crumbs: crumbs(look, &proposal, Some(look.say("proposal-receipt"))),
@@ -108,16 +113,41 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         jws_href: link("receipt.jws"),
         pdf_href: link("receipt.pdf"),
         content_href: link("content.json"),
+        command,
         inclusion_href: closing.as_ref().map(|_| link("inclusion.json")),
         root,
         versions: versions.collect(),
     })
 }
 
+/// `rollcall verify AIF-0001-1.jws plan.pdf --keys jwks.json`, with the proof and the root once there are.
+fn command(receipt: &Receipt, root: Option<&str>) -> String {
+    let mut words = vec!["rollcall".to_owned(), "verify".to_owned()];
+    words.push(receipt_name(&receipt.reference, receipt.version));
+    let names: BTreeSet<&str> = receipt.documents.iter().map(|document| document.name.as_str()).collect();
+    words.extend(names.into_iter().map(quoted));
+    words.extend(["--keys".to_owned(), "jwks.json".to_owned()]);
+    if let Some(root) = root {
+        words.push(format!("--proof {}-{}-inclusion.json", receipt.reference, receipt.version));
+        words.push(format!("--root {root}"));
+    }
+    words.join(" ")
+}
+
+/// As a shell reads it.
+fn quoted(name: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    if name.chars().all(plain) && !name.starts_with('-') {
+        return name.to_owned();
+    }
+    let path = if name.starts_with('-') { format!("./{name}") } else { name.to_owned() };
+    format!("'{}'", path.replace('\'', "'\\''"))
+}
+
 /// `/proposals/{proposal}/receipt.jws`
 pub async fn jws(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
     let held = who.look(move |look| held(look, &key, which.version)).await?;
-    let name = format!("{}-{}.jws", held.proposal.reference, held.submitted.version);
+    let name = receipt_name(&held.proposal.reference, held.submitted.version);
     Ok(HttpResponse::Ok().content_type("application/jose").insert_header(attachment(&name)).body(held.jws))
 }
 

@@ -78,3 +78,8 @@ impl Receipt {
         self.installation == "rehearsal"
     }
 }
+
+/// What the signed form is called where it is downloaded, and where it is said how to check it.
+pub fn receipt_name(reference: &str, version: i32) -> String {
+    format!("{reference}-{version}.jws")
+}

@@ -109,6 +109,9 @@ fn a_draft_is_open_to_a_funder_as_far_as_its_coordinator_says() {
         let one =
             world.aino.calls(Method::GET, &format!("{api}/{}", world.reference), None, &[]).await.is(200);
         assert!(!one.text().contains("Lakes") && one.json()["content"].is_null(), "{}", one.text());
+        assert_eq!(one.json()["documents"], json!([]));
+        let paper = format!("{api}/{}/documents/part-b", world.reference);
+        world.aino.calls(Method::GET, &paper, None, &[]).await.is(404);
 
         world.opens("whole").await.is(303);
         let page = world.aino.gets(&world.draft()).await.is(200);
@@ -117,12 +120,15 @@ fn a_draft_is_open_to_a_funder_as_far_as_its_coordinator_says() {
         let mut links = text.split("href=\"").map(|rest| rest.split('"').next().unwrap());
         let file = links.find(|link| link.contains("/documents/")).unwrap().to_owned();
         world.aino.gets(&file).await.is(200);
+        let sent = world.aino.calls(Method::GET, &paper, None, &[]).await.is(200);
+        assert_eq!(sent.body, PDF);
         let bo = app.person_with("Bo", Role::Funder, Scope::Funder(world.region.clone())).await;
         bo.gets(&file.replace(world.ministry.as_str(), world.region.as_str())).await.is(404);
 
         world.ana.posts(&format!("{}/{}/close", world.here(), world.ministry), &[]).await.is(303);
         world.aino.gets(&world.draft()).await.is(404);
         world.aino.gets(&file).await.is(404);
+        world.aino.calls(Method::GET, &paper, None, &[]).await.is(404);
         app.reads_all_letters();
     });
 }

@@ -1,20 +1,23 @@
 //! Drafts that are open to a funder over the API, its sign-off, and its ceiling.
 
 use actix_web::HttpResponse;
+use actix_web::http::header;
 use actix_web::web::Path;
+use futures_util::StreamExt;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::act::Act;
 use crate::cofunding::acts;
 use crate::cofunding::store::{self, Opened};
-use crate::ground::Result;
 use crate::ground::ids::{CallId, FunderId};
+use crate::ground::{Error, Result};
 use crate::people::{Api, Look, Reply};
 use crate::proposal::acts::Whole;
-use crate::proposal::api::{Nothing, SigningOut, signed_off, whole};
+use crate::proposal::api::{DocumentOut, Nothing, SigningOut, signed_off, whole};
 use crate::proposal::rules::Party;
 use crate::proposal::rules::typed::{Habit, TypedTranche};
+use crate::proposal::store::documents::PDF;
 use crate::proposal::store::signoffs;
 use crate::web::{JsonInTime, Problem, json};
 
@@ -51,6 +54,8 @@ pub struct DraftDetail {
     pub claims: Vec<TypedTranche>,
     /// All of it, where the whole draft is open.
     pub content: Option<Whole>,
+    /// The funder's own letter, and the rest where the whole draft is open: read at `documents/SLOT`.
+    pub documents: Vec<DocumentOut>,
 }
 
 fn draft_out(look: &mut Look<'_>, funder: &FunderId, opened: &Opened) -> Result<DraftOut> {
@@ -105,9 +110,33 @@ pub async fn draft(api: Api, path: Path<(String, String)>) -> Result<HttpRespons
             about: crate::cofunding::rules::about(&content),
             claims: own.collect(),
             content: opened.opening.whole.then_some(all),
+            documents: content.documents.iter().map(DocumentOut::of).collect(),
         })
     });
     Ok(json(&found.await?))
+}
+
+/// A document of an open draft, by its slot: the funder's own letter, and the rest where the whole draft is open.
+#[utoipa::path(get, path = "/api/v1/funders/{funder}/drafts/{proposal}/documents/{slot}", tag = "cofunding",
+    params(("funder" = String, Path, description = "Id of the funder"),
+        ("proposal" = String, Path, description = "Reference, such as AIF-0007"),
+        ("slot" = String, Path, description = "As the draft lists it")),
+    security(("token" = ["cofunding:read"])),
+    responses((status = 200, description = "The bytes of the PDF", content_type = "application/pdf"),
+        (status = 404, body = Problem)))]
+pub async fn draft_document(api: Api, path: Path<(String, String, String)>) -> Result<HttpResponse> {
+    let (funder, reference, slot) = path.into_inner();
+    let found = api.look("cofunding:read", move |look| {
+        let funder = store::read_funder(look.db, &look.actor, &FunderId::from_text(funder))?;
+        let opened = store::opened_one(look.db, &funder.id, &reference, look.now)?;
+        opened.shown().documents.into_iter().find(|one| one.slot == slot).ok_or(Error::NotFound)
+    });
+    let stored = api.state.files.read(&found.await?.sha256).await?;
+    let body = stored.into_stream().map(|part| part.map_err(Error::internal));
+    Ok(HttpResponse::Ok()
+        .content_type(PDF)
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .streaming(body))
 }
 
 /// What is signed off.

@@ -146,7 +146,7 @@ impl ProposalDetail {
 }
 
 impl DocumentOut {
-    pub(super) fn of(document: &Document) -> Self {
+    pub fn of(document: &Document) -> Self {
         Self {
             slot: document.slot.clone(),
             name: document.name.clone(),

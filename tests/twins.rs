@@ -9,10 +9,13 @@ use std::collections::BTreeSet;
 
 use actix_web::http::Method;
 use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
 use rollcall::act::Act;
+use rollcall::db::schema::submissions;
 use rollcall::evaluation::acts::submit_report;
 use rollcall::evaluation::rules::{Assessment, Report, Score};
-use rollcall::ground::ids::{AssignmentId, CallId};
+use rollcall::ground::ids::{AssignmentId, CallId, ProposalId};
+use rollcall::ground::{Role, Scope};
 use rollcall::routes::ROUTES;
 
 use crate::support::app::{App, Person, same, tell};
@@ -51,6 +54,10 @@ enum Fact {
     Opening,
     /// The hash that was deposited for a draft.
     Deposit,
+    /// That somebody writes a draft at all, and how many do.
+    Existence,
+    /// What was submitted for a cut-off that is still open: it stands in dossiers, archives, receipts and versions.
+    Submitted,
 }
 
 /// One of the twins.
@@ -99,12 +106,18 @@ impl Fact {
             (Self::Ceiling, Twin::Other) => "quite another chapter, of praseodymium",
             (Self::Opening, Twin::One) => "terbium@demo.example",
             (Self::Opening, Twin::Other) => "somebody.at.gadolinium@demo.example",
+            (Self::Existence, Twin::One) => "DEMO-YTTRIUM",
+            (Self::Existence, Twin::Other) => "DEMO-PROMETHIUM-AND-MORE",
+            (Self::Submitted, Twin::One) => "an answer about samarium",
+            (Self::Submitted, Twin::Other) => "an answer of quite another length, about europium",
         }
     }
 
     fn plant(self, world: &World, twin: Twin) {
         let words = self.words(twin);
         match self {
+            Self::Existence => begins(world, words, if twin == Twin::One { 1 } else { 3 }),
+            Self::Submitted => submits_otherwise(world, words),
             Self::Report => submits(world, words, if twin == Twin::One { 91 } else { 47 }),
             Self::Draft => {
                 let id = world.proposal("DEMO-LAGOON").0;
@@ -249,6 +262,44 @@ fn run(world: &World, sql: &str) {
     world.app.state().database.write_now(move |db| Ok(db.batch_execute(&sql)?)).unwrap();
 }
 
+/// So many drafts of a call, one of them somebody's: as tables hold them, past the house.
+fn begins(world: &World, words: &str, drafts: usize) {
+    for draft in 0..drafts {
+        let id = format!("a-draft-{draft}");
+        run(
+            world,
+            &format!(
+                "INSERT INTO proposals (id, call_id, reference, stage, version, acronym, acronym_folded, title, track,
+                 created_at, created_by, changed_at, hosting)
+                 SELECT '{id}', call_id, 'REH-90{draft:02}', 'draft', {draft} + 1, '{words}', LOWER('{words}'), title,
+                 track, created_at, created_by, changed_at, hosting FROM proposals WHERE acronym = 'DEMO-LAGOON'"
+            ),
+        );
+    }
+    let scope = Scope::Proposal(ProposalId::from_text("a-draft-0"));
+    world.person("reader").is_granted(Role::Coordinator, scope);
+}
+
+/// Other words in what was submitted of DEMO-MEADOW, whose cut-off is still open; its hash no longer fits, which none of
+/// those who ask may notice.
+fn submits_otherwise(world: &World, words: &'static str) {
+    let id = world.proposal("DEMO-MEADOW").0;
+    let write = move |db: &mut rollcall::db::Db| {
+        let of = submissions::table.filter(submissions::proposal_id.eq(&id));
+        let rows: Vec<(String, String)> = of.select((submissions::id, submissions::content)).load(db)?;
+        for (row, content) in rows {
+            let mut content: serde_json::Value = serde_json::from_str(&content)?;
+            let answers = content["answers"].as_object_mut().unwrap();
+            // Not the abstract, which funders may read.
+            *answers.values_mut().rev().find(|answer| answer.is_string()).unwrap() = words.into();
+            let content = serde_json_canonicalizer::to_string(&content)?;
+            diesel::update(submissions::table.find(row)).set(submissions::content.eq(content)).execute(db)?;
+        }
+        Ok(())
+    };
+    world.app.state().database.write_now(write).unwrap();
+}
+
 /// The evaluator's report on the frozen proposal, all criteria alike.
 fn submits(world: &World, words: &'static str, points: i32) {
     let task = AssignmentId::from_text(world.place("task"));
@@ -352,6 +403,8 @@ fn outsiders_learn_nothing() {
         Fact::Beyond,
         Fact::Opening,
         Fact::Deposit,
+        Fact::Existence,
+        Fact::Submitted,
     ];
     twins_look_alike_to(&outsiders, &all);
 }
@@ -381,6 +434,8 @@ fn the_board_auditors_and_experts_in_conflict_learn_nothing_about_open_reports_a
             Fact::Interest,
             Fact::Invitation,
             Fact::Departure,
+            Fact::Existence,
+            Fact::Submitted,
         ],
     );
 }
@@ -401,7 +456,16 @@ fn experts_and_the_board_learn_nothing_about_cases() {
 fn staff_and_experts_learn_nothing_about_drafts() {
     twins_look_alike_to(
         &["staff", "evaluator"],
-        &[Fact::Draft, Fact::Note, Fact::Funder, Fact::Invitation, Fact::Departure, Fact::Opening],
+        &[
+            Fact::Draft,
+            Fact::Note,
+            Fact::Funder,
+            Fact::Invitation,
+            Fact::Departure,
+            Fact::Opening,
+            Fact::Existence,
+            Fact::Submitted,
+        ],
     );
 }
 
@@ -424,6 +488,8 @@ fn who_may_know_sees_the_facts() {
         Fact::Ceiling,
         Fact::Opening,
         Fact::Deposit,
+        Fact::Existence,
+        Fact::Submitted,
     ];
     for (watcher, known) in [
         ("evaluator", &[Fact::Report][..]),
@@ -453,6 +519,7 @@ fn who_may_know_sees_the_facts() {
                 Fact::Beyond,
                 Fact::Opening,
                 Fact::Deposit,
+                Fact::Submitted,
             ],
         ),
         (
@@ -465,6 +532,8 @@ fn who_may_know_sees_the_facts() {
                 Fact::Matter,
                 Fact::Beyond,
                 Fact::Deposit,
+                Fact::Existence,
+                Fact::Submitted,
             ],
         ),
         ("funder", &[Fact::Ceiling]),

@@ -132,6 +132,8 @@ pub const ROUTES: &[Route] = table! {
     POST "/proposals/{proposal}/import/check" Applicant "coordinators and contributors with an offer of their own, until received; 404 for others" "/proposals/{draft}/import/check" => proposal::pages::import::confirm;
     GET "/proposals/{proposal}/edit/{part}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/edit/basics" => proposal::pages::edit::form;
     POST "/proposals/{proposal}/edit/{part}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/edit/basics" => proposal::pages::edit::save;
+    GET "/proposals/{proposal}/fields" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/fields?after=0" => proposal::pages::meanwhile::changes;
+    GET "/proposals/{proposal}/fields/{field}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/fields/basics.title" => proposal::pages::meanwhile::field;
     POST "/proposals/{proposal}/fields/{field}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/fields/basics.title" => proposal::pages::field::save;
     GET "/proposals/{proposal}/history/{field}" Applicant "members; 404 for others" "/proposals/{draft}/history/basics.title" => proposal::pages::history::show;
     POST "/proposals/{proposal}/history/{field}" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/history/basics.title" => proposal::pages::history::restore;
@@ -194,6 +196,7 @@ pub const ROUTES: &[Route] = table! {
     POST "/api/v1/proposals" Api "anybody with a token, in a call they see" "/api/v1/proposals" => proposal::api::create;
     GET "/api/v1/proposals/{proposal}" Api "members; staff and auditors what was received; 404 for others" "/api/v1/proposals/{draft}" => proposal::api::show;
     PUT "/api/v1/proposals/{proposal}" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}" => proposal::api::save;
+    GET "/api/v1/proposals/{proposal}/fields" Api "members; 404 for others" "/api/v1/proposals/{draft}/fields?after=0" => proposal::api::fields_since;
     GET "/api/v1/proposals/{proposal}/fields/{field}" Api "members; 404 for others" "/api/v1/proposals/{draft}/fields/basics.title" => proposal::api::field;
     PUT "/api/v1/proposals/{proposal}/fields/{field}" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}/fields/basics.title" => proposal::api::save_field;
     POST "/api/v1/proposals/{proposal}/fields/{field}/restoration" Api "coordinators and contributors, until received; 404 for others" "/api/v1/proposals/{draft}/fields/basics.title/restoration" => proposal::api::restore_field;
@@ -302,6 +305,7 @@ pub const ROUTES: &[Route] = table! {
     POST "/api/v1/commitments/{tranche}/steps" Api "officials of the funder; 404 for others" "/api/v1/commitments/{tranche}/steps" => cofunding::api::step;
     GET "/api/v1/funders/{funder}/drafts" Api "officials and auditors of the funder; 404 for others" "/api/v1/funders/{funder}/drafts" => cofunding::api::drafts;
     GET "/api/v1/funders/{funder}/drafts/{proposal}" Api "officials and auditors of the funder, where a coordinator opened it; 404 for others" "/api/v1/funders/{funder}/drafts/{opened}" => cofunding::api::draft;
+    GET "/api/v1/funders/{funder}/drafts/{proposal}/documents/{slot}" Api "officials and auditors of the funder: its own letter, and all where the whole draft is open; 404 for others" "/api/v1/funders/{funder}/drafts/{opened}/documents/part-b" => cofunding::api::draft_document;
     PUT "/api/v1/funders/{funder}/drafts/{proposal}/signoff" Api "officials of the funder outside the team, where it is open; 404 for others" "/api/v1/funders/{funder}/drafts/{opened}/signoff" => cofunding::api::sign_draft_off;
     DELETE "/api/v1/funders/{funder}/drafts/{proposal}/signoff" Api "officials of the funder outside the team, where it is open; 404 for others" "/api/v1/funders/{funder}/drafts/{opened}/signoff" => cofunding::api::sign_draft_off_undo;
     GET "/api/v1/funders/{funder}/ceilings/{call}" Api "officials and auditors of the funder; 404 for others" "/api/v1/funders/{funder}/ceilings/{call}" => cofunding::api::ceiling;

@@ -78,7 +78,7 @@
 
   const fields = [...document.querySelectorAll(".drafted")].map((box) => ({
     box, name: box.dataset.field, base: Number(box.dataset.base), known: null, state: box.querySelector(".state"),
-    sending: null, timer: 0, wait: 1000, panel: null,
+    sending: null, timer: 0, wait: 1000, panel: null, heard: null,
     // Refused as it is: not sent again before it is typed in. Asked about by the page: not sent but by its button.
     stuck: false, asked: box.querySelector(".both") !== null,
   }));
@@ -91,6 +91,7 @@
     field.base = version;
     field.box.dataset.base = version;
     field.box.querySelector("input[name^='base.']").value = version;
+    if (field.heard?.version <= version) quiet(field);
   };
   const tellWrong = (field, lines) => {
     field.box.querySelector(".error.live")?.remove();
@@ -245,6 +246,67 @@
     }
   };
 
+  // ---- What others save meanwhile
+
+  const EVERY = 20000;
+  let after = Number(form.elements.version.value);
+
+  /** Asks which fields changed, and says so beside them; what is typed is not touched. */
+  const look = async () => {
+    if (document.hidden || !navigator.onLine) return;
+    try {
+      const answer = await fetch(words.fields.slice(0, -1) + "?after=" + after, { redirect: "manual" });
+      if (!answer.ok) return;
+      const told = await answer.json();
+      after = Math.max(after, told.version);
+      for (const one of told.fields) {
+        const field = fields.find((field) => field.name === one.field);
+        // What this tab saves itself is on its way back.
+        await field?.sending;
+        if (field && one.version > field.base && !field.panel && !field.asked) hear(field, one);
+      }
+    } catch { /* The next look tells. */ }
+  };
+
+  const quiet = (field) => {
+    field.heard?.part.remove();
+    field.heard = null;
+  };
+
+  const hear = (field, { version, said }) => {
+    quiet(field);
+    const [part, button] = [document.createElement("span"), document.createElement("button")];
+    part.className = "meanwhile";
+    part.textContent = said + " ";
+    button.type = "button";
+    button.textContent = words.show;
+    button.setAttribute("aria-label", words.show + ": " + said);
+    button.addEventListener("click", () => show(field));
+    part.append(button);
+    field.box.querySelector(".since")?.remove();
+    field.state.after(part);
+    field.heard = { version, part };
+  };
+
+  /** What stands there now: in the field where nothing is typed in it, else beside what is typed. */
+  const show = async (field) => {
+    await field.sending;
+    try {
+      const answer = await fetch(words.fields + encodeURIComponent(field.name), { redirect: "manual" });
+      if (!answer.ok) return;
+      const told = await answer.json();
+      quiet(field);
+      if (told.version <= field.base || field.panel) return;
+      if (dirty(field)) return meet(field, told);
+      // Rows that this page has no room for come with the page itself.
+      const room = controls(field).some(isPick) || controls(field).length >= told.values.length;
+      if (!room) return location.reload();
+      settled(field, "theirs", [], told.values, told.version);
+      controls(field)[0]?.focus();
+    } catch { /* The button is still there. */ }
+  };
+  setInterval(look, EVERY);
+
   // ---- Events
 
   const typed = (field) => {
@@ -288,7 +350,7 @@
       if (!field.stuck) send(field);
     }
   });
-  document.addEventListener("visibilitychange", () => { if (document.hidden) flush(true); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) flush(true); else look(); });
 
   // The button waits for what is on its way, so that nobody meets oneself.
   let leaving = false;

@@ -142,7 +142,24 @@ const FORMS: &[(&str, Twin)] = &[
         Api(&["POST /proposals/{proposal}/case/{number}/decision"]),
     ),
     // Co-funding
+    (
+        "/proposals/{proposal}/funders/{funder}/open",
+        Api(&["PUT /proposals/{proposal}/funders/{funder}/opening"]),
+    ),
+    (
+        "/proposals/{proposal}/funders/{funder}/close",
+        Api(&["DELETE /proposals/{proposal}/funders/{funder}/opening"]),
+    ),
     ("/funding/{funder}/{proposal}", Api(&["POST /commitments/{tranche}/steps"])),
+    ("/funding/{funder}/ceiling", Api(&["PUT /funders/{funder}/ceilings/{call}"])),
+    (
+        "/funding/{funder}/drafts/{proposal}/sign-off",
+        Api(&["PUT /funders/{funder}/drafts/{proposal}/signoff"]),
+    ),
+    (
+        "/funding/{funder}/drafts/{proposal}/sign-off/undo",
+        Api(&["DELETE /funders/{funder}/drafts/{proposal}/signoff"]),
+    ),
     ("/funders", REGISTER_OF_FUNDERS),
     ("/funders/{funder}/officials", REGISTER_OF_FUNDERS),
     ("/funders/{funder}/officials/dismiss", REGISTER_OF_FUNDERS),
@@ -270,6 +287,8 @@ const PAGES: &[(&str, Twin)] = &[
         "/proposals/{proposal}/edit/{part}",
         Api(&["GET /proposals/{proposal}", "GET /proposals/{proposal}/reckoning"]),
     ),
+    ("/proposals/{proposal}/fields", Api(&["GET /proposals/{proposal}/fields"])),
+    ("/proposals/{proposal}/fields/{field}", Api(&["GET /proposals/{proposal}/fields/{field}"])),
     ("/proposals/{proposal}/history/{field}", Api(&["GET /proposals/{proposal}/fields/{field}"])),
     ("/proposals/{proposal}/notes", Api(&["GET /proposals/{proposal}/notes"])),
     ("/proposals/{proposal}/budget.csv", Api(&["GET /proposals/{proposal}/budget.csv"])),
@@ -311,7 +330,13 @@ const PAGES: &[(&str, Twin)] = &[
     ("/staff/{call}/cases", Api(&["GET /calls/{call}/cases"])),
     // Co-funding
     ("/funding", Api(&["GET /commitments"])),
+    ("/proposals/{proposal}/funders", Api(&["GET /proposals/{proposal}/funders"])),
     ("/funding/{funder}/{proposal}", Api(&["GET /commitments"])),
+    (
+        "/funding/{funder}/{proposal}/documents/{document}",
+        Api(&["GET /funders/{funder}/drafts/{proposal}/documents/{slot}"]),
+    ),
+    ("/funding/{funder}/drafts/{proposal}", Api(&["GET /funders/{funder}/drafts/{proposal}"])),
     ("/funders", REGISTER_OF_FUNDERS),
     ("/funders/{funder}", REGISTER_OF_FUNDERS),
     // Evaluation

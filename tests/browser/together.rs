@@ -59,14 +59,20 @@ impl Scene {
         entries.map(|entry| entry["value"].as_str().unwrap().to_owned()).collect()
     }
 
+    async fn now(&self, person: &Person, field: usize) -> String {
+        let path = format!("/api/v1/proposals/{}/fields/{}", self.reference, self.ids[field]);
+        let out = person.calls(Method::GET, &path, None, &[]).await.is(200).json();
+        out["value"].as_str().unwrap().to_owned()
+    }
+
     /// Waits until a field says this to whoever reads the draft.
     async fn stands(&self, person: &Person, field: usize, text: &str) {
         let begun = std::time::Instant::now();
         loop {
-            let texts = self.texts(person, field).await;
-            if texts[0] == text {
+            if self.now(person, field).await == text {
                 return;
             }
+            let texts = self.texts(person, field).await;
             assert!(begun.elapsed().as_secs() < 20, "{text:?} was never stored: {texts:?}");
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
@@ -199,4 +205,124 @@ fn two_people_write_at_once_and_one_is_offline_for_a_while() {
 #[test]
 fn they_lose_nothing_on_postgresql_either() {
     tell(&story, true);
+}
+
+/// A page that is open learns what somebody else saved, and takes nothing from who types in it.
+async fn meanwhile(app: App) {
+    let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+    let scene = Scene::of(&app, &ana, &ben).await;
+    let [first, second] = [0, 1].map(|at| scene.labels[at].as_str());
+    let his = Browser::start("en").await;
+    scene.site.seen_by(&ben, &his).await;
+    scene.opens(&his).await;
+    let looks = "document.dispatchEvent(new Event('visibilitychange'))";
+    let saves = async |field: usize, text: &str, base: &str| {
+        let path = format!("/api/v1/proposals/{}/fields/{}", scene.reference, scene.ids[field]);
+        let body = Some(json!({ "value": text }));
+        ana.calls(Method::PUT, &path, body, &[("if-match", base)]).await.is(200);
+    };
+    // He asks again whenever he comes back to the page, and every now and then.
+    saves(0, "What Ana wrote", "999").await;
+    his.script(looks, json!([])).await;
+    his.sees("Ana changed this at 10:00.").await;
+    looks_well(&his, "meanwhile").await;
+    assert_ne!(his.anywhere().typed(first).await.0, "What Ana wrote", "nothing moves by itself");
+    his.click("Show").await;
+    let begun = std::time::Instant::now();
+    while his.anywhere().typed(first).await.0 != "What Ana wrote" {
+        assert!(begun.elapsed().as_secs() < 10, "it was never shown");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(kept(&his).await, 0);
+
+    // Where he is typing himself, both texts are shown, and his is sent nowhere before he chose.
+    his.online(false).await;
+    his.fill(second, "What Ben is typing").await;
+    his.sees("Not saved: no connection.").await;
+    saves(1, "What Ana wrote there", "999").await;
+    his.online(true).await;
+    his.sees("Ana changed this at 10:00, while you were writing.").await;
+    his.sees("What Ana wrote there").await;
+    his.click("Keep mine").await;
+    scene.stands(&ana, 1, "What Ben is typing").await;
+    // What he saved himself is no news to him.
+    his.script(looks, json!([])).await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert!(!his.text().await.contains("in another window"));
+    app.reads_all_letters();
+}
+
+#[test]
+fn an_open_page_learns_what_others_save() {
+    on_sqlite(meanwhile);
+}
+
+/// One person in two tabs of one browser: they are two people, and neither loses a word to the other.
+async fn tabs(app: App) {
+    let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+    let scene = Scene::of(&app, &ana, &ben).await;
+    let first = scene.labels[0].as_str();
+    let hers = Browser::start("en").await;
+    scene.site.seen_by(&ana, &hers).await;
+    scene.opens(&hers).await;
+    let one = hers.tab().await;
+    let other = hers.opens_tab().await;
+    scene.opens(&hers).await;
+
+    // Both tabs show what stood there before: what she types in the second meets what she typed in the first.
+    hers.turns_to(&one).await;
+    hers.fill(first, "What Ana typed in one window").await;
+    hers.sees("saved 10:00").await;
+    hers.turns_to(&other).await;
+    hers.fill(first, "What Ana typed in another window").await;
+    hers.sees("You changed this at 10:00 in another window.").await;
+    hers.sees("What Ana typed in one window").await;
+    hers.sees("What Ana typed in another window").await;
+    let texts = scene.texts(&ana, 0).await;
+    assert_eq!(scene.now(&ana, 0).await, "What Ana typed in one window", "what met it took nothing away");
+    assert!(texts.contains(&"What Ana typed in another window".to_owned()), "{texts:?}");
+    hers.click("Keep mine").await;
+    scene.stands(&ana, 0, "What Ana typed in another window").await;
+
+    // The first tab saw none of that: its next word meets it in turn.
+    hers.turns_to(&one).await;
+    hers.fill(first, "What Ana thinks of last").await;
+    hers.sees("You changed this at 10:00 in another window.").await;
+    hers.click("Keep theirs").await;
+    assert_eq!(hers.anywhere().typed(first).await.0, "What Ana typed in another window");
+
+    // A tab that was copied goes by the first one's name until it looks around: what both hold stays apart.
+    let copied = "sessionStorage.setItem('rollcall:tab', arguments[0])";
+    let name = hers.script("return sessionStorage.getItem('rollcall:tab')", json!([])).await;
+    hers.turns_to(&other).await;
+    hers.script(copied, json!([name])).await;
+    scene.opens(&hers).await;
+    let renamed = hers.script("return sessionStorage.getItem('rollcall:tab')", json!([])).await;
+    assert_ne!(renamed, name, "two tabs are never one");
+    hers.online(false).await;
+    hers.fill(first, "Kept by the copy").await;
+    hers.sees("Not saved: no connection.").await;
+    hers.turns_to(&one).await;
+    hers.online(false).await;
+    hers.fill(first, "Kept by the first").await;
+    hers.sees("Not saved: no connection.").await;
+    assert_eq!(kept(&hers).await, 2, "each keeps its own");
+    hers.online(true).await;
+    scene.stands(&ana, 0, "Kept by the first").await;
+    hers.turns_to(&other).await;
+    hers.online(true).await;
+    hers.sees("You changed this at 10:00 in another window.").await;
+    hers.click("Keep mine").await;
+    scene.stands(&ana, 0, "Kept by the copy").await;
+
+    let texts = scene.texts(&ana, 0).await;
+    for text in ["What Ana typed in one window", "What Ana thinks of last", "Kept by the first"] {
+        assert!(texts.iter().any(|one| one == text), "{text}: {texts:?}");
+    }
+    app.reads_all_letters();
+}
+
+#[test]
+fn one_person_in_two_tabs_is_two_people() {
+    on_sqlite(tabs);
 }

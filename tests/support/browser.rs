@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -98,6 +99,23 @@ impl Browser {
 
     pub async fn forgets_cookies(&self) {
         self.devtools("Network.clearBrowserCookies", json!({})).await;
+    }
+
+    /// The tab that is looked at.
+    pub async fn tab(&self) -> WindowHandle {
+        self.client.window().await.unwrap()
+    }
+
+    /// Another tab of the same browser, to be looked at from now on.
+    pub async fn opens_tab(&self) -> WindowHandle {
+        let opened = self.client.new_window(true).await.unwrap().handle;
+        self.turns_to(&opened).await;
+        self.look(LAPTOP).await;
+        opened
+    }
+
+    pub async fn turns_to(&self, tab: &WindowHandle) {
+        self.client.switch_to_window(tab.clone()).await.unwrap();
     }
 
     pub async fn url(&self) -> String {

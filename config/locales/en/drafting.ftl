@@ -10,6 +10,8 @@ drafting-refused = Not saved; what you typed is kept in this browser. Open this 
 drafting-met-state = Somebody else changed this.
 drafting-met-by = { $who } changed this at { $time }, while you were writing.
 drafting-met-self = You changed this at { $time } in another window.
+drafting-now-by = { $who } changed this at { $time }.
+drafting-now-show = Show
 drafting-met-title = { $count ->
     [one] Two people wrote in one field.
    *[other] Two people wrote in { $count } fields.

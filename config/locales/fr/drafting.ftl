@@ -10,6 +10,8 @@ drafting-refused = Non enregistré ; votre texte est gardé dans ce navigateur. 
 drafting-met-state = Quelqu’un d’autre a modifié ce champ.
 drafting-met-by = { $who } a modifié ce champ à { $time }, pendant que vous écriviez.
 drafting-met-self = Vous avez modifié ce champ à { $time } dans une autre fenêtre.
+drafting-now-by = { $who } l’a modifié à { $time }.
+drafting-now-show = Voir
 drafting-met-title = { $count ->
     [one] Deux personnes ont écrit dans un même champ.
    *[other] Deux personnes ont écrit dans { $count } mêmes champs.

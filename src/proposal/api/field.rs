@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -13,7 +13,7 @@ use crate::people::{self, Api, Look, Reply};
 use crate::proposal::acts::{self, Kept, Past, Typing};
 use crate::proposal::rules::{Answer, FieldKey};
 use crate::proposal::store::{self, fields};
-use crate::web::{JsonInTime, Problem};
+use crate::web::{JsonInTime, Problem, json};
 
 /// A value for one field.
 #[derive(Deserialize, ToSchema)]
@@ -21,6 +21,57 @@ pub struct FieldValue {
     /// Text, or the ids of what is chosen.
     #[schema(value_type = Object)]
     value: Answer,
+}
+
+#[derive(Deserialize)]
+pub struct Later {
+    #[serde(default)]
+    after: i64,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct FieldsOut {
+    /// Of the draft: `after` of the next request.
+    version: i64,
+    fields: Vec<ChangedOut>,
+}
+
+/// A field that somebody changed.
+#[derive(Serialize, ToSchema)]
+pub struct ChangedOut {
+    field: String,
+    /// The version of the draft since which it stands as it does.
+    version: i64,
+    /// RFC 3339, UTC.
+    at: String,
+    by: String,
+}
+
+/// The fields of a draft that changed after a version of it, without what they say.
+#[utoipa::path(get, path = "/api/v1/proposals/{proposal}/fields", tag = "proposals",
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
+        ("after" = Option<i64>, Query, description = "A version of the draft; all fields where none is named")),
+    security(("token" = ["proposals:read"])),
+    responses((status = 200, body = FieldsOut), (status = 404, body = Problem)))]
+pub async fn fields_since(api: Api, key: Path<String>, later: Query<Later>) -> Result<HttpResponse> {
+    let after = later.after;
+    let out = api.look("proposals:read", move |look| {
+        let actor = look.actor.clone();
+        let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
+        if !sight.is_member() {
+            return Err(Error::NotFound);
+        }
+        let mut changed = Vec::new();
+        for (field, since) in fields::since(look.db, &proposal.id)? {
+            if since.version > after {
+                let by = people::store::name(look.db, &since.by)?;
+                let (version, at) = (since.version, since.at.to_string());
+                changed.push(ChangedOut { field, version, at, by });
+            }
+        }
+        Ok(FieldsOut { version: proposal.version, fields: changed })
+    });
+    Ok(json(&out.await?))
 }
 
 #[derive(Serialize, ToSchema)]

@@ -1,7 +1,7 @@
 //! What a field says, in words of one text: for comparing, and for two texts side by side.
 
 use crate::call::rules::{FieldKind, Rulebook};
-use crate::ground::Result;
+use crate::ground::{Moment, Result};
 use crate::people::{self, Look};
 use crate::proposal::acts::Met;
 use crate::proposal::rules::{Answer, FieldKey};
@@ -43,4 +43,12 @@ pub fn by(look: &mut Look<'_>, met: &Met) -> Result<String> {
     let time = met.at.map(|at| at.in_zone(ZONE).format("%H:%M").to_string()).unwrap_or_default();
     let args = [("who", who), ("time", time)];
     Ok(if own { look.text("drafting-met-self", &args) } else { look.text("drafting-met-by", &args) })
+}
+
+/// Who put there what stands there, and when, told to a page that is open.
+pub fn now_by(look: &mut Look<'_>, by: &str, at: Moment) -> Result<String> {
+    let own = look.actor.person().is_some_and(|person| person.as_str() == by);
+    let who = people::store::name(look.db, by)?;
+    let args = [("who", who), ("time", at.in_zone(ZONE).format("%H:%M").to_string())];
+    Ok(if own { look.text("drafting-met-self", &args) } else { look.text("drafting-now-by", &args) })
 }

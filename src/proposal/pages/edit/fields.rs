@@ -92,7 +92,7 @@ pub async fn form(who: Signed, key: String, part: String) -> Result<HttpResponse
 /// What somebody is typing is about to be shown to somebody who may write upon it, so it has to be found again: the
 /// entry of the history is closed before. Between this and the page lies a moment; what is typed in it is found by its
 /// conflict.
-async fn shows_what_is_typed(who: &Signed, key: &str) -> Result<()> {
+pub async fn shows_what_is_typed(who: &Signed, key: &str) -> Result<()> {
     let of = key.to_owned();
     let typing = who.look(move |look| {
         let (proposal, _) = must_write(look, &of)?;

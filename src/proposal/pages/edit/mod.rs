@@ -29,6 +29,8 @@ use crate::proposal::store::{Proposal, content_of, open_call};
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Crumb, Field, Notice, Summary};
 
+pub(super) use fields::shows_what_is_typed;
+
 #[derive(Serialize)]
 struct EditView {
     title: String,

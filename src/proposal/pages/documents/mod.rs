@@ -20,7 +20,9 @@ use crate::ground::ids::{DocumentId, FunderId};
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Signed, View};
 use crate::proposal::acts;
-use crate::proposal::rules::{Content, Part as Of, letter_slot, of_declaration, of_letter, slot_title};
+use crate::proposal::rules::{
+    Content, Document, Part as Of, letter_slot, of_declaration, of_letter, slot_title,
+};
 use crate::proposal::store::documents::{self, DocumentOf, PDF};
 use crate::proposal::store::{self, Proposal};
 use crate::web::{InTime, State, see_other};
@@ -96,14 +98,8 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
     let replaced = replaced.into_iter().filter(|(document, _)| of_declaration(&document.slot).is_none());
     let content = store::content_of(look.db, &proposal)?;
     let view = |slot: &Slot, title: &str| {
-        let document = held.iter().find(|document| document.slot == slot.id).map(|document| Held {
-            name: document.name.clone(),
-            href: format!("/documents/{}", document.id),
-            size: size(look, document.bytes),
-            pages: pages(look, document.pages),
-            sha256: document.sha256.clone(),
-            at: document.at.to_string(),
-        });
+        let document = held.iter().find(|document| document.slot == slot.id);
+        let document = document.map(|document| held_view(look, document));
         SlotView {
             title: title.to_owned(),
             required: slot.required,
@@ -152,6 +148,17 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
         next,
         parts: part_links(look, book, &proposal, &Of::Documents),
     })
+}
+
+fn held_view(look: &Look<'_>, document: &Document) -> Held {
+    Held {
+        name: document.name.clone(),
+        href: format!("/documents/{}", document.id),
+        size: size(look, document.bytes),
+        pages: pages(look, document.pages),
+        sha256: document.sha256.clone(),
+        at: document.at.to_string(),
+    }
 }
 
 /// A slot of each funder, with the funder's name, where the rulebook asks each of them.

@@ -267,6 +267,7 @@ pub const ROUTES: &[Route] = table! {
     POST "/api/v1/proposals/{proposal}/emergency/archive" Api "coordinators, in the hours after the cut-off; 403 for other members, 404 for others" "/api/v1/proposals/{draft}/emergency/archive" => proposal::api::hand_in_archive;
     GET "/api/v1/calls/{call}/emergency" Api "staff and auditors of the call; 404 for others" "/api/v1/calls/{call}/emergency" => proposal::api::deposits_of_call;
     POST "/api/v1/calls/{call}/emergency" Api "staff of the call, not in the team; 404 for others" "/api/v1/calls/{call}/emergency" => proposal::api::enter_deposit;
+    GET "/api/v1/calls/{call}/emergency/{deposit}/archive" Api "staff and auditors of the cut-off, once handed in; 404 for others" "/api/v1/calls/{call}/emergency/{deposit}/archive" => proposal::api::deposited_archive;
     POST "/api/v1/calls/{call}/emergency/{deposit}/decision" Api "staff of the cut-off, not in the team; 403 for auditors, 404 for others" "/api/v1/calls/{call}/emergency/{deposit}/decision" => proposal::api::decide_deposit;
 
     // Cases

@@ -128,6 +128,11 @@ const FORMS: &[(&str, Twin)] = &[
     ("/verify", Needless("`rollcall verify` and any JOSE library check a receipt without asking us")),
     ("/proposals/{proposal}/resubmit", Api(&["POST /proposals/{proposal}/resubmission"])),
     ("/proposals/{proposal}/reply", Api(&["PUT /proposals/{proposal}/reply"])),
+    // The emergency path
+    ("/proposals/{proposal}/emergency", Api(&["POST /proposals/{proposal}/emergency"])),
+    ("/proposals/{proposal}/emergency/archive", Api(&["POST /proposals/{proposal}/emergency/archive"])),
+    ("/staff/{call}/emergency", Api(&["POST /calls/{call}/emergency"])),
+    ("/staff/{call}/emergency/{deposit}", Api(&["POST /calls/{call}/emergency/{deposit}/decision"])),
     // Case
     ("/proposals/{proposal}/case", Api(&["POST /proposals/{proposal}/case"])),
     (
@@ -320,6 +325,15 @@ const PAGES: &[(&str, Twin)] = &[
     ("/.well-known/jwks.json", Needless("is read by programs as it is: RFC 7517")),
     ("/proposals/{proposal}/reply", Api(&["GET /proposals/{proposal}/reply"])),
     ("/proposals/{proposal}/outcome", Api(&["GET /proposals/{proposal}/outcome"])),
+    // The emergency path
+    ("/proposals/{proposal}/emergency", Api(&["GET /proposals/{proposal}/emergency"])),
+    ("/proposals/{proposal}/emergency/{number}/receipt.jws", Api(&["GET /proposals/{proposal}/emergency"])),
+    ("/staff/{call}/emergency", Api(&["GET /calls/{call}/emergency"])),
+    ("/staff/{call}/emergency/{deposit}", Api(&["GET /calls/{call}/emergency"])),
+    (
+        "/staff/{call}/emergency/{deposit}/archive.zip",
+        Api(&["GET /calls/{call}/emergency/{deposit}/archive"]),
+    ),
     // Case
     (
         "/proposals/{proposal}/case",

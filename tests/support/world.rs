@@ -14,8 +14,8 @@ use rollcall::case::acts::{self as case, Sent};
 use rollcall::case::rules::TypedMessage;
 use rollcall::db::Db;
 use rollcall::db::schema::{
-    announcements, assignments, attachments, awards, deposits, documents, funders, grants, interests, partners, people,
-    proposals, questions, tranches,
+    announcements, assignments, attachments, awards, deposits, documents, funders, grants, interests,
+    partners, people, proposals, questions, tranches,
 };
 use rollcall::evaluation::acts::{self as evaluation, Declaration, NewExpert};
 use rollcall::evaluation::rules::{Degree, Duty};

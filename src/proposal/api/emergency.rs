@@ -15,10 +15,11 @@ use crate::keys::sha256_hex;
 use crate::people::{Api, Reply};
 use crate::proposal::acts::{self, Whose};
 use crate::proposal::archive::take;
+use crate::proposal::download::send;
 use crate::proposal::emergency::{Looked, awaited, handed_in, look_at, to_decide};
 use crate::proposal::rules::{Means, TypedDeposit, TypedVerdict};
 use crate::proposal::store::deposits::{self, Deposit};
-use crate::proposal::store::{self, is_official};
+use crate::proposal::store::{self, attachments, is_official};
 use crate::web::{JsonInTime, Problem, json};
 
 #[derive(Serialize, ToSchema)]
@@ -279,4 +280,21 @@ pub async fn decide_deposit(
         Reply::ok(&serde_json::json!({ "version": version }))
     };
     api.act_on("staff:write", body, decide).await
+}
+
+/// The archive that was handed in for a deposit, for staff and auditors of the cut-off.
+#[utoipa::path(get, path = "/api/v1/calls/{call}/emergency/{deposit}/archive", tag = "calls",
+    params(("call" = String, Path), ("deposit" = String, Path)),
+    security(("token" = ["staff:read"])),
+    responses((status = 200, description = "The archive", content_type = "application/zip"),
+        (status = 404, body = Problem)))]
+pub async fn deposited_archive(api: Api, path: Path<(CallId, DepositId)>) -> Result<HttpResponse> {
+    let (call, id) = path.into_inner();
+    let found = api.look("staff:read", move |look| {
+        let actor = look.actor.clone();
+        let deposit = deposits::find(look.db, &actor, &call, &id)?;
+        let file = deposit.handed.ok_or(Error::NotFound)?.file;
+        Ok(attachments::find(look.db, &file)?.1)
+    });
+    send(&api.state, None, &found.await?).await
 }

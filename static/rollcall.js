@@ -119,6 +119,25 @@ for (const form of document.querySelectorAll("form[data-reckon]")) {
   });
 }
 
+// What is saved by a button alone says so once it is changed, and asks before it is left.
+for (const form of document.querySelectorAll("form[data-unsaved]")) {
+  let dirty = false, leaving = false;
+  form.addEventListener("input", () => {
+    if (dirty) return;
+    dirty = true;
+    const mark = document.createElement("span");
+    mark.className = "state";
+    mark.setAttribute("role", "status");
+    mark.textContent = form.dataset.unsaved;
+    form.querySelector(".buttons")?.append(mark);
+  });
+  form.addEventListener("submit", () => { leaving = true; });
+  addEventListener("pageshow", () => { leaving = false; });
+  addEventListener("beforeunload", (event) => {
+    if (dirty && !leaving) event.preventDefault();
+  });
+}
+
 // Whoever signs out leaves nothing behind in this browser.
 document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => {
   try {

@@ -295,7 +295,7 @@ fn staff_keep_the_register_and_appoint_officials() {
         ana.gets("/funders").await.is(404);
         let page =
             staff.posts("/funders", &[("name", ""), ("level", "state"), ("country", "zz")]).await.is(422);
-        assert!(page.shows("Use two letters of a country") && page.shows("Please fill this in."));
+        assert!(page.shows("No country is called so.") && page.shows("Please fill this in."));
         let new = [("name", "Ministère de la Recherche"), ("level", "state"), ("country", "EL")];
         let added = staff.posts("/funders", &new).await.is(303);
         let page = added.location().split('?').next().unwrap().to_owned();

@@ -7,6 +7,9 @@ use diesel::deserialize::{self, FromSql};
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Text;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization;
+
+use super::country_names::NAMES;
 
 /// A country that ISO 3166-1 knows, as its two capital letters.
 #[derive(
@@ -40,6 +43,26 @@ impl Country {
             .ok_or_else(|| NoSuchCountry(text.to_owned()))
     }
 
+    /// What a person wrote: a code, or a name in English or French, with or without its accents.
+    pub fn typed(text: &str) -> Result<Self, NoSuchCountry> {
+        if let Ok(code) = Self::parse(text) {
+            return Ok(code);
+        }
+        let wanted = plain(text);
+        let named = NAMES.iter().find(|(_, en, fr)| plain(en) == wanted || plain(fr) == wanted);
+        let listed = || rust_iso3166::ALL.iter().find(|one| plain(one.name) == wanted);
+        let code = named.map(|(code, ..)| *code).or_else(|| listed().map(|one| one.alpha2));
+        code.filter(|_| !wanted.is_empty()).map_or_else(|| Err(NoSuchCountry(text.to_owned())), Self::parse)
+    }
+
+    /// What it is called, in French or else in English.
+    pub fn name(self, language: &str) -> &'static str {
+        let Some((_, en, fr)) = NAMES.iter().find(|(code, ..)| *code == self.0) else {
+            return rust_iso3166::from_alpha2(self.0).map_or(self.0, |found| found.name);
+        };
+        if language == "fr" { fr } else { en }
+    }
+
     /// `GR`, `GB`: what is stored and exchanged.
     pub const fn iso(self) -> &'static str {
         self.0
@@ -53,6 +76,11 @@ impl Country {
             other => other,
         }
     }
+}
+
+/// Letters alone, small and without accents.
+fn plain(name: &str) -> String {
+    name.nfkd().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }
 
 impl fmt::Debug for Country {

@@ -4,6 +4,7 @@
 
 pub mod actor;
 pub mod country;
+mod country_names;
 pub mod entry;
 pub mod error;
 pub mod identifier;

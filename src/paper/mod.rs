@@ -85,8 +85,12 @@ const TEMPLATE: &str = include_str!("paper.typ");
 
 /// Sets and writes a paper. It takes processor time: call it where blocking is fine, and outside of transactions.
 pub fn pdf(paper: &Paper) -> Result<Vec<u8>> {
-    let soft = softened(serde_json::to_value(paper)?);
-    world::print(TEMPLATE, &serde_json::to_string(&soft)?, None).map_err(Error::internal)
+    world::print(TEMPLATE, &serde_json::to_string(&said(paper)?)?, None).map_err(Error::internal)
+}
+
+/// What the template gets of a paper: long words have places where they may be broken, codes are as they are.
+pub fn said(paper: &Paper) -> Result<serde_json::Value> {
+    Ok(softened(serde_json::to_value(paper)?))
 }
 
 /// How long a word may be that stands in no dictionary: longer ones may be broken anywhere, or they would leave the
@@ -98,6 +102,8 @@ fn softened(value: serde_json::Value) -> serde_json::Value {
     match value {
         Value::String(text) => Value::String(soft(&text)),
         Value::Array(items) => Value::Array(items.into_iter().map(softened).collect()),
+        // What is to be copied exactly has its own lines, and nothing else may stand between its signs.
+        Value::Object(map) if map.get("kind").is_some_and(|kind| kind == "code") => Value::Object(map),
         Value::Object(map) => map.into_iter().map(|(name, value)| (name, softened(value))).collect(),
         other => other,
     }

@@ -244,7 +244,9 @@ impl Who {
             .alarm(around.alarm.as_ref().map(|alarm| self.told(alarm)))
             .csrf(self.csrf.clone());
         if let Some(headline) = &around.headline {
-            let args = BTreeMap::from([("number", headline.cutoff.to_string())]);
+            let title = headline.titles.get(self.language.code()).or_else(|| headline.titles.get("en"));
+            let call = title.unwrap_or(&headline.call).clone();
+            let args = BTreeMap::from([("number", headline.cutoff.to_string()), ("call", call)]);
             frame = frame.clock(words.text(self.language, "common-cutoff-closes-in", &args), headline.at);
         }
         if let Some(done) =

@@ -37,6 +37,7 @@ pub const VERDICT_CODES: &[&str] = &[
     "rehearsal",
     "late",
     "file-fits",
+    "file-content",
     "file-unknown",
     "slot-open",
     "proof-good",
@@ -155,6 +156,9 @@ fn about_files(receipt: &Receipt, files: &[FileHash]) -> Vec<Said> {
         said.push(match fits {
             Some(document) => {
                 Said::new(Holds::Yes, "file-fits").with("file", &file.name).with("slot", &document.slot)
+            }
+            None if file.sha256 == receipt.content_sha256 => {
+                Said::new(Holds::Yes, "file-content").with("file", &file.name)
             }
             None => Said::new(Holds::No, "file-unknown").with("file", &file.name),
         });

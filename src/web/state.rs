@@ -1,5 +1,6 @@
 //! What a running server holds. One value, made in `app`, shared by every request and by the worker.
 
+use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ use crate::words::{Frame, Words};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Headline {
     pub call: String,
+    /// What the call is called, by language.
+    pub titles: BTreeMap<String, String>,
     pub cutoff: i32,
     pub at: Moment,
 }

@@ -310,7 +310,8 @@ fn an_expert_without_an_account_is_invited() {
         app.reads_all_letters();
         let wrong = [("email", "no"), ("country", "Atlantis"), ("pic", "12")];
         let told = scene.staff.posts("/calls/rehearsal/experts", &wrong).await.is(422);
-        assert!(told.shows("Use two letters") && told.shows("A PIC has nine digits."));
+        assert!(told.shows("No country is called so."), "{}", told.words());
+        assert!(told.shows("A PIC has nine digits."));
         let page = scene.staff.gets("/calls/rehearsal/experts").await.is(200);
         assert!(page.shows("Nora New") && page.shows("one expert from one country"));
         scene.coordinator.gets("/calls/rehearsal/experts").await.is(404);

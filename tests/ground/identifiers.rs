@@ -136,3 +136,34 @@ proptest! {
         }
     }
 }
+
+/// Two letters of a name are mostly another country's code: Estonia is not Spain.
+#[test]
+fn countries_are_read_by_name_and_by_code() {
+    let read = |text: &str| Country::typed(text).map(Country::iso).ok();
+    for (text, code) in [
+        ("Estonia", "EE"),
+        ("denmark", "DK"),
+        (" Serbia ", "RS"),
+        ("Austria", "AT"),
+        ("Suède", "SE"),
+        ("suede", "SE"),
+        ("Türkiye", "TR"),
+        ("United Kingdom", "GB"),
+        ("UK", "GB"),
+        ("EL", "GR"),
+        ("ee", "EE"),
+        ("Uruguay", "UY"),
+    ] {
+        assert_eq!(read(text), Some(code), "{text}");
+    }
+    for nothing in ["", " ", "Atlantis", "QQ", "E", "12"] {
+        assert_eq!(read(nothing), None, "{nothing}");
+    }
+    for one in rust_iso3166::ALL {
+        let country = Country::parse(one.alpha2).unwrap();
+        for language in ["en", "fr"] {
+            assert_eq!(read(country.name(language)), Some(one.alpha2), "{}", country.name(language));
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Papers: the same bytes for the same words, and words that stay words.
 
 use rollcall::files::pdf::look;
-use rollcall::paper::{Block, Cover, Paper, Table, cut, lines, pdf};
+use rollcall::paper::{Block, Cover, Paper, Table, cut, lines, pdf, said};
 
 use crate::support::pdf::pages;
 
@@ -69,4 +69,15 @@ fn a_copy_is_blank_beyond_its_limit() {
     assert_eq!(look(copy.clone()).unwrap().pages, 8);
     assert_eq!(copy, cut(whole, 8, 3, "beyond #read(\"x\")").unwrap());
     assert!(cut(b"no PDF".to_vec(), 8, 3, "").is_err());
+}
+
+/// A sign that does not show would be copied along.
+#[test]
+fn codes_are_told_sign_by_sign() {
+    let token = "eyJhbGciOiJFZERTQSJ9.".repeat(20);
+    let mut long = paper("word");
+    long.blocks = vec![Block::Text { text: token.clone() }, Block::Code { text: lines(&token, 80) }];
+    let said = said(&long).unwrap();
+    assert!(said["blocks"][0]["text"].as_str().unwrap().contains('\u{200b}'), "text may be broken anywhere");
+    assert_eq!(said["blocks"][1]["text"].as_str().unwrap().replace('\n', ""), token);
 }

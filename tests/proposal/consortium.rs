@@ -279,7 +279,7 @@ fn states_that_host_jointly_are_checked_against_the_rulebook() {
             saves(&ana, &reference, "consortium", &form).await
         };
         assert!(save("FI", "").await.is(422).shows("Name at least one state beside the one that leads."));
-        assert!(save("", "FI, Atlantis").await.is(422).shows("This is no country code"));
+        assert!(save("", "FI, Atlantis").await.is(422).shows("No country is called so."));
         save("EE", "fi, ee us").await.is(303);
         let page = ana.gets(&format!("/proposals/{reference}")).await;
         assert!(page.shows("US is among the hosting states, and no Participating State"), "{}", page.words());
@@ -347,6 +347,20 @@ fn declarations_are_signed_with_the_text_they_were_shown() {
         assert!(refused.shows("This is not a PDF"), "{}", refused.words());
         ana.uploads(&paper, "file", "agreement.pdf", PDF).await.is(303);
         assert!(!ana.gets(&own).await.shows("the signed paper is missing"));
+        // Another one in its place is asked about first, and stays out of whose place it is not.
+        let ask = ana
+            .uploads(&paper, "file", "later.pdf", &crate::support::pdf::pages(2))
+            .await
+            .is(303)
+            .location()
+            .to_owned();
+        assert!(ask.contains("/replace?offer="), "{ask}");
+        assert!(ana.gets(&pages[0]).await.shows("agreement.pdf"), "nothing is replaced yet");
+        assert!(ana.gets(&ask).await.shows("agreement.pdf"));
+        ben.gets(&ask).await.is(409);
+        let done = decides(&ana, &ask).await.is(303).location().to_owned();
+        assert!(done.starts_with(&pages[0]), "back to the partner: {done}");
+        assert!(ana.gets(&pages[0]).await.shows("later.pdf"));
         // What is not asked of a role cannot be declared, and what was declared can be taken back.
         ben.posts(&format!("{}/declarations/host-state", pages[1]), &form).await.is(404);
         ben.posts(&format!("{honour}/undo"), &[]).await.is(303);

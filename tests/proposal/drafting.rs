@@ -43,7 +43,7 @@ fn a_whole_draft_has_nothing_missing_and_its_match_is_met() {
             "beside it, and what to do next: {}",
             page.words()
         );
-        assert!(page.shows("15.00 ÷ 15.00 M€ matched"), "{}", page.words());
+        assert!(page.shows("EU 15.00 · beside it 15.00 M€ matched"), "{}", page.words());
         let text = ana.gets(&format!("/proposals/{reference}/text")).await.is(200);
         for words in ["Demo Computing Centre FI Hosting entity", "1 June 2026", "15,000,000.00", "part-b.pdf"]
         {

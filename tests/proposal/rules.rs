@@ -293,7 +293,7 @@ fn money_is_held_against_lines_rates_and_the_match_and_blocks_nothing() {
     };
     assert_eq!(
         with(&|content| content.asks[0].amount = euro("15000000.01")),
-        ["cap-exceeded", "match-short"]
+        ["cap-exceeded", "rate-exceeded", "match-short"]
     );
     assert_eq!(
         with(&|content| content.tranches[0].origin = Origin::Rrf),

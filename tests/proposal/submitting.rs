@@ -84,7 +84,7 @@ fn what_is_not_ready_is_not_submitted_and_says_why() {
         let reference = begins(&ana, "DEMO-NORTH").await;
         let page = submits(&ana, &reference).await.is(409);
         assert!(page.shows("things are missing. Nothing was submitted."), "{}", page.words());
-        assert!(page.shows("These must be mended first"));
+        assert!(page.shows("Not yet: these must be mended first"));
         assert!(page.text().contains(&format!("/proposals/{reference}/edit/documents#f-part-b")));
         assert!(ana.gets(&format!("/proposals/{reference}")).await.shows("Refused attempts"));
     });
@@ -187,8 +187,7 @@ fn a_cut_off_closes_once_seals_its_intake_and_lets_nothing_in() {
         submits(&ben, &his).await.is(303);
         app.reads_all_letters();
         // A late attempt counts in the report.
-        let page = ben.gets(&format!("/proposals/{his}/submit")).await;
-        let version = value(&page, "version");
+        let [version, _] = base(&ben, &his, "basics").await;
         staff.gets(&format!("/proposals/{hers}")).await.is(404);
         app.clock_to(CUTOFF);
         let late = [("version", version.as_str()), ("cutoff", "5")];

@@ -109,7 +109,7 @@ fn lists_and_plain_forms() {
     every_path_exists("proposal/list", &[full, none]);
     let form = json!({
         "title": "T", "crumbs": crumbs(), "intro": "I", "action": "/a", "fields": fields(), "summary": summary(),
-        "submit": "Begin",
+        "submit": "Begin", "back": "/b",
     });
     let mut new = form.clone();
     new["checks"] = json!([Action::go("Which track?", "/w"), Action::go("Which one?", "/v")]);
@@ -286,7 +286,7 @@ fn submitting_and_receipts() {
     let submit = |cutoff: Value| {
         json!({
             "title": "T", "crumbs": crumbs(), "back": "/b", "action": "/a", "notice": notice(), "version": 2,
-            "at": "2025-12-31T16:00:00Z", "cutoff": cutoff, "nth": 1, "blocking": [row], "warning": [row],
+            "at": "2025-12-31T16:00:00Z", "cutoff": cutoff, "nth": 1, "open": !cutoff.is_null(), "settled": false, "blocking": [row], "warning": [row],
             "documents": ["a.pdf", "b.pdf"], "emergency": "/e",
         })
     };

@@ -184,11 +184,15 @@ pub async fn decides(person: &Person, ask: &str) -> Answer {
     person.posts(to, &[("offer", &offer), ("over", &over)]).await
 }
 
-/// Presses the button of the page that submits.
+/// Presses the button of the page that submits. Where there is none (something is in the way, or nothing is new), it is
+/// pressed all the same, as from a page that was opened earlier.
 pub async fn submits(person: &Person, reference: &str) -> Answer {
     let path = format!("/proposals/{reference}/submit");
     let page = person.gets(&path).await.is(200);
-    let (version, cutoff) = (value(&page, "version"), value(&page, "cutoff"));
+    let (version, cutoff) = match page.text().contains("name=\"cutoff\"") {
+        true => (value(&page, "version"), value(&page, "cutoff")),
+        false => (base(person, reference, "basics").await[0].clone(), "5".to_owned()),
+    };
     person.posts(&path, &[("version", &version), ("cutoff", &cutoff)]).await
 }
 

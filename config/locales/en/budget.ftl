@@ -74,3 +74,6 @@ proposal-vat-excluded = VAT not included
 proposal-other-awards = Other EU awards for the same item
 proposal-other-awards-hint = Grants or funds of the Union that pay for the same, with their numbers; empty if none.
 proposal-other-awards-said = other EU awards: { $awards }
+proposal-reckoned-unasked = claimed, and nothing is asked of the EU
+proposal-reckoned-part = not all rows are read
+proposal-unsaved = Not saved yet. This part is saved by its button.

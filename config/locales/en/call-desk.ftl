@@ -69,7 +69,7 @@ call-track-partner-open = Whether { $country } takes part is not certain: { $why
 call-track-partner-no = { $country } does not take part in this call.
 call-track-since = { " " }Since { $day }.
 call-track-until = { " " }Until { $day }.
-call-country-hint = Two letters, such as FI or EL.
+call-country-hint = The name of the state, or two letters such as FI or EL.
 call-countries-hint = Two letters each, such as FI, EL. Leave it empty where there are none.
 problem-countries-unknown = “{ $code }” is no state: use two letters, such as FI or EL.
 

@@ -107,7 +107,7 @@ cofunding-funders-count = { $count ->
 cofunding-funder-name = Name
 cofunding-funder-level = Level
 cofunding-funder-country = Country
-cofunding-funder-country-hint = Two letters, such as FI or EL. Empty only for a private funder of no one state.
+cofunding-funder-country-hint = The name of the state, or two letters such as FI or EL. Empty only for a private funder of no one state.
 cofunding-funder-add = Add a funder
 cofunding-funder-add-submit = Add the funder
 cofunding-officials = Officials
@@ -129,7 +129,7 @@ problem-tranches-none = Choose at least one tranche.
 problem-amount-over-claimed = This is more than the { $claimed_amount } that is claimed.
 problem-amount-missing = An amount of nothing is no amount: decline instead, or leave the tranche out.
 problem-funder-taken = There is a funder of this name in this country.
-problem-country-unknown = Use two letters of a country, such as FI or EL.
+problem-country-unknown = No country is called so. Write its name, or two letters such as FI or EL.
 problem-account-unknown = There is no account with this address, or it is not verified.
 problem-official-already = They speak for this funder already.
 

@@ -109,7 +109,7 @@ evaluation-expert-name = Name
 evaluation-expert-name-hint = Needed where there is no account yet.
 evaluation-expert-organisation = Organisation
 evaluation-expert-country = Country
-evaluation-expert-country-hint = Two letters: FI, EL.
+evaluation-expert-country-hint = The name, or two letters: FI, EL.
 evaluation-expert-pic = PIC
 evaluation-expert-pic-hint = Nine digits, if known. Conflicts are found by it.
 evaluation-expert-expertise = Expertise
@@ -269,7 +269,7 @@ problem-evaluation-reason = Say why.
 problem-degree-missing = Say how you stand to this proposal.
 problem-names-expert = The text names an expert ({ $name }). The applicant will read it.
 problem-expert-unknown = Choose an expert of the call.
-problem-expert-country = Use two letters, such as FI or EL.
+problem-expert-country = No country is called so. Write its name, or two letters such as FI or EL.
 problem-expert-pic = A PIC has nine digits.
 
 refusal-task-not-so = The task is { $state }; that cannot be done now.

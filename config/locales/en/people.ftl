@@ -11,7 +11,7 @@ menu-people = People
 menu-verify = Verify a receipt
 menu-rehearsal = Rehearsal
 
-common-cutoff-closes-in = Cut-off { $number } closes in
+common-cutoff-closes-in = { $call }: cut-off { $number } closes in
 
 error-not-found = There is nothing here
 error-not-found-more = The address is wrong, or what was here is not for you to see.

@@ -74,3 +74,6 @@ proposal-vat-excluded = TVA non comprise
 proposal-other-awards = Autres aides de l’UE pour le même objet
 proposal-other-awards-hint = Subventions ou fonds de l’Union qui paient la même chose, avec leurs numéros ; vide s’il n’y en a pas.
 proposal-other-awards-said = autres aides de l’UE : { $awards }
+proposal-reckoned-unasked = demandé, sans rien demander à l’UE
+proposal-reckoned-part = des lignes ne sont pas lues
+proposal-unsaved = Pas encore enregistré. Cette partie s’enregistre par son bouton.

@@ -69,7 +69,7 @@ call-track-partner-open = Il n’est pas certain que { $country } participe : { 
 call-track-partner-no = { $country } ne participe pas à cet appel.
 call-track-since = { " " }Depuis le { $day }.
 call-track-until = { " " }Jusqu’au { $day }.
-call-country-hint = Deux lettres, par exemple FI ou EL.
+call-country-hint = Le nom de l’État, ou deux lettres, par exemple FI ou EL.
 call-countries-hint = Deux lettres chacun, par exemple FI, EL. Laissez vide s’il n’y en a pas.
 problem-countries-unknown = « { $code } » n’est pas un État : deux lettres, par exemple FI ou EL.
 

@@ -107,7 +107,7 @@ cofunding-funders-count = { $count ->
 cofunding-funder-name = Nom
 cofunding-funder-level = Niveau
 cofunding-funder-country = Pays
-cofunding-funder-country-hint = Deux lettres, comme FI ou EL. Vide seulement pour un financeur privé sans État.
+cofunding-funder-country-hint = Le nom de l’État, ou deux lettres comme FI ou EL. Vide seulement pour un financeur privé sans État.
 cofunding-funder-add = Ajouter un financeur
 cofunding-funder-add-submit = Ajouter le financeur
 cofunding-officials = Représentants
@@ -129,7 +129,7 @@ problem-tranches-none = Choisissez au moins une tranche.
 problem-amount-over-claimed = C’est plus que les { $claimed_amount } demandés.
 problem-amount-missing = Un montant nul n’en est pas un : refusez plutôt, ou laissez la tranche de côté.
 problem-funder-taken = Un financeur de ce nom existe dans ce pays.
-problem-country-unknown = Utilisez les deux lettres d’un pays, comme FI ou EL.
+problem-country-unknown = Aucun pays ne s’appelle ainsi. Écrivez son nom, ou deux lettres comme FI ou EL.
 problem-account-unknown = Aucun compte n’a cette adresse, ou elle n’est pas vérifiée.
 problem-official-already = Cette personne parle déjà pour ce financeur.
 

@@ -109,7 +109,7 @@ evaluation-expert-name = Nom
 evaluation-expert-name-hint = Requis s’il n’y a pas encore de compte.
 evaluation-expert-organisation = Organisation
 evaluation-expert-country = Pays
-evaluation-expert-country-hint = Deux lettres : FI, EL.
+evaluation-expert-country-hint = Le nom, ou deux lettres : FI, EL.
 evaluation-expert-pic = PIC
 evaluation-expert-pic-hint = Neuf chiffres, s’il est connu. Il sert à repérer les conflits.
 evaluation-expert-expertise = Expertise
@@ -269,7 +269,7 @@ problem-evaluation-reason = Dites pourquoi.
 problem-degree-missing = Dites quel est votre lien avec cette proposition.
 problem-names-expert = Le texte nomme un expert ({ $name }). Le candidat le lira.
 problem-expert-unknown = Choisissez un expert de l’appel.
-problem-expert-country = Indiquez deux lettres, comme FI ou EL.
+problem-expert-country = Aucun pays ne s’appelle ainsi. Écrivez son nom, ou deux lettres comme FI ou EL.
 problem-expert-pic = Un PIC compte neuf chiffres.
 
 refusal-task-not-so = L’état de la tâche ({ $state }) ne le permet pas.

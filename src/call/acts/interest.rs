@@ -128,7 +128,7 @@ fn country(problems: &mut Problems, field: &str, typed: &str) -> Option<Country>
         problems.add(field, "required");
         return None;
     }
-    let read = Country::parse(typed);
+    let read = Country::typed(typed);
     if read.is_err() {
         problems.add(field, "country-unknown");
     }

@@ -200,7 +200,6 @@ fn form(look: &Look<'_>, book: &Rulebook, typed: &Typed, problems: &Problems) ->
                 .hint(look.say("call-country-hint"))
                 .value(&typed.country)
                 .required()
-                .max(2)
                 .errors(errors("country")),
             Field::text("partners", look.say("call-interest-partners"))
                 .hint(look.say("call-countries-hint"))

@@ -258,7 +258,8 @@ pub fn headline(db: &mut Db, now: Moment) -> Result<Option<Headline>> {
         if let Some((cutoff, at)) = next
             && nearest.as_ref().is_none_or(|nearest| at < nearest.at)
         {
-            nearest = Some(Headline { call: call.to_string(), cutoff, at });
+            let titles = book.call.title.clone().into();
+            nearest = Some(Headline { call: call.to_string(), titles, cutoff, at });
         }
     }
     Ok(nearest)

@@ -168,7 +168,7 @@ pub fn add_funder(act: &mut Act<'_>, new: &NewFunder) -> Result<FunderId> {
 
 fn country(problems: &mut Problems, typed: &str, may_be_none: bool) -> Option<Country> {
     let typed = typed.trim();
-    match Country::parse(typed) {
+    match Country::typed(typed) {
         Ok(country) => Some(country),
         Err(_none) if typed.is_empty() && may_be_none => None,
         Err(_none) if typed.is_empty() => {

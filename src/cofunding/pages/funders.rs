@@ -82,7 +82,6 @@ fn register(look: &mut Look<'_>, typed: &FunderForm, problems: &Problems) -> Res
                 .errors(errors("level")),
             Field::text("country", look.say("cofunding-funder-country"))
                 .hint(look.say("cofunding-funder-country-hint"))
-                .max(2)
                 .value(&typed.country)
                 .errors(errors("country")),
         ],

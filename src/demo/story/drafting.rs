@@ -107,7 +107,7 @@ impl Proposals<'_> {
                     let said = (true, one.text_sha256());
                     acts::declare(act, &key, &partner.id, &one.id, (said.0, &said.1, "en"))?;
                     if one.document {
-                        acts::put_paper(act, &key, &partner.id, &one.id, &paper)?;
+                        acts::put_paper(act, &key, &partner.id, &one.id, &paper, &Over::Nothing)?;
                     }
                 }
                 let party = Party::Partner(partner.id.clone());

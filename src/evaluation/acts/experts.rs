@@ -77,7 +77,7 @@ fn parse(new: &NewExpert) -> Result<(Country, String, Option<Pic>)> {
     if people::rules::email(&new.email).is_none() {
         problems.add("email", "email");
     }
-    let country = Country::parse(&new.country);
+    let country = Country::typed(&new.country);
     if country.is_err() {
         problems.add("country", "expert-country");
     }

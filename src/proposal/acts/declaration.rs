@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::document::{self, Uploaded};
+use super::document::{self, Over, Uploaded};
 use super::entry;
 use crate::act::Act;
 use crate::call::rules::Declaration;
@@ -91,12 +91,16 @@ pub fn undeclare(act: &mut Act<'_>, key: &str, partner: &PartnerId, declaration:
 }
 
 /// Puts the paper that belongs to a declaration into its place; the one before stays as history.
+///
+/// # Errors
+/// `document-held` where one is there that was not to be replaced; `Forbidden` as for declarations.
 pub fn put_paper(
     act: &mut Act<'_>,
     key: &str,
     partner: &PartnerId,
     declaration: &str,
     file: &Uploaded,
+    over: &Over,
 ) -> Result<i64> {
     let (proposal, call, content, may, _) = for_voice(act, key, partner)?;
     let one = asked(&call, &content, partner, declaration)?;
@@ -105,6 +109,9 @@ pub fn put_paper(
     let held = documents::current(act.db, &proposal.id)?;
     if held.iter().any(|old| (&old.slot, &old.sha256, &old.name) == (&slot, &file.sha256, &name)) {
         return Ok(proposal.version);
+    }
+    if let Some(held) = held.iter().find(|old| old.slot == slot) {
+        document::may_replace(held, over)?;
     }
     let (id, at, by) = (act.id(), act.received(), act.by());
     let (sha256, bytes, pages) = (file.sha256.clone(), file.bytes, file.pages);

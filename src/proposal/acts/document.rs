@@ -71,7 +71,7 @@ pub fn put_document(act: &mut Act<'_>, key: &str, slot: &str, file: &Uploaded, o
     Ok(version)
 }
 
-fn may_replace(held: &Document, over: &Over) -> Result<()> {
+pub(super) fn may_replace(held: &Document, over: &Over) -> Result<()> {
     let may = match over {
         Over::Nothing => false,
         Over::Seen(sha256) => *sha256 == held.sha256,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::FindingOut;
-use super::document::{Named, kept};
+use super::document::{Named, kept, over};
 use crate::act::Act;
 use crate::call::rules::{Declaration, Rulebook};
 use crate::ground::ids::PartnerId;
@@ -316,17 +316,20 @@ pub async fn undeclare(
     api.act_on("proposals:write", body, undeclare).await
 }
 
-/// Put the signed paper that belongs to a declaration; the one that was there stays as history.
+/// Put the signed paper that belongs to a declaration. Where one is there, `If-Match` names its SHA-256 or `replace` is
+/// `true`; it stays as history.
 #[utoipa::path(put, path = "/api/v1/proposals/{proposal}/partners/{partner}/declarations/{declaration}/paper",
     tag = "proposals",
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
         ("partner" = String, Path, description = "Id of the partner, from the list"),
         ("declaration" = String, Path, description = "Id of a declaration of the rulebook"),
-        ("name" = Option<String>, Query, description = "What the file is called")),
+        ("name" = Option<String>, Query, description = "What the file is called"),
+        ("replace" = Option<bool>, Query, description = "Whether it may take the place of another"),
+        ("If-Match" = Option<String>, Header, description = "SHA-256 of the paper that is to be replaced")),
     request_body(content_type = "application/pdf", description = "The bytes of the PDF"),
     security(("token" = ["proposals:write"])),
     responses((status = 200, body = Changed), (status = 403, body = Problem), (status = 404, body = Problem),
-        (status = 422, body = Problem)))]
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn put_paper(
     api: Api,
     request: actix_web::HttpRequest,
@@ -348,13 +351,15 @@ pub async fn put_paper(
         }
         call.book.declaration(&wanted).map(Declaration::slot).ok_or(Error::NotFound)
     });
-    let file = kept(&api, &slot.await?, named.into_inner().name, body).await?;
+    let Named { name, replace } = named.into_inner();
+    let over = over(&request, replace);
+    let file = kept(&api, &slot.await?, name, body).await?;
     // Taken after the last byte: this is when the paper was received.
     let received = api.state.clock.now();
     let whole = format!("{} {}\n{}", request.method(), request.path(), file.sha256);
     let put = move |act: &mut Act<'_>| {
         let id = PartnerId::from_text(&id);
-        acts::put_paper(act, &key, &id, &declaration, &file)?;
+        acts::put_paper(act, &key, &id, &declaration, &file, &over)?;
         changed(act, &key, &id)
     };
     api.act("proposals:write", received, &sha256_hex(whole.as_bytes()), put).await

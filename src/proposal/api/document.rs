@@ -28,7 +28,7 @@ pub struct Named {
     pub(super) name: String,
     /// Whatever is in the slot is to be replaced.
     #[serde(default)]
-    replace: bool,
+    pub(super) replace: bool,
 }
 
 /// Put a PDF into a slot. One that is there already is replaced, and stays as history, where `If-Match` names it
@@ -89,7 +89,7 @@ async fn writable(api: &Api, key: &str, slot: &str) -> Result<Slot> {
 }
 
 /// What the program knows of the slot.
-fn over(request: &HttpRequest, replace: bool) -> Over {
+pub(super) fn over(request: &HttpRequest, replace: bool) -> Over {
     let named = request.headers().get(header::IF_MATCH).and_then(|value| value.to_str().ok());
     match named.map(|tag| tag.trim().trim_matches('"')) {
         _ if replace => Over::Whatever,

@@ -156,6 +156,8 @@ fn finding_href(reference: &str, content: &Content, finding: &Finding) -> String
         (Some(partner), Some((_, name @ ("declarations" | "signoff")))) => {
             format!("{}#{name}", partners::partner_href(reference, partner))
         }
+        // A funder signs on a page of its own.
+        _ if finding.code.starts_with("signoff-") => format!("{}/funders", href(reference)),
         _ if finding.field.is_empty() => page,
         _ if finding.field == REPLY => reply_href(reference),
         _ => format!("{page}#{}", crate::words::parts::field_id(&finding.field)),

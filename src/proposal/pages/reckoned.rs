@@ -86,7 +86,7 @@ impl Reckoned {
         };
         Ok(Self {
             ratios: ratios(look, content, types.last())?,
-            types: types.into_iter().map(|sum| type_row(look, book, sum)).collect(),
+            types: types.into_iter().map(|sum| type_row(look, book, sum, left_out > 0)).collect(),
             lines: lines
                 .into_iter()
                 .map(|sum| LineRow {
@@ -124,7 +124,7 @@ fn above(look: &Look<'_>, above_cap: Euro) -> Tag {
     }
 }
 
-fn type_row(look: &Look<'_>, book: &Rulebook, sum: TypeSum) -> TypeRow {
+fn type_row(look: &Look<'_>, book: &Rulebook, sum: TypeSum, left_out: bool) -> TypeRow {
     let total = sum.cost_type.is_none();
     let said = |key: &str, amount: Euro| look.text(key, &[("amount", amount.to_string())]);
     let mut tags = Vec::new();
@@ -141,7 +141,12 @@ fn type_row(look: &Look<'_>, book: &Rulebook, sum: TypeSum) -> TypeRow {
     if !sum.beyond.is_zero() {
         tags.push(Tag::warn(said("proposal-reckoned-beyond", sum.beyond)));
     }
-    if tags.is_empty() {
+    if sum.asked.is_zero() && !sum.claimed.is_zero() {
+        tags.push(Tag::warn(look.say("proposal-reckoned-unasked")));
+    }
+    if tags.is_empty() && left_out {
+        tags.push(Tag::plain(look.say("proposal-reckoned-part")));
+    } else if tags.is_empty() {
         tags.push(Tag::good(look.say("proposal-reckoned-fits")));
     }
     TypeRow {

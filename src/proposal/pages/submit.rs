@@ -12,7 +12,7 @@ use crate::db::Weight as Urgency;
 use crate::ground::{Error, Refusal, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts;
-use crate::proposal::rules::{Heading, Submission, Verb, Weight};
+use crate::proposal::rules::{Heading, Stage, Submission, Verb, Weight};
 use crate::proposal::store::{self, Ahead, Sight, content_of};
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Crumb, Kind, Notice};
@@ -35,6 +35,10 @@ struct SubmitView {
     documents: Vec<String>,
     /// For when this page does not answer in time; None where the call has no such path.
     emergency: Option<String>,
+    /// Nothing is new since it was submitted.
+    settled: bool,
+    /// Whether there is anything to press: a cut-off, nothing in the way, and something new.
+    open: bool,
 }
 
 impl View for SubmitView {
@@ -64,18 +68,27 @@ fn view(look: &mut Look<'_>, key: &str, notice: Option<Notice>) -> Result<Submit
         let some: Vec<_> = findings.iter().filter(|one| one.weight == weight).cloned().collect();
         ready_rows(look, Some(&proposal.reference), &content, &some)
     };
+    let (blocking, warning) = (rows(Weight::Blocks), rows(Weight::Warns));
+    let as_submitted = proposal.stage == Stage::Submitted
+        && proposal.last.as_ref().is_some_and(|last| last.draft_version == proposal.version);
+    let nothing_new = || {
+        let text = look.say("proposal-submit-nothing-new-more");
+        Notice::new(Kind::Good, look.say("proposal-submit-nothing-new"), text)
+    };
     let title = look.text("proposal-submit-title", &[("acronym", proposal.acronym.clone())]);
     Ok(SubmitView {
         crumbs: crumbs(look, &proposal, Some(look.say("proposal-submit"))),
         back: href(&proposal.reference),
         action: format!("{}/submit", href(&proposal.reference)),
-        notice,
+        notice: notice.or_else(|| as_submitted.then(nothing_new)),
+        settled: as_submitted,
+        open: next.is_some() && blocking.is_empty() && !as_submitted,
         version: proposal.version,
         cutoff: next.map(|(cutoff, _)| cutoff),
         at: next.map(|(_, at)| at.to_string()),
         nth: proposal.last.map_or(0, |last| last.version) + 1,
-        blocking: rows(Weight::Blocks),
-        warning: rows(Weight::Warns),
+        blocking,
+        warning,
         documents: content.documents.iter().map(|document| document.name.clone()).collect(),
         emergency: call.book.emergency.as_ref().map(|_| format!("{}/emergency", href(&proposal.reference))),
         title,

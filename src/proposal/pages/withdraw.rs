@@ -24,6 +24,7 @@ struct WithdrawView {
     fields: Vec<Field>,
     summary: Option<Summary>,
     submit: String,
+    back: String,
 }
 
 impl View for WithdrawView {
@@ -69,6 +70,7 @@ fn view(look: &mut Look<'_>, key: &str, typed: &Asked, problems: &Problems) -> R
         ],
         summary: look.words().summary(look.language, problems),
         submit: look.say("proposal-withdraw"),
+        back: href(&proposal.reference),
     })
 }
 

@@ -9,14 +9,15 @@ use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use super::{pages, title_of};
-use crate::ground::ids::PersonId;
+use crate::call::rules::{Rulebook, Slot};
+use crate::ground::ids::{PartnerId, PersonId};
 use crate::ground::{Actor, Error, Refusal, Result};
 use crate::people::{Look, Signed, View};
 use crate::proposal::acts::{self, DOCUMENT_HELD, Over, Uploaded};
 use crate::proposal::pages::overview::must_write;
 use crate::proposal::pages::shown::size;
 use crate::proposal::pages::{crumbs, edit_href, href};
-use crate::proposal::rules::{Part as Of, slot_of};
+use crate::proposal::rules::{Part as Of, of_declaration, slot_of};
 use crate::proposal::store::{self, documents};
 use crate::web::{InTime, State, see_other};
 use crate::words::parts::Crumb;
@@ -106,7 +107,7 @@ pub async fn form(who: Signed, path: Path<(String, String)>, query: Query<Offere
 
 fn view(look: &mut Look<'_>, key: &str, slot: &str, token: &str) -> Result<ReplaceView> {
     let (proposal, call) = must_write(look, key)?;
-    let slot = slot_of(&call.book, slot).ok_or(Error::NotFound)?;
+    let slot = replaceable(&call.book, slot).ok_or(Error::NotFound)?;
     let (actor, now) = (look.actor.clone(), look.wall.epoch_seconds());
     let offer = read(look.state, token, &actor, &proposal.reference, &slot.id, now)?;
     let held = documents::current(look.db, &proposal.id)?.into_iter().find(|one| one.slot == slot.id);
@@ -142,8 +143,27 @@ fn view(look: &mut Look<'_>, key: &str, slot: &str, token: &str) -> Result<Repla
         action: format!("{}/documents/{}/replace", href(&proposal.reference), slot.id),
         offer: token.to_owned(),
         over,
-        back: edit_href(&proposal.reference, &Of::Documents),
+        back: home(&proposal.reference, &slot.id),
     })
+}
+
+/// A slot of the rulebook, of a funder, or the place of a paper that belongs to a declaration.
+fn replaceable(book: &Rulebook, id: &str) -> Option<Slot> {
+    match of_declaration(id) {
+        Some((declaration, _)) => {
+            let slot = book.declaration(declaration)?.slot();
+            Some(Slot { id: id.to_owned(), ..slot })
+        }
+        None => slot_of(book, id),
+    }
+}
+
+/// The page whose form the file came from.
+fn home(reference: &str, slot: &str) -> String {
+    match of_declaration(slot) {
+        Some((_, partner)) => format!("{}/partners/{partner}", href(reference)),
+        None => edit_href(reference, &Of::Documents),
+    }
 }
 
 fn short(sha256: &str) -> String {
@@ -172,10 +192,16 @@ pub async fn decide(
         let now = state.clock.wall().epoch_seconds();
         let offer = read(&state, &decided.offer, act.actor, &proposal.reference, &into, now)?;
         let over = Over::Seen(decided.over.clone());
-        acts::put_document(act, &of, &into, &offer.file, &over)
+        match of_declaration(&into) {
+            Some((declaration, partner)) => {
+                let partner = PartnerId::from_text(partner);
+                acts::put_paper(act, &of, &partner, declaration, &offer.file, &over)
+            }
+            None => acts::put_document(act, &of, &into, &offer.file, &over),
+        }
     });
     match put.await {
-        Ok(_) => Ok(see_other(&format!("{}?done=proposal-replaced", edit_href(&key, &Of::Documents)))),
+        Ok(_) => Ok(see_other(&format!("{}?done=proposal-replaced", home(&key, &slot)))),
         // Another document came meanwhile: it is shown again, beside what is there now.
         Err(Error::Refused(refusal)) if refusal.code == DOCUMENT_HELD => {
             let offer = form.form.offer;

@@ -1,5 +1,6 @@
 //! What is claimed from funders: a group of inputs per tranche, with room for one more.
 
+use super::consortium::named;
 use super::money::read_back;
 use super::{Filled, Group, Making};
 use crate::ground::Result;
@@ -176,8 +177,7 @@ fn more_fields(
         (text("funder_name", look.say("proposal-funder-name"), &typed.funder_name).max(200), "funder_name"),
         (level.value(&typed.funder_level), "funder_level"),
         (
-            text("funder_country", look.say("proposal-country"), &typed.funder_country)
-                .max(2)
+            text("funder_country", look.say("proposal-country"), &named(look, &typed.funder_country))
                 .hint(look.say("proposal-country-hint")),
             "funder_country",
         ),

@@ -1,6 +1,7 @@
 //! The organisations: a row each, and room for more; then the states that host jointly.
 
 use super::{Filled, Group, Making};
+use crate::ground::Country;
 use crate::people::Look;
 use crate::proposal::pages::Typed;
 use crate::proposal::rules::typed::{Row, TypedHosting, TypedPartner};
@@ -62,7 +63,8 @@ pub fn group(look: &Look<'_>, making: &Making<'_>, place: usize, typed: &TypedPa
     let roles = roles.map(|role| Choice::new(&role.id, role.title.in_language(language))).collect();
     let field = |field: Field, key: &str| field.errors(making.errors(look, &name(key)));
     let organisation = Field::text(&name("name"), look.say("proposal-partner-name")).value(&typed.name);
-    let country = Field::text(&name("country"), look.say("proposal-country")).value(&typed.country);
+    let country =
+        Field::text(&name("country"), look.say("proposal-country")).value(named(look, &typed.country));
     let role = Field::select(&name("role"), look.say("proposal-partner-role"), roles).value(&typed.role);
     let pic = Field::text(&name("pic"), look.say("proposal-partner-pic")).value(&typed.pic);
     let legend = match typed.name.trim() {
@@ -77,7 +79,7 @@ pub fn group(look: &Look<'_>, making: &Making<'_>, place: usize, typed: &TypedPa
         hidden: vec![Field::hidden(&name("id"), &typed.id)],
         fields: vec![
             field(organisation.required().max(200), "name"),
-            field(country.required().max(2).hint(look.say("proposal-country-hint")), "country"),
+            field(country.required().hint(look.say("proposal-country-hint")), "country"),
             field(role.required(), "role"),
             field(pic.max(11).hint(look.say("proposal-partner-pic-hint")), "pic"),
         ],
@@ -85,6 +87,11 @@ pub fn group(look: &Look<'_>, making: &Making<'_>, place: usize, typed: &TypedPa
         more_label: look.say("consortium-more"),
         more_open: wrong,
     }
+}
+
+/// A country by its name, where what was typed is one: two letters can be a slip for another's.
+pub(super) fn named(look: &Look<'_>, typed: &str) -> String {
+    Country::typed(typed).map_or_else(|_none| typed.to_owned(), |it| it.name(look.language.code()).to_owned())
 }
 
 fn beside(look: &Look<'_>, making: &Making<'_>, place: usize, typed: &TypedPartner) -> Vec<Field> {
@@ -136,7 +143,8 @@ fn none(look: &Look<'_>, value: &str) -> std::option::IntoIter<Choice> {
 }
 
 fn states(look: &Look<'_>, making: &Making<'_>, typed: &TypedHosting) -> Group {
-    let lead = Field::text("hosting.lead", look.say("consortium-hosting-lead")).value(&typed.lead).max(2);
+    let lead =
+        Field::text("hosting.lead", look.say("consortium-hosting-lead")).value(named(look, &typed.lead));
     let states = Field::text("hosting.states", look.say("consortium-hosting-states"));
     let states = states.value(typed.states.join(", ")).hint(look.say("consortium-hosting-hint"));
     Group {

@@ -12,7 +12,8 @@ use crate::call::rules::{Declaration, Demand, Giver, Slot};
 use crate::ground::ids::PartnerId;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed};
-use crate::proposal::acts::{self, Uploaded};
+use crate::proposal::acts::{self, DOCUMENT_HELD, Over, Uploaded};
+use crate::proposal::pages::documents::replace;
 use crate::proposal::pages::documents::upload::read;
 use crate::proposal::pages::edit::Making;
 use crate::proposal::pages::href;
@@ -221,8 +222,19 @@ pub async fn paper(
             let (bytes, pages) = (staged.bytes, Some(facts.pages));
             let file = Uploaded { name, bytes, pages, sha256: staged.keep().await? };
             let (of, to) = (key.clone(), PartnerId::from_text(&partner));
-            who.act(received, move |act| acts::put_paper(act, &of, &to, &id, &file)).await?;
-            Ok(see_other(&format!("{}?done=proposal-uploaded#declarations", page(&key, &partner))))
+            let (what, new) = (id.clone(), file.clone());
+            let put =
+                who.act(received, move |act| acts::put_paper(act, &of, &to, &what, &new, &Over::Nothing));
+            match put.await {
+                Ok(_) => {
+                    Ok(see_other(&format!("{}?done=proposal-uploaded#declarations", page(&key, &partner))))
+                }
+                Err(Error::Refused(refusal)) if refusal.code == DOCUMENT_HELD => {
+                    let slot = declaration_slot(&id, &partner);
+                    Ok(see_other(&replace::ask(&who, key, slot, file).await?))
+                }
+                Err(other) => Err(other),
+            }
         }
         Err(why) => {
             let show = move |look: &mut Look<'_>| {

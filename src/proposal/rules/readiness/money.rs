@@ -16,10 +16,7 @@ pub fn findings(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     findings.extend(content.asks.iter().filter_map(|ask| misplaced(book, content, ask)));
     findings.extend(over_caps(book, content)?);
     let matches = matches(book, content)?;
-    let short =
-        |subject: &Text| matches.iter().any(|one| one.code == "match-short" && one.subject == *subject);
-    // What is short of its match mostly passes the rate as well; once said is enough.
-    findings.extend(over_rates(book, content)?.into_iter().filter(|one| !short(&one.subject)));
+    findings.extend(over_rates(book, content)?);
     findings.extend(matches);
     findings.extend(unfinanced(book, content)?);
     findings.extend(unplaced(book, content));

@@ -312,5 +312,5 @@ pub(super) fn country(problems: &mut Problems, field: String, typed: &str) -> Op
         problems.add(field, "required");
         return None;
     }
-    Country::parse(typed).map_err(|_unknown| problems.add(field, "country")).ok()
+    Country::typed(typed).map_err(|_unknown| problems.add(field, "country")).ok()
 }

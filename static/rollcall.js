@@ -57,7 +57,8 @@ reach();
 addEventListener("resize", reach);
 
 // Characters and words as they are counted on the server: code points, line ends as one, no white space around.
-for (const area of document.querySelectorAll("textarea[data-max]")) {
+// A single line shows its count only where it comes near the end: nothing is cut off, and nothing said in vain.
+for (const area of document.querySelectorAll("textarea[data-max], input[data-max]")) {
   const shown = document.createElement("output");
   shown.className = "count";
   shown.htmlFor = area.id;
@@ -69,10 +70,11 @@ for (const area of document.querySelectorAll("textarea[data-max]")) {
     const words = most ? area.value.split(/\s+/).filter(Boolean).length : 0;
     shown.textContent = number.format(has) + " / " + number.format(max) + (most ? " · " + number.format(words) + " / " + number.format(most) : "");
     shown.classList.toggle("over", has > max || words > most);
+    shown.hidden = area.matches("input") && has <= 0.8 * max;
   };
   count();
   area.addEventListener("input", count);
-  area.after(shown);
+  (area.closest(".input") || area).after(shown);
 }
 
 // What is asked only after a certain answer is out of the way until then. What was typed in it stays.

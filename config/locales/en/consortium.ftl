@@ -220,3 +220,4 @@ mail-proposal-handed-over-subject = { $acronym }: the coordination is handed ove
 mail-proposal-handed-over-body = The coordination of { $acronym } ({ $reference }) was taken over as you offered. You are a contributor now.
 mail-proposal-handover-declined-subject = { $acronym }: the offer was declined
 mail-proposal-handover-declined-body = The coordination of { $acronym } ({ $reference }) that you offered was declined. You coordinate as before.
+invitation-bound = Writes the answers, and of the consortium and the budget the part of this organisation.

@@ -125,3 +125,5 @@ desk-earlier-reply = Reply to the report
 desk-resubmit = Take it up for cut-off { $cutoff }
 desk-resubmit-more = A new proposal begins with the text, the money, the documents and the team of this one.
 desk-resubmitted = Taken up as { $reference }
+desk-invited = invited
+desk-invited-more = You are invited to the team of this proposal. Say yes or no.

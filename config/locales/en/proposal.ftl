@@ -153,7 +153,6 @@ proposal-replaced = Earlier files
 proposal-replaced-more = They are kept, and are not submitted.
 proposal-replaced-at = Taken out
 proposal-bytes = { $number } bytes
-proposal-bytes-head = Bytes
 proposal-kilobytes = { $number } kB
 proposal-megabytes = { $number } MB
 
@@ -512,3 +511,4 @@ problem-archive-slot = The rulebook has no place for such a document.
 proposal-submit-nothing-new = This draft is submitted already.
 proposal-submit-nothing-new-more = Nothing of it was changed since. Change something first, and you can submit again.
 verify-file-content = { $file } is the content that was submitted.
+done-proposal-uploaded-surplus = The document is in its slot. It has more pages than are evaluated: those beyond the limit will be blanked.

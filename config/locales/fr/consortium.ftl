@@ -220,3 +220,4 @@ mail-proposal-handed-over-subject = { $acronym } : la coordination est transmise
 mail-proposal-handed-over-body = La coordination de { $acronym } ({ $reference }) a été reprise comme vous l’aviez proposé. Vous êtes désormais contributeur.
 mail-proposal-handover-declined-subject = { $acronym } : l’offre est déclinée
 mail-proposal-handover-declined-body = La coordination de { $acronym } ({ $reference }) que vous proposiez a été déclinée. Vous coordonnez comme avant.
+invitation-bound = Écrit les réponses et, du consortium et du budget, la partie de cet organisme.

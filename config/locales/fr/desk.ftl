@@ -125,3 +125,5 @@ desk-earlier-reply = Répondre au rapport
 desk-resubmit = La reprendre pour la date limite { $cutoff }
 desk-resubmit-more = Une nouvelle proposition commence avec le texte, le budget, les pièces et l’équipe de celle-ci.
 desk-resubmitted = Reprise sous { $reference }
+desk-invited = invitation
+desk-invited-more = Vous êtes invité dans l’équipe de cette proposition. Dites oui ou non.

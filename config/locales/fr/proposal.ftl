@@ -153,7 +153,6 @@ proposal-replaced = Fichiers précédents
 proposal-replaced-more = Ils sont conservés, et ne sont pas déposés.
 proposal-replaced-at = Retiré
 proposal-bytes = { $number } octets
-proposal-bytes-head = Octets
 proposal-kilobytes = { $number } ko
 proposal-megabytes = { $number } Mo
 
@@ -506,3 +505,4 @@ problem-archive-slot = Le règlement n’a pas de place pour un tel document.
 proposal-submit-nothing-new = Ce brouillon est déjà déposé.
 proposal-submit-nothing-new-more = Rien n’en a été modifié depuis. Modifiez d’abord quelque chose, et vous pourrez déposer de nouveau.
 verify-file-content = { $file } est le contenu déposé.
+done-proposal-uploaded-surplus = Le document est à sa place. Il a plus de pages qu’il n’en est évalué : celles au-delà de la limite seront blanchies.

@@ -16,7 +16,7 @@ use crate::people::Look;
 use crate::proposal::pages::{href, standing};
 use crate::proposal::rules::{DepositStanding, Heading};
 use crate::proposal::store::deposits::{self, Deposit};
-use crate::proposal::store::{mine, open_call};
+use crate::proposal::store::{by_id, invitations, mine, open_call};
 use crate::ranking::store::{decision_of, lists_before_board, voices_of};
 use crate::words::parts::{Kind, Tag};
 
@@ -84,6 +84,7 @@ fn proposals(look: &mut Look<'_>) -> Result<Vec<Todo>> {
             due,
         });
     }
+    rows.extend(invited(look)?);
     rows.extend(answers(look)?);
     rows.sort_by_key(|row| match row.tag.kind {
         Kind::Bad => 0,
@@ -94,6 +95,23 @@ fn proposals(look: &mut Look<'_>) -> Result<Vec<Todo>> {
 }
 
 /// Matters of my proposals' cases that wait for an answer.
+/// Invitations to teams that wait for a yes or a no.
+fn invited(look: &mut Look<'_>) -> Result<Vec<Todo>> {
+    let actor = look.actor.clone();
+    let mut rows = Vec::new();
+    for invitation in invitations::to(look.db, &actor, look.wall)? {
+        let proposal = by_id(look.db, &invitation.proposal)?;
+        rows.push(Todo {
+            tag: Tag::warn(look.say("desk-invited")),
+            text: proposal.acronym,
+            note: look.say("desk-invited-more"),
+            href: format!("/invitations/{}", invitation.id),
+            due: None,
+        });
+    }
+    Ok(rows)
+}
+
 fn answers(look: &mut Look<'_>) -> Result<Vec<Todo>> {
     let (actor, now) = (look.actor.clone(), look.now);
     let mut rows = Vec::new();

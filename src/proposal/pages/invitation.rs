@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{crumbs, href};
 use crate::ground::ids::InvitationId;
-use crate::ground::{Actor, Error, Result};
+use crate::ground::{Actor, Error, Result, Role};
 use crate::keys::sha256_hex;
 use crate::people::{self, Look, Signed, View, Visitor};
 use crate::proposal::acts;
@@ -115,7 +115,11 @@ fn whole(look: &mut Look<'_>, invitation: &Invitation) -> Result<InvitationView>
     let partner = partner.into_iter().find(|one| Some(&one.id) == invitation.partner.as_ref());
     let fact = |key: &str, value: String| Fact { label: look.say(key), value };
     let role = look.say(&format!("role-{}", invitation.role));
-    let hint = look.say(&format!("proposal-role-{}", invitation.role));
+    let bound = partner.is_some() && invitation.role == Role::Contributor.name();
+    let hint = match bound {
+        true => look.say("invitation-bound"),
+        false => look.say(&format!("proposal-role-{}", invitation.role)),
+    };
     let mut facts = vec![
         fact("invitation-proposal", format!("{}: {}", proposal.acronym, proposal.title)),
         fact("proposal-call", book.call.title.in_language(look.language.code()).to_owned()),

@@ -135,7 +135,10 @@ pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, S
     let link = |name: &str| format!("{}/{name}", href(&proposal.reference));
     let news = news::of(look, proposal, book, &seen.heading, &seen.content)?;
     let view = OverviewView {
-        title: format!("{}: {}", seen.content.acronym, seen.content.title),
+        title: match seen.content.title.as_str() {
+            "" => seen.content.acronym.clone(),
+            title => format!("{}: {title}", seen.content.acronym),
+        },
         crumbs: crumbs(look, proposal, None),
         meta: meta(look, &seen),
         steps: steps(look, &seen),

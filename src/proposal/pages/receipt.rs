@@ -8,13 +8,15 @@ use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use super::documents::attachment;
+use super::shown::size;
 use super::{crumbs, href};
 use crate::call;
+use crate::call::rules::Rulebook;
 use crate::ground::{Error, Result};
 use crate::people::{Look, Signed, View};
 use crate::proposal::dossier;
 use crate::proposal::proof::examine;
-use crate::proposal::rules::{Receipt, receipt_name};
+use crate::proposal::rules::{Content, Receipt, ReceiptDocument, receipt_name, slot_title};
 use crate::proposal::store::submissions::{self, Held};
 use crate::words::parts::{Crumb, Kind, Notice};
 
@@ -25,6 +27,7 @@ struct ReceiptView {
     back: String,
     notice: Option<Notice>,
     receipt: Receipt,
+    papers: Vec<Paper>,
     /// To the microsecond, since seconds decide.
     exactly: String,
     call: String,
@@ -38,6 +41,14 @@ struct ReceiptView {
     inclusion_href: Option<String>,
     root: Option<String>,
     versions: Vec<VersionLink>,
+}
+
+#[derive(Serialize)]
+struct Paper {
+    title: String,
+    name: String,
+    size: String,
+    sha256: String,
 }
 
 #[derive(Serialize)]
@@ -108,6 +119,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         notice,
         exactly: receipt.received.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC").to_string(),
         call: book.call.title.in_language(look.language.code()).to_owned(),
+        papers: papers(look, &book, &submitted.content, &receipt),
         receipt,
         jws,
         jws_href: link("receipt.jws"),
@@ -118,6 +130,18 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         root,
         versions: versions.collect(),
     })
+}
+
+/// The documents of a receipt by what their slots are called: the receipt itself has their ids.
+fn papers(look: &Look<'_>, book: &Rulebook, content: &Content, receipt: &Receipt) -> Vec<Paper> {
+    let language = look.language.code();
+    let paper = |one: &ReceiptDocument| Paper {
+        title: slot_title(book, content, &one.slot, language),
+        name: one.name.clone(),
+        size: size(look, one.bytes),
+        sha256: one.sha256.clone(),
+    };
+    receipt.documents.iter().map(paper).collect()
 }
 
 /// `rollcall verify AIF-0001-1.jws plan.pdf --keys jwks.json`, with the proof and the root once there are.

@@ -172,7 +172,8 @@ fn member_fields(
 fn invited(look: &Look<'_>, one: &Invitation, partners: &[(PartnerId, String)]) -> Invited {
     let standing = match one.holds(look.wall) {
         true => {
-            let days = one.expires.since(look.wall) / 86_400_000_000;
+            // A day that has begun is one that is left.
+            let days = (one.expires.since(look.wall) + 86_399_999_999) / 86_400_000_000;
             Tag::plain(look.text("team-days-left", &[("days", days.to_string())]))
         }
         false => Tag::warn(look.say("team-expired")),

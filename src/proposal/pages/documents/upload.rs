@@ -57,9 +57,14 @@ async fn put(
     file: Uploaded,
 ) -> Result<HttpResponse> {
     let (of, into, new) = (key.clone(), slot.id.clone(), file.clone());
+    let pages = file.pages.unwrap_or_default();
     let put = who.act(received, move |act| acts::put_document(act, &of, &into, &new, &Over::Nothing)).await;
     match put {
-        Ok(_) => Ok(see_other(&format!("{}?done=proposal-uploaded", edit_href(&key, &Of::Documents)))),
+        Ok(_) => {
+            let surplus = slot.max_pages.is_some_and(|most| pages > most);
+            let done = if surplus { "proposal-uploaded-surplus" } else { "proposal-uploaded" };
+            Ok(see_other(&format!("{}?done={done}", edit_href(&key, &Of::Documents))))
+        }
         Err(Error::Refused(refusal)) if refusal.code == DOCUMENT_HELD => {
             Ok(see_other(&replace::ask(who, key, slot.id, file).await?))
         }

@@ -132,8 +132,11 @@ fn uploads(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
             return;
         }
         let file = stamped(&document, &format!("{client} {turn}"));
-        let answer = connection.ask(&upload(&draft.reference, &draft.coordinator.token, &file)).unwrap();
-        must_be_fair(&answer, &connection);
+        match connection.ask(&upload(&draft.reference, &draft.coordinator.token, &file)) {
+            Ok(answer) => must_be_fair(&answer, &connection),
+            // Turned away before the file was read, as what a cut-off has taken in is: the line is closed on the rest.
+            Err(_closed) => connection = Client::connect(server.port).unwrap(),
+        }
         std::thread::sleep(Duration::from_millis(200));
     }
 }

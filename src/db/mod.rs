@@ -29,6 +29,8 @@ use std::time::Duration;
 use diesel::connection::SimpleConnection;
 use diesel::{MultiConnection, PgConnection, SqliteConnection};
 
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
 use crate::ground::{Error, Result};
 
 pub use connect::{OpenError, Purpose};
@@ -66,6 +68,24 @@ struct Inner {
     writer: Writer,
     reads: load::Gauge,
     writes: load::Gauge,
+    lines: Lines,
+}
+
+/// Where requests wait for a connection: first come, first served. A pool hands its next connection to anybody, and of
+/// 64 who ask one waits for much longer than the others.
+struct Lines {
+    reads: Arc<Semaphore>,
+    /// SQLite's one writer has a line of its own.
+    writes: Arc<Semaphore>,
+}
+
+/// Waits for one's turn.
+///
+/// # Errors
+/// `Busy` after `patience`.
+async fn turn(line: &Arc<Semaphore>, patience: Duration) -> Result<OwnedSemaphorePermit> {
+    let waiting = tokio::time::timeout(patience, line.clone().acquire_owned());
+    waiting.await.map_err(|_too_long| Error::Busy)?.map_err(Error::internal)
 }
 
 enum Writer {
@@ -106,7 +126,9 @@ impl Database {
         let size = if matches!(url, DatabaseUrl::Sqlite(_)) { 8 } else { 16 };
         let pool = pool(size, reads, connect::Manager::readers(url, purpose))?;
         let gauges = (load::Gauge::new(load::READS), load::Gauge::new(load::WRITES));
-        Ok(Self(Arc::new(Inner { url: url.clone(), pool, writer, reads: gauges.0, writes: gauges.1 })))
+        let line = |size: u32| Arc::new(Semaphore::new(usize::try_from(size).unwrap_or(1)));
+        let lines = Lines { reads: line(size), writes: line(postgres::AT_ONCE) };
+        Ok(Self(Arc::new(Inner { url: url.clone(), pool, writer, reads: gauges.0, writes: gauges.1, lines })))
     }
 
     pub fn url(&self) -> &DatabaseUrl {
@@ -120,9 +142,10 @@ impl Database {
         F: FnOnce(&mut Db) -> Result<T> + Send + 'static,
     {
         let place = self.0.reads.enter(Weight::Ordinary)?;
+        let turn = turn(&self.0.lines.reads, PATIENCE[0]).await?;
         let database = self.clone();
         let task = tokio::task::spawn_blocking(move || {
-            let _place = place;
+            let (_place, _turn) = (place, turn);
             database.read_now(look)
         });
         task.await.map_err(Error::internal)?
@@ -149,9 +172,14 @@ impl Database {
             }
             Writer::Postgres(..) | Writer::None => {
                 let database = self.clone();
-                let task = tokio::task::spawn_blocking(move || {
-                    let _place = place;
-                    database.write_now(act)
+                // A task of its own: whoever asked may go away while it waits in line, and the act stands all the same.
+                let task = tokio::spawn(async move {
+                    let turn = turn(&database.0.lines.writes, PATIENCE[1]).await?;
+                    let task = tokio::task::spawn_blocking(move || {
+                        let (_place, _turn) = (place, turn);
+                        database.write_now(act)
+                    });
+                    task.await.map_err(Error::internal)?
                 });
                 task.await.map_err(Error::internal)?
             }

@@ -512,3 +512,4 @@ proposal-submit-nothing-new = This draft is submitted already.
 proposal-submit-nothing-new-more = Nothing of it was changed since. Change something first, and you can submit again.
 verify-file-content = { $file } is the content that was submitted.
 done-proposal-uploaded-surplus = The document is in its slot. It has more pages than are evaluated: those beyond the limit will be blanked.
+proposal-bytes-head = Bytes

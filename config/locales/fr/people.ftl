@@ -11,7 +11,7 @@ menu-people = Personnes
 menu-verify = Vérifier un récépissé
 menu-rehearsal = Répétition
 
-common-cutoff-closes-in = { $call } : la date limite { $number } échoit dans
+common-cutoff-closes-in = { $call } : date limite { $number } dans
 
 error-not-found = Il n’y a rien ici
 error-not-found-more = L’adresse est fausse, ou ce qui s’y trouve ne vous est pas destiné.

@@ -506,3 +506,4 @@ proposal-submit-nothing-new = Ce brouillon est déjà déposé.
 proposal-submit-nothing-new-more = Rien n’en a été modifié depuis. Modifiez d’abord quelque chose, et vous pourrez déposer de nouveau.
 verify-file-content = { $file } est le contenu déposé.
 done-proposal-uploaded-surplus = Le document est à sa place. Il a plus de pages qu’il n’en est évalué : celles au-delà de la limite seront blanchies.
+proposal-bytes-head = Octets

@@ -11,6 +11,7 @@ use crate::ground::{BasisPoints, Euro, Result};
 use crate::people::Look;
 use crate::proposal::rules::Content;
 use crate::proposal::rules::budget::{Reckoning, TypeSum};
+use crate::proposal::rules::matching::{self, RatioName};
 use crate::words::charts::MatchBars;
 use crate::words::parts::Tag;
 
@@ -85,7 +86,7 @@ impl Reckoned {
             year.map_or_else(|| look.say("proposal-budget-no-year"), |year| year.to_string())
         };
         Ok(Self {
-            ratios: ratios(look, content, types.last())?,
+            ratios: ratios(look, content)?,
             types: types.into_iter().map(|sum| type_row(look, book, sum, left_out > 0)).collect(),
             lines: lines
                 .into_iter()
@@ -167,21 +168,16 @@ fn type_row(look: &Look<'_>, book: &Rulebook, sum: TypeSum, left_out: bool) -> T
 }
 
 /// Each ratio with its numerator and denominator in its name; one without a denominator is not told.
-fn ratios(look: &Look<'_>, content: &Content, total: Option<&TypeSum>) -> Result<Vec<RatioRow>> {
-    let Some(total) = total else { return Ok(Vec::new()) };
-    let private = content.tranches.iter().filter(|one| one.origin == crate::proposal::rules::Origin::Private);
-    let private = Euro::sum(private.map(|one| one.amount))?;
-    let national = total.claimed.less_at_most(private);
-    let all = total.asked.plus(total.claimed)?;
-    let public = total.asked.plus(national)?;
+fn ratios(look: &Look<'_>, content: &Content) -> Result<Vec<RatioRow>> {
     let voice = look.words().voice(look.language);
-    let named = [
-        ("proposal-ratio-total-eu", all.ratio_to(total.asked)),
-        ("proposal-ratio-national-eu", national.ratio_to(total.asked)),
-        ("proposal-ratio-private-public", private.ratio_to(public)),
-    ];
-    let row = |(key, value): (&str, Option<BasisPoints>)| {
-        value.map(|value| RatioRow { label: look.say(key), value: voice.ratio(value) })
+    let named = matching::ratios(content.eu_asked()?, &matching::beside(content))?;
+    let row = |ratio: matching::Ratio| {
+        let key = match ratio.name {
+            RatioName::TotalToEu => "proposal-ratio-total-eu",
+            RatioName::NationalToEu => "proposal-ratio-national-eu",
+            RatioName::PrivateToPublic => "proposal-ratio-private-public",
+        };
+        ratio.value().map(|value| RatioRow { label: look.say(key), value: voice.ratio(value) })
     };
     Ok(named.into_iter().filter_map(row).collect())
 }

@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use rollcall::call::rules::{Rulebook, builtin};
 use rollcall::proposal::rules::Content;
-use rollcall::proposal::rules::typed::{Habit, costs};
 use rollcall::proposal::sheet;
 
 static BOOK: LazyLock<Rulebook> =

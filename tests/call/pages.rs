@@ -16,7 +16,7 @@ fn a_visitor_finds_the_call_its_cutoffs_and_its_money() {
         assert!(home.shows("AI Factories"));
         assert!(home.shows("31 December 2025, 17:00 Brussels"));
         // The clock in the bar counts down to the next cut-off of the public call.
-        assert!(home.shows("Cut-off 5 closes in"));
+        assert!(home.shows("AI Factories: cut-off 5 closes in"));
         let call = visitor.gets("/calls/ai-factories").await.is(200);
         for shown in [
             "EUROHPC-2024-CEI-AI-02",

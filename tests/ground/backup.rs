@@ -85,6 +85,9 @@ fn checked(column: &str, row: i64) -> Option<&'static str> {
             Some("9223372036854775807")
         }
         (column, _) if column.ends_with(".amount") || column.ends_with(".asked") => Some("1"),
+        // What was published first has no correction.
+        ("corrections.version", 1) => Some("2"),
+        ("corrections.version", _) => Some("2147483647"),
         // An outage ends after it began.
         ("outages.from_at", _) => Some("1"),
         ("outages.until_at", _) => Some("9223372036854775807"),

@@ -58,7 +58,7 @@ addEventListener("resize", reach);
 
 // Characters and words as they are counted on the server: code points, line ends as one, no white space around.
 // A single line shows its count only where it comes near the end: nothing is cut off, and nothing said in vain.
-for (const area of document.querySelectorAll("textarea[data-max], input[data-max]")) {
+for (const area of document.querySelectorAll("textarea[data-max], .field > .input > input[data-max]")) {
   const shown = document.createElement("output");
   shown.className = "count";
   shown.htmlFor = area.id;
@@ -70,7 +70,7 @@ for (const area of document.querySelectorAll("textarea[data-max], input[data-max
     const words = most ? area.value.split(/\s+/).filter(Boolean).length : 0;
     shown.textContent = number.format(has) + " / " + number.format(max) + (most ? " · " + number.format(words) + " / " + number.format(most) : "");
     shown.classList.toggle("over", has > max || words > most);
-    shown.hidden = area.matches("input") && has <= 0.8 * max;
+    shown.hidden = area.matches("input") && (max < 20 || has <= 0.8 * max) && has <= max;
   };
   count();
   area.addEventListener("input", count);

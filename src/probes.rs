@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use diesel::prelude::*;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
-use crate::db::Db;
+use crate::db::{Db, Weight};
 use crate::ground::moment::Wall;
 use crate::ground::{Error, Result};
 use crate::web::State;
@@ -22,7 +22,7 @@ pub async fn healthz() -> HttpResponse {
 /// Ready means: the database answers, its schema fits, and its clock and ours agree.
 pub async fn readyz(state: Data<State>) -> HttpResponse {
     let wall = state.clock.wall();
-    match state.database.read(move |db| skew(db, wall)).await {
+    match state.database.read(Weight::Ordinary, move |db| skew(db, wall)).await {
         Ok(skew) if skew.abs() <= MAX_SKEW_MICROS => healthz().await,
         Ok(skew) => not_ready(&format!("the clock is {} ms off the database's\n", skew / 1_000)),
         Err(error) => {

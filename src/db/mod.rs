@@ -14,6 +14,7 @@ pub mod backup;
 mod connect;
 mod constraint;
 pub mod installation;
+mod line;
 mod load;
 mod migrate;
 mod postgres;
@@ -28,8 +29,6 @@ use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
 use diesel::{MultiConnection, PgConnection, SqliteConnection};
-
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::ground::{Error, Result};
 
@@ -71,21 +70,11 @@ struct Inner {
     lines: Lines,
 }
 
-/// Where requests wait for a connection: first come, first served. A pool hands its next connection to anybody, and of
-/// 64 who ask one waits for much longer than the others.
+/// Where requests wait for a connection.
 struct Lines {
-    reads: Arc<Semaphore>,
-    /// SQLite's one writer has a line of its own.
-    writes: Arc<Semaphore>,
-}
-
-/// Waits for one's turn.
-///
-/// # Errors
-/// `Busy` after `patience`.
-async fn turn(line: &Arc<Semaphore>, patience: Duration) -> Result<OwnedSemaphorePermit> {
-    let waiting = tokio::time::timeout(patience, line.clone().acquire_owned());
-    waiting.await.map_err(|_too_long| Error::Busy)?.map_err(Error::internal)
+    reads: Arc<line::Line>,
+    /// SQLite's one writer has a queue of its own.
+    writes: Arc<line::Line>,
 }
 
 enum Writer {
@@ -126,8 +115,7 @@ impl Database {
         let size = if matches!(url, DatabaseUrl::Sqlite(_)) { 8 } else { 16 };
         let pool = pool(size, reads, connect::Manager::readers(url, purpose))?;
         let gauges = (load::Gauge::new(load::READS), load::Gauge::new(load::WRITES));
-        let line = |size: u32| Arc::new(Semaphore::new(usize::try_from(size).unwrap_or(1)));
-        let lines = Lines { reads: line(size), writes: line(postgres::AT_ONCE) };
+        let lines = Lines { reads: line::Line::before(size), writes: line::Line::before(postgres::AT_ONCE) };
         Ok(Self(Arc::new(Inner { url: url.clone(), pool, writer, reads: gauges.0, writes: gauges.1, lines })))
     }
 
@@ -136,13 +124,13 @@ impl Database {
     }
 
     /// Runs `look` in one read transaction: all it sees belongs to one moment.
-    pub async fn read<T, F>(&self, look: F) -> Result<T>
+    pub async fn read<T, F>(&self, weight: Weight, look: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&mut Db) -> Result<T> + Send + 'static,
     {
-        let place = self.0.reads.enter(Weight::Ordinary)?;
-        let turn = turn(&self.0.lines.reads, PATIENCE[0]).await?;
+        let place = self.0.reads.enter(weight)?;
+        let turn = self.0.lines.reads.turn(weight, PATIENCE[0]).await?;
         let database = self.clone();
         let task = tokio::task::spawn_blocking(move || {
             let (_place, _turn) = (place, turn);
@@ -174,7 +162,7 @@ impl Database {
                 let database = self.clone();
                 // A task of its own: whoever asked may go away while it waits in line, and the act stands all the same.
                 let task = tokio::spawn(async move {
-                    let turn = turn(&database.0.lines.writes, PATIENCE[1]).await?;
+                    let turn = database.0.lines.writes.turn(weight, PATIENCE[1]).await?;
                     let task = tokio::task::spawn_blocking(move || {
                         let (_place, _turn) = (place, turn);
                         database.write_now(act)

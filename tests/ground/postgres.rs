@@ -1,12 +1,12 @@
 //! PostgreSQL when transactions cross, and reads on both databases.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Barrier};
+use std::sync::{Arc, Barrier, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use rollcall::db::{Database, Purpose};
+use rollcall::db::{Database, Db, Purpose, Weight};
 use rollcall::ground::{Error, Refusal, Result};
 
 use super::scratch::{Scratch, insert, numbers, scratch};
@@ -223,4 +223,65 @@ fn without_a_free_connection_a_read_is_busy_after_a_while() {
         holders.into_iter().for_each(|holder| holder.join().unwrap());
         scratch.database.read_now(numbers).unwrap();
     }
+}
+
+/// Takes a writer and keeps it until it is told to let go.
+async fn holds_a_writer(database: &Database) -> mpsc::Sender<()> {
+    let (release, released) = mpsc::channel::<()>();
+    let (inside, is_inside) = tokio::sync::oneshot::channel();
+    let (released, inside) = (Mutex::new(released), Mutex::new(Some(inside)));
+    let database = database.clone();
+    tokio::spawn(async move {
+        let act = move |_: &mut Db| {
+            if let Some(inside) = inside.lock().unwrap().take() {
+                inside.send(()).unwrap();
+                released.lock().unwrap().recv().unwrap();
+            }
+            Ok(())
+        };
+        database.write(Weight::Ordinary, act).await.unwrap();
+    });
+    is_inside.await.unwrap();
+    release
+}
+
+/// All four writers are busy, others wait, and then one writer serves the whole line.
+#[test]
+fn submissions_are_written_before_what_is_typed_and_do_not_starve_it() {
+    use Weight::{Ordinary, Submission};
+    let scratch = Scratch::postgres();
+    let order = Arc::new(Mutex::new(Vec::new()));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    runtime.block_on(async {
+        let mut held = Vec::new();
+        for _ in 0..4 {
+            held.push(holds_a_writer(&scratch.database).await);
+        }
+        // Who typed was there first.
+        let asked = [Ordinary, Ordinary, Submission, Submission, Submission, Submission, Submission];
+        let mut waiting = Vec::new();
+        for (number, weight) in asked.into_iter().enumerate() {
+            let (database, order) = (scratch.database.clone(), order.clone());
+            waiting.push(tokio::spawn(async move {
+                let note = move |_: &mut Db| {
+                    order.lock().unwrap().push((weight, number));
+                    Ok(())
+                };
+                database.write(weight, note).await.unwrap();
+            }));
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        held.pop().unwrap().send(()).unwrap();
+        for one in waiting {
+            one.await.unwrap();
+        }
+        for one in held {
+            one.send(()).unwrap();
+        }
+    });
+    let order = order.lock().unwrap().clone();
+    let submissions = |from: usize, to: usize| (from..=to).map(|number| (Submission, number));
+    let expected: Vec<_> =
+        submissions(2, 4).chain([(Ordinary, 0)]).chain(submissions(5, 6)).chain([(Ordinary, 1)]).collect();
+    assert_eq!(order, expected);
 }

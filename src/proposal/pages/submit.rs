@@ -111,7 +111,7 @@ pub async fn submit(who: Signed, key: Path<String>, form: InTime<Asked>) -> Resu
         Ahead::read(look.db, &actor, key, look.now)
     });
     // Why nothing can be read is told by the act.
-    let ahead = who.look(move |look| read(look, &ahead)).await.ok().flatten();
+    let ahead = who.look_weighing(Urgency::Submission, move |look| read(look, &ahead)).await.ok().flatten();
     let submit = move |act: &mut Act<'_>| acts::submit_read(act, &of, &asked, ahead.as_ref());
     let done = who.act_weighing(Urgency::Submission, received, submit).await;
     match done {

@@ -48,6 +48,7 @@ pub const ROUTES: &[Route] = table! {
     GET "/password/reset" Public "anybody; shows a form" "/password/reset?key=none" => people::pages::password::reset_form;
     POST "/password/reset" Public "who has the secret of the letter" "/password/reset" => people::pages::password::reset;
     GET "/account" SignedIn "one's own account" "/account" => people::pages::account::show;
+    POST "/account/language" SignedIn "one's own letters" "/account/language" => people::pages::account::speak;
     POST "/account/tokens" SignedIn "one's own tokens" "/account/tokens" => people::pages::account::make_token;
     POST "/account/tokens/revoke" SignedIn "one's own tokens; others' are 404" "/account/tokens/revoke" => people::pages::account::revoke_token;
     GET "/admin/people" Administrator "administrators; 404 for others" "/admin/people" => people::pages::admin::list;

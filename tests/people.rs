@@ -211,3 +211,27 @@ fn what_went_wrong_is_said_inside_the_frame_of_who_is_signed_in() {
         app.reads_all_letters();
     });
 }
+
+/// A browser in which nobody has chosen a language yet speaks that of the account.
+#[test]
+fn letters_come_in_the_language_that_was_chosen() {
+    both_databases(async |app| {
+        let ana = app.person("Ana").await;
+        assert!(ana.gets("/account").await.is(200).shows("Language of your letters"));
+        let chosen = ana.posts("/account/language", &[("language", "fr")]).await.is(303);
+        assert_eq!(chosen.cookie("rollcall_language").as_deref(), Some("fr"));
+        ana.posts("/account/language", &[("language", "xx")]).await.is(422);
+        app.visitor().posts("/account/language", &[("language", "fr")]).await.is(303);
+
+        app.visitor().posts("/password/forgot", &[("email", &ana.email)]).await.is(303);
+        let letters = app.letters_to(&ana.email);
+        assert!(letters[0].subject.contains("mot de passe"), "{}", letters[0].subject);
+        let key = letters[0].link().split("key=").nth(1).unwrap().to_owned();
+        let reset = [("key", key.as_str()), ("password", "a long password")];
+        app.visitor().posts("/password/reset", &reset).await.is(303);
+        assert_eq!(app.letters_to(&ana.email)[0].template, "password-changed");
+        let sign_in = [("email", ana.email.as_str()), ("password", "a long password")];
+        let signed = app.visitor().posts("/sign-in", &sign_in).await.is(303);
+        assert_eq!(signed.cookie("rollcall_language").as_deref(), Some("fr"));
+    });
+}

@@ -33,6 +33,7 @@ const FORMS: &[(&str, Twin)] = &[
     ("/verify-address", ACCOUNT),
     ("/password/forgot", ACCOUNT),
     ("/password/reset", ACCOUNT),
+    ("/account/language", ACCOUNT),
     ("/account/tokens", Api(&["POST /tokens"])),
     ("/account/tokens/revoke", ACCOUNT),
     ("/admin/people/{person}/grants", ADMINISTRATION),

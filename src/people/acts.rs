@@ -10,6 +10,7 @@ use crate::ground::ids::{GrantId, PersonId, RowId, SessionId};
 use crate::ground::moment::Wall;
 use crate::ground::{Entry, Error, Grant, Letter, Problems, RecordClass, Refusal, Result, Role, Scope};
 use crate::keys::sha256_hex;
+use crate::words::Language;
 
 /// Registers an account and writes to its address. Where the address has an account already, its owner is
 /// told by letter and the answer is the same: nobody learns who has one.
@@ -86,6 +87,19 @@ pub fn reset_password(act: &mut Act<'_>, secret: &str, hash: &str) -> Result<()>
     Bucket::Account(&person).forget(act)?;
     act.record(&Entry::new("person.password_reset", ("person", &person), RecordClass::Account, json!({})))?;
     act.post(&Letter::to_person(person, "password-changed", RecordClass::Account))
+}
+
+/// Chooses the language of one's letters. Pages have theirs by browser.
+///
+/// # Errors
+/// A problem of `language` where there are no words in it.
+pub fn speak(act: &mut Act<'_>, code: &str) -> Result<Language> {
+    let person = act.actor.person().cloned().ok_or(Error::SignIn)?;
+    let language = Language::parse(code).ok_or_else(|| Problems::one("language", "not-an-option"))?;
+    store::set_language(act.db, &person, language.code())?;
+    let facts = json!({ "language": language.code() });
+    act.record(&Entry::new("person.language_chosen", ("person", &person), RecordClass::Account, facts))?;
+    Ok(language)
 }
 
 /// Makes an access token for the API. The secret was drawn outside; only its digest is kept.

@@ -89,6 +89,12 @@ pub fn set_password(db: &mut Db, id: &PersonId, hash: &str) -> Result<()> {
     Ok(())
 }
 
+/// The language of somebody's letters.
+pub fn set_language(db: &mut Db, id: &PersonId, code: &str) -> Result<()> {
+    diesel::update(people::table.find(id)).set(people::language.eq(code)).execute(db)?;
+    Ok(())
+}
+
 // Sessions, in wall time.
 
 pub fn begin_session(db: &mut Db, id: &SessionId, person: &PersonId, now: Wall, until: Wall) -> Result<()> {

@@ -73,6 +73,7 @@ reset-submit = Set the password
 
 done-address-verified = Your address is verified. You can sign in.
 done-password-set = Your new password is set, and every other session has ended.
+done-language-chosen = Your letters come in this language from now on.
 done-token-revoked = The token no longer works.
 done-granted = The role is given.
 done-revoked = The role is taken away.
@@ -81,6 +82,9 @@ done-saved = Saved.
 account-title = Your account
 account-grants = Roles
 account-no-grants = None yet. Roles in proposals come with the proposal.
+account-letters = Letters
+account-letters-more = Receipts, reminders and answers come in this language. The switch at the top of a page changes this browser’s pages alone; saving here changes both.
+account-letters-in = Language of your letters
 account-tokens = Access tokens
 account-tokens-more = A program that uses the API signs in with a token instead of your password. It can do no more than you, and only what it was made for.
 token-name = Name

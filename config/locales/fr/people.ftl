@@ -73,6 +73,7 @@ reset-submit = Enregistrer le mot de passe
 
 done-address-verified = Votre adresse est vérifiée. Vous pouvez vous connecter.
 done-password-set = Votre nouveau mot de passe est enregistré, et toute autre session est terminée.
+done-language-chosen = Vos lettres arrivent désormais dans cette langue.
 done-token-revoked = Le jeton ne fonctionne plus.
 done-granted = Le rôle est attribué.
 done-revoked = Le rôle est retiré.
@@ -81,6 +82,9 @@ done-saved = Enregistré.
 account-title = Votre compte
 account-grants = Rôles
 account-no-grants = Aucun pour l’instant. Les rôles dans une proposition viennent avec elle.
+account-letters = Lettres
+account-letters-more = Les accusés de réception, les rappels et les réponses arrivent dans cette langue. Le choix en haut de chaque page ne change que les pages de ce navigateur ; enregistrer ici change les deux.
+account-letters-in = Langue de vos lettres
 account-tokens = Jetons d’accès
 account-tokens-more = Un programme qui utilise l’API se connecte avec un jeton au lieu de votre mot de passe. Il ne peut rien de plus que vous, et seulement ce pour quoi il a été créé.
 token-name = Nom

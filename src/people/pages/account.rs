@@ -3,12 +3,14 @@
 use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 
+use super::session::language_cookie;
 use crate::ground::ids::PersonId;
 use crate::ground::{Error, Problems, Result, text};
 use crate::keys::fresh_secret;
 use crate::people::rules::{TOKEN_SCOPES, text_problem};
 use crate::people::{Look, Page, Signed, View, Who, acts, store};
 use crate::web::{InTime, see_other};
+use crate::words::Language;
 use crate::words::parts::{Choice, Field, Summary};
 
 #[derive(Serialize)]
@@ -18,6 +20,8 @@ struct AccountView {
     email: String,
     grants: Vec<Held>,
     tokens: Vec<Token>,
+    /// The language of one's letters.
+    letters: Field,
     fields: Vec<Field>,
     summary: Option<Summary>,
     /// A token that was just made: shown this once.
@@ -91,6 +95,7 @@ fn view(
             .collect(),
         fields: token_fields(look, typed, problems),
         summary: look.words().summary(look.language, problems),
+        letters: letters(look, &person.language),
         name: person.name,
         email: person.email,
         secret,
@@ -119,6 +124,28 @@ pub(super) fn scope_in_words(look: &Look<'_>, scope: &crate::ground::Scope) -> S
     // Proposals and funders are named by what they are; their ids say nothing to a person.
     let of = if matches!(kind, "proposal" | "funder") { String::new() } else { of };
     look.text(&format!("scope-{kind}"), &[("of", of)])
+}
+
+fn letters(look: &Look<'_>, code: &str) -> Field {
+    let options = Language::ALL.iter().map(|language| Choice::new(language.code(), language.own_name()));
+    Field::radios("language", look.say("account-letters-in"), options.collect())
+        .value(Language::of(code).code())
+        .required()
+}
+
+#[derive(Deserialize)]
+pub struct Spoken {
+    #[serde(default)]
+    language: String,
+}
+
+/// `POST /account/language`: letters come in it from now on, and this browser's pages too.
+pub async fn speak(who: Signed, form: InTime<Spoken>) -> Result<HttpResponse> {
+    let InTime { form, received } = form;
+    let language = who.act(received, move |act| acts::speak(act, &form.language)).await?;
+    let mut answer = see_other("/account?done=language-chosen");
+    answer.add_cookie(&language_cookie(&who.state, language)).map_err(Error::internal)?;
+    Ok(answer)
 }
 
 fn token_fields(look: &Look<'_>, typed: &NewToken, problems: &Problems) -> Vec<Field> {

@@ -1,17 +1,18 @@
 //! Signing in and out.
 
-use actix_web::HttpResponse;
 use actix_web::cookie::Cookie;
 use actix_web::cookie::time::Duration;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::Query;
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::FormView;
 use crate::ground::ids::PersonId;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Claims, Look, Page, Signed, Visitor, acts, house_cookie, limits, password, store};
-use crate::web::{InTime, LANGUAGE_COOKIE, SESSION_COOKIE, VISITOR_COOKIE, own_path};
+use crate::web::{InTime, LANGUAGE_COOKIE, SESSION_COOKIE, State, VISITOR_COOKIE, own_path};
+use crate::words::Language;
 use crate::words::parts::Field;
 
 #[derive(Deserialize)]
@@ -51,16 +52,17 @@ struct Candidate {
     id: PersonId,
     hash: String,
     verified: bool,
+    language: String,
 }
 
-pub async fn sign_in(who: Visitor, form: InTime<SignIn>) -> Result<HttpResponse> {
+pub async fn sign_in(who: Visitor, request: HttpRequest, form: InTime<SignIn>) -> Result<HttpResponse> {
     let InTime { form, received } = form;
     let candidate = candidate(&who, &form.email).await?;
     let hash = candidate.as_ref().map(|candidate| candidate.hash.clone());
     let fits = password::fits(form.password.clone(), hash).await?;
-    let person = candidate.map(|candidate| (candidate.id, candidate.verified));
+    let person = candidate.map(|candidate| (candidate.id, candidate.verified, candidate.language));
     match person {
-        Some((id, true)) if fits => {
+        Some((id, true, language)) if fits => {
             let (hours, network) = (who.state.config.session.hours, who.network.clone());
             let (session, until) =
                 who.act(received, move |act| acts::sign_in(act, &id, &network, hours)).await?;
@@ -69,14 +71,16 @@ pub async fn sign_in(who: Visitor, form: InTime<SignIn>) -> Result<HttpResponse>
             let mut cookie = house_cookie(&who.state, SESSION_COOKIE, token);
             cookie.set_max_age(Duration::hours(hours));
             let to = own_path(&form.next).unwrap_or("/").to_owned();
-            Ok(HttpResponse::SeeOther()
-                .cookie(cookie)
-                .cookie(gone(VISITOR_COOKIE))
-                .insert_header((header::LOCATION, to))
-                .finish())
+            let mut answer = HttpResponse::SeeOther();
+            answer.cookie(cookie).cookie(gone(VISITOR_COOKIE)).insert_header((header::LOCATION, to));
+            // A browser that has chosen no language speaks that of the account, as its letters do.
+            if request.cookie(LANGUAGE_COOKIE).is_none() {
+                answer.cookie(language_cookie(&who.state, Language::of(&language)));
+            }
+            Ok(answer.finish())
         }
         person => {
-            let (id, network) = (person.map(|(id, _)| id), who.network.clone());
+            let (id, network) = (person.map(|(id, ..)| id), who.network.clone());
             // A right password for an address that is not verified is told so; it counts for nothing else.
             let code = if fits { "address-not-verified" } else { "sign-in-wrong" };
             if !fits {
@@ -105,7 +109,8 @@ async fn candidate(who: &Visitor, email: &str) -> Result<Option<Candidate>> {
         person
             .map(|person| {
                 let hash = store::password_hash(look.db, &person.id)?;
-                Ok(Candidate { id: person.id, hash, verified: person.verified_at.is_some() })
+                let (verified, language) = (person.verified_at.is_some(), person.language);
+                Ok(Candidate { id: person.id, hash, verified, language })
             })
             .transpose()
     })
@@ -127,6 +132,12 @@ fn gone(name: &'static str) -> Cookie<'static> {
     cookie
 }
 
+pub(super) fn language_cookie(state: &State, language: Language) -> Cookie<'static> {
+    let mut cookie = house_cookie(state, LANGUAGE_COOKIE, language.code().to_owned());
+    cookie.set_max_age(Duration::days(365));
+    cookie
+}
+
 #[derive(Deserialize)]
 pub struct Back {
     #[serde(default)]
@@ -140,9 +151,7 @@ pub async fn language(
     code: actix_web::web::Path<String>,
     query: Query<Back>,
 ) -> Result<HttpResponse> {
-    let language = crate::words::Language::parse(&code).ok_or(Error::NotFound)?;
-    let mut cookie = house_cookie(&who.state, LANGUAGE_COOKIE, language.code().to_owned());
-    cookie.set_max_age(Duration::days(365));
+    let cookie = language_cookie(&who.state, Language::parse(&code).ok_or(Error::NotFound)?);
     let to = own_path(&query.back).unwrap_or("/").to_owned();
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header((header::LOCATION, to)).finish())
 }

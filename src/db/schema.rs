@@ -289,6 +289,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    shown_drafts (proposal_id, person_id) {
+        proposal_id -> Text,
+        person_id -> Text,
+        version -> BigInt,
+        at -> BigInt,
+        content -> Text,
+        links -> Text,
+    }
+}
+
+diesel::table! {
     note_threads (id) {
         id -> Text,
         proposal_id -> Text,
@@ -1094,6 +1105,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     answers,
     answer_history,
     answers_aside,
+    shown_drafts,
     note_threads,
     notes,
     reminders,

@@ -70,6 +70,7 @@ pub const TABLES: &[Table] = &[
     kept("answers", Proposal, &["by_person"], &["proposal_id", "field"]),
     kept("answer_history", Proposal, &["by_person"], &["proposal_id", "field", "version"]),
     kept("answers_aside", Proposal, &["by_person"], &["id"]),
+    kept("shown_drafts", Proposal, &["person_id"], &["proposal_id", "person_id"]),
     kept("note_threads", Proposal, &["resolved_by"], &["id"]),
     kept("notes", Proposal, &["by_person"], &["id"]),
     kept("reminders", Proposal, &["person_id"], &["proposal_id", "person_id", "cutoff", "days"]),

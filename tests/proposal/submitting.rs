@@ -126,19 +126,69 @@ fn the_last_submitted_version_counts_and_an_unsubmitted_change_does_not() {
     });
 }
 
+/// Ben types once a second while Ana reads the page that asks whether to submit.
 #[test]
-fn a_draft_that_changed_since_the_page_was_opened_is_not_submitted() {
+fn what_was_shown_is_submitted_whatever_others_type_meanwhile() {
     both_databases(async |app| {
         call(&app);
-        let ana = app.person("Ana").await;
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
         let reference = writes(&ana, "DEMO-NORTH").await;
+        ben.joins(&reference, Role::Contributor);
         let path = format!("/proposals/{reference}/submit");
-        let page = ana.gets(&path).await;
-        let (version, cutoff) = (value(&page, "version"), value(&page, "cutoff"));
-        uploads(&ana, &reference, "annex", PDF).await.is(303);
-        let page = ana.posts(&path, &[("version", &version), ("cutoff", &cutoff)]).await.is(409);
+        let page = ana.gets(&path).await.is(200);
+        let asked = [("version", &*value(&page, "version")), ("cutoff", &*value(&page, "cutoff"))];
+        let types = async |text: &str| {
+            let now = base(&ben, &reference, "basics").await[0].clone();
+            let form = [("base", now.as_str()), ("title", text)];
+            ben.posts(&format!("/proposals/{reference}/fields/basics.title"), &form).await.is(200);
+        };
+        types("Ben types").await;
+        types("Ben types on").await;
+        uploads(&ben, &reference, "annex", PDF).await.is(303);
+
+        let done = ana.posts(&path, &asked).await.is(303);
+        assert!(
+            done.location().ends_with("/receipt?done=proposal-submitted-as-shown"),
+            "{}",
+            done.location()
+        );
+        let receipt = ana.gets(done.location()).await.is(200);
+        assert!(receipt.shows("is not in this submission"), "{}", receipt.words());
+        assert!(receipt.shows("will not be seen unless you submit again"), "{}", receipt.words());
+        let content =
+            ana.gets(&format!("/proposals/{reference}/content.json?version=1")).await.is(200).text();
+        assert!(!content.contains("Ben types") && !content.contains("annex"), "{content}");
+        assert!(ana.gets(&format!("/proposals/{reference}")).await.shows("YOUR CHANGES ARE NOT SUBMITTED"));
+
+        // Pressed twice is done once; what is newer is submitted from a page that shows it.
+        let twice = ana.posts(&path, &asked).await.is(303);
+        assert!(twice.location().ends_with("?done=proposal-was-submitted"), "{}", twice.location());
+        submits(&ana, &reference).await.is(303);
+        let content =
+            ana.gets(&format!("/proposals/{reference}/content.json?version=2")).await.is(200).text();
+        assert!(content.contains("Ben types on") && content.contains("annex"), "{content}");
+        // An older page does not take it back.
+        let page = ana.posts(&path, &asked).await.is(409);
         assert!(page.shows("The draft changed since you opened this page."), "{}", page.words());
-        assert_ne!(value(&page, "version"), version);
+        ana.letters();
+    });
+}
+
+/// A version is submitted by who was shown it, and by nobody else.
+#[test]
+fn a_version_that_nobody_was_shown_is_not_submitted() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+        let reference = writes(&ana, "DEMO-NORTH").await;
+        ben.joins(&reference, Role::Coordinator);
+        let path = format!("/proposals/{reference}/submit");
+        let page = ana.gets(&path).await.is(200);
+        let asked = [("version", &*value(&page, "version")), ("cutoff", &*value(&page, "cutoff"))];
+        uploads(&ana, &reference, "annex", PDF).await.is(303);
+        let page = ben.posts(&path, &asked).await.is(409);
+        assert!(page.shows("The draft changed since you opened this page."), "{}", page.words());
+        assert_ne!(value(&page, "version"), asked[0].1);
     });
 }
 

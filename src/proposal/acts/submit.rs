@@ -10,10 +10,10 @@ use crate::ground::ids::{RowId, SubmissionId};
 use crate::ground::{Error, Letter, Moment, Problems, RecordClass, Refusal, Result, Role, Scope, text};
 use crate::keys::sha256_hex;
 use crate::people;
-use crate::proposal::rules::{RECEIPT_TYP, Receipt, Submission, Submitted, Verb};
+use crate::proposal::rules::{Draft, RECEIPT_TYP, Receipt, Submission, Submitted, Verb};
 use crate::proposal::store::stored::Stored;
 use crate::proposal::store::submissions::{self, Sealed};
-use crate::proposal::store::{Ahead, Proposal, attempts, find, for_submit};
+use crate::proposal::store::{Ahead, Proposal, attempts, find, for_submit, shown};
 
 /// What a submission came to.
 #[derive(Clone, Debug)]
@@ -23,12 +23,24 @@ pub struct Receipted {
     pub received: Moment,
     /// The JWS.
     pub receipt: String,
+    /// The draft has changed since it was shown, and what changed is not in it.
+    pub overtaken: bool,
 }
 
-/// Submits what is stored as the version that is named, for the cut-off that is named.
+/// Keeps what somebody is shown who is asked whether to submit it. Colleagues go on typing while they read, and every
+/// save makes another version; what is submitted is what was shown, all the same.
+pub fn keep_shown(act: &mut Act<'_>, ahead: &Ahead) -> Result<()> {
+    let person = act.actor.person().cloned().ok_or(Error::SignIn)?;
+    let (proposal, version, content) = ahead.read_at();
+    let at = act.received();
+    shown::keep(act.db, (proposal, &person), (version, &Stored::of(content)?), at)
+}
+
+/// Submits the version that is named, for the cut-off that is named: what is stored, or an earlier version that this
+/// person was shown on the page that asks.
 ///
 /// # Errors
-/// `Conflict` where the draft is at another version; the refusals of [`crate::proposal::rules::Draft::submit`].
+/// `Conflict` where the version is neither, or older than what was submitted last; the refusals of [`crate::proposal::rules::Draft::submit`].
 pub fn submit(act: &mut Act<'_>, key: &str, asked: &Submission) -> Result<Receipted> {
     submit_read(act, key, asked, None)
 }
@@ -40,9 +52,9 @@ pub fn submit_read(
     asked: &Submission,
     ahead: Option<&Ahead>,
 ) -> Result<Receipted> {
-    let (proposal, draft, call, may) = for_submit(act, key, ahead)?;
+    let (proposal, mut draft, call, may) = for_submit(act, key, ahead)?;
     if asked.version != proposal.version {
-        return Err(Error::Conflict { current: proposal.version });
+        draft = as_shown(act, &proposal, draft, asked.version)?;
     }
     // A closed cut-off is refused in here: the closings were read in this transaction.
     let submitted = draft.submit(&call, asked, act.received())?;
@@ -63,7 +75,18 @@ pub fn submit_read(
     act.record(&entry("proposal.submitted", &proposal, facts))?;
     post_receipt(act, &proposal, &submitted, &sealed.content_hash)?;
     let Submitted { reference, version, received, .. } = submitted;
-    Ok(Receipted { reference, version, received, receipt: jws })
+    Ok(Receipted { reference, version, received, receipt: jws, overtaken: asked.version != proposal.version })
+}
+
+/// The draft as it was when the one who submits it was shown it.
+fn as_shown(act: &mut Act<'_>, proposal: &Proposal, draft: Draft, version: i64) -> Result<Draft> {
+    let overtaken = draft.last.is_some_and(|last| last.draft_version > version);
+    let shown = match act.actor.person().cloned() {
+        Some(person) if !overtaken => shown::content(act.db, &proposal.id, &person, version)?,
+        _ => None,
+    };
+    let content = shown.ok_or(Error::Conflict { current: proposal.version })?;
+    Ok(Draft { version, content, ..draft })
 }
 
 pub(super) fn installation(act: &mut Act<'_>) -> Result<&'static str> {

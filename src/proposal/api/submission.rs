@@ -53,7 +53,7 @@ pub async fn submit(api: Api, key: Path<String>, body: JsonInTime<SubmissionIn>)
     let ahead = ahead.await.ok().flatten();
     let submit = move |act: &mut Act<'_>, asked: &SubmissionIn| {
         let asked = Submission { version: asked.version, cutoff: asked.cutoff };
-        let Receipted { reference, version, received, receipt } =
+        let Receipted { reference, version, received, receipt, .. } =
             acts::submit_read(act, &of, &asked, ahead.as_ref())?;
         let location = format!("/api/v1/proposals/{reference}/receipt?version={version}");
         let received = received.to_string();

@@ -8,6 +8,7 @@ use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use super::documents::attachment;
+use super::news::{self, NewsView};
 use super::shown::size;
 use super::{crumbs, href};
 use crate::call;
@@ -18,6 +19,7 @@ use crate::proposal::dossier;
 use crate::proposal::proof::examine;
 use crate::proposal::rules::{Content, Receipt, ReceiptDocument, receipt_name, slot_title};
 use crate::proposal::store::submissions::{self, Held};
+use crate::proposal::store::{self, Proposal};
 use crate::words::parts::{Crumb, Kind, Notice};
 
 #[derive(Serialize)]
@@ -26,6 +28,8 @@ struct ReceiptView {
     crumbs: Vec<Crumb>,
     back: String,
     notice: Option<Notice>,
+    /// What the draft says by now and this submission, the last one, does not.
+    news: Option<NewsView>,
     receipt: Receipt,
     papers: Vec<Paper>,
     /// To the microsecond, since seconds decide.
@@ -110,6 +114,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         }
         None => None,
     };
+    let news = news(look, &proposal, &book, version)?;
     let args = [("reference", proposal.reference.clone()), ("version", version.to_string())];
     let command = command(&receipt, closing.as_ref().map(|closing| closing.root.as_str()));
     Ok(ReceiptView {
@@ -117,6 +122,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         crumbs: crumbs(look, &proposal, Some(look.say("proposal-receipt"))),
         back: href(&proposal.reference),
         notice,
+        news,
         exactly: receipt.received.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC").to_string(),
         call: book.call.title.in_language(look.language.code()).to_owned(),
         papers: papers(look, &book, &submitted.content, &receipt),
@@ -130,6 +136,18 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         root,
         versions: versions.collect(),
     })
+}
+
+/// Beside the receipt of the last version, for those who write the draft: what changed since is not in it.
+fn news(look: &mut Look<'_>, proposal: &Proposal, book: &Rulebook, version: i32) -> Result<Option<NewsView>> {
+    let (_, sight) = store::find(look.db, &look.actor.clone(), &proposal.reference, look.now)?;
+    if !sight.is_member() || proposal.last.is_none_or(|last| last.version != version) {
+        return Ok(None);
+    }
+    let call = store::open_call(look.db, &proposal.call)?;
+    let heading = call.heading(proposal.created, proposal.stage, proposal.last.as_ref(), look.now);
+    let draft = store::content_of(look.db, proposal)?;
+    news::of(look, proposal, book, &heading, &draft)
 }
 
 /// The documents of a receipt by what their slots are called: the receipt itself has their ids.

@@ -13,7 +13,7 @@ use crate::ground::{Error, Refusal, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts;
 use crate::proposal::rules::{Heading, Stage, Submission, Verb, Weight};
-use crate::proposal::store::{self, Ahead, Sight, content_of};
+use crate::proposal::store::{self, Ahead, Sight, content_of, shown as kept};
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Crumb, Kind, Notice};
 
@@ -50,7 +50,40 @@ impl View for SubmitView {
 
 /// `/proposals/{proposal}/submit`
 pub async fn form(who: Signed, key: Path<String>) -> Result<HttpResponse> {
-    who.page(move |look| view(look, &key, None)).await
+    shown(&who, key.into_inner(), StatusCode::OK, |_| None).await
+}
+
+/// Shows the page, and keeps what it shows: that is what will be submitted.
+async fn shown(
+    who: &Signed,
+    key: String,
+    status: StatusCode,
+    notice: impl FnOnce(&Look<'_>) -> Option<Notice> + Send + 'static,
+) -> Result<HttpResponse> {
+    let read = move |look: &mut Look<'_>| {
+        let notice = notice(look);
+        let view = view(look, &key, notice)?;
+        let unkept = if view.open { unkept(look, &key, view.version)? } else { None };
+        Ok((view, unkept.map(|ahead| (ahead, look.now))))
+    };
+    let (view, unkept) = who.look_weighing(Urgency::Submission, read).await?;
+    if let Some((ahead, now)) = unkept {
+        let keep = move |act: &mut Act<'_>| acts::keep_shown(act, &ahead);
+        // Without it the page still submits what stands there, as long as nobody types.
+        if let Err(error) = who.act_weighing(Urgency::Submission, now, keep).await {
+            tracing::warn!(error.cause = %error, "what a page before submitting showed was not kept");
+        }
+    }
+    who.page(move |_| Ok(Page::with_status(view, status))).await
+}
+
+/// What a draft says, where the one who looks was shown another version last.
+fn unkept(look: &mut Look<'_>, key: &str, version: i64) -> Result<Option<Ahead>> {
+    let actor = look.actor.clone();
+    let Some(ahead) = Ahead::read(look.db, &actor, key, look.now)? else { return Ok(None) };
+    let person = actor.person().ok_or(Error::SignIn)?;
+    let kept = kept::version(look.db, ahead.read_at().0, person)?;
+    Ok(Some(ahead).filter(|_| kept != Some(version)))
 }
 
 fn view(look: &mut Look<'_>, key: &str, notice: Option<Notice>) -> Result<SubmitView> {
@@ -115,7 +148,10 @@ pub async fn submit(who: Signed, key: Path<String>, form: InTime<Asked>) -> Resu
     let submit = move |act: &mut Act<'_>| acts::submit_read(act, &of, &asked, ahead.as_ref());
     let done = who.act_weighing(Urgency::Submission, received, submit).await;
     match done {
-        Ok(done) => Ok(see_other(&format!("{}/receipt?done=proposal-submitted", href(&done.reference)))),
+        Ok(done) => {
+            let said = if done.overtaken { "proposal-submitted-as-shown" } else { "proposal-submitted" };
+            Ok(see_other(&format!("{}/receipt?done={said}", href(&done.reference))))
+        }
         // Pressed twice, or pressed again after going back: what was asked for is done.
         Err(Error::Refused(refusal)) if refusal.code == "nothing-new" => {
             Ok(see_other(&format!("{}/receipt?done=proposal-was-submitted", href(&key))))
@@ -125,12 +161,11 @@ pub async fn submit(who: Signed, key: Path<String>, form: InTime<Asked>) -> Resu
             refused(&who, key, refusal).await
         }
         Err(Error::Conflict { .. }) => {
-            let show = move |look: &mut Look<'_>| {
+            let notice = |look: &Look<'_>| {
                 let (title, text) = (look.say("proposal-changed"), look.say("proposal-changed-more"));
-                let notice = Notice::new(Kind::Warn, title, text);
-                Ok(Page::with_status(view(look, &key, Some(notice))?, StatusCode::CONFLICT))
+                Some(Notice::new(Kind::Warn, title, text))
             };
-            who.page(show).await
+            shown(&who, key, StatusCode::CONFLICT, notice).await
         }
         Err(other) => Err(other),
     }
@@ -150,11 +185,10 @@ pub(super) async fn note(
 }
 
 async fn refused(who: &Signed, key: String, refusal: Refusal) -> Result<HttpResponse> {
-    let show = move |look: &mut Look<'_>| {
+    let notice = move |look: &Look<'_>| {
         let said = look.words().refusal(look.language, &refusal);
         let kept = look.say("proposal-refused-kept");
-        let notice = Notice::new(Kind::Bad, look.say("error-refused"), format!("{said} {kept}"));
-        Ok(Page::with_status(view(look, &key, Some(notice))?, StatusCode::CONFLICT))
+        Some(Notice::new(Kind::Bad, look.say("error-refused"), format!("{said} {kept}")))
     };
-    who.page(show).await
+    shown(who, key, StatusCode::CONFLICT, notice).await
 }

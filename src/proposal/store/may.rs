@@ -159,6 +159,11 @@ impl Ahead {
         Ok(Some(Self { id: proposal.id, version: proposal.version, content }))
     }
 
+    /// The version that was read, and what it says.
+    pub fn read_at(&self) -> (&ProposalId, i64, &Content) {
+        (&self.id, self.version, &self.content)
+    }
+
     fn is_of(&self, proposal: &Proposal) -> bool {
         self.id == proposal.id && self.version == proposal.version
     }

@@ -20,6 +20,7 @@ pub mod openings;
 pub mod organisations;
 pub mod partners;
 pub mod reminders;
+pub mod shown;
 pub mod signoffs;
 pub mod stored;
 pub mod submissions;

@@ -49,7 +49,8 @@ pub struct Mail {
 pub struct Documents {
     /// The program that looks, in a process of its own; this one where none is named.
     pub inspector: Option<PathBuf>,
-    /// How long a look may take before the file is refused.
+    /// How long a look may take by the clock before the file is refused. The look itself is bounded to two seconds of
+    /// processor time; the rest is for a machine that has much else to do, so that no honest file is called heavy.
     pub patience_seconds: u64,
 }
 
@@ -92,7 +93,7 @@ impl std::fmt::Debug for Mail {
 
 impl Default for Documents {
     fn default() -> Self {
-        Self { inspector: None, patience_seconds: 2 }
+        Self { inspector: None, patience_seconds: 10 }
     }
 }
 

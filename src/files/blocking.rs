@@ -14,7 +14,7 @@ use crate::keys::{fresh_secret, hex};
 impl Files {
     /// Where a key is on disk.
     pub(super) fn on_disk(&self, key: &Key) -> std::io::Result<PathBuf> {
-        self.0.path_to_filesystem(key).map_err(std::io::Error::other)
+        self.store.path_to_filesystem(key).map_err(std::io::Error::other)
     }
 }
 

@@ -28,9 +28,18 @@ pub use orphans::{Collected, DOCUMENT_DAYS, STAGED_DAYS, collect};
 const HEAD: usize = 4_096;
 /// The folder of uploads that nobody has kept yet.
 const STAGING: &str = "staging";
+/// Parts of an upload that may be on their way to the disk at once: a line that is faster than the disk waits for it,
+/// and is not held in memory.
+const PARTS: usize = 2;
+/// What uploads leave free on the disk, in bytes: a database that finds it full refuses submissions too.
+const RESERVE: u64 = 1 << 30;
 
 #[derive(Clone, Debug)]
-pub struct Files(Arc<LocalFileSystem>);
+pub struct Files {
+    store: Arc<LocalFileSystem>,
+    folder: Arc<Path>,
+    reserve: u64,
+}
 
 /// An upload that was read whole and not kept yet.
 #[derive(Debug)]
@@ -58,19 +67,45 @@ impl Files {
         let folder = data.join("documents");
         std::fs::create_dir_all(&folder)?;
         let store = LocalFileSystem::new_with_prefix(&folder).map_err(std::io::Error::other)?;
-        Ok(Self(Arc::new(store.with_fsync(true).with_automatic_cleanup(false))))
+        let store = Arc::new(store.with_fsync(true).with_automatic_cleanup(false));
+        Ok(Self { store, folder: folder.into(), reserve: RESERVE })
     }
 
-    /// Reads an upload of at most `limit` bytes.
+    /// The same store, leaving so many bytes of the disk free.
+    #[must_use]
+    pub fn with_reserve(self, reserve: u64) -> Self {
+        Self { reserve, ..self }
+    }
+
+    /// # Errors
+    /// `Busy` where an upload of `limit` bytes would leave less than the reserve.
+    fn must_have_room(&self, limit: i64) -> Result<()> {
+        let disk = nix::sys::statvfs::statvfs(&*self.folder).map_err(Error::internal)?;
+        let free = u64::from(disk.blocks_available()).saturating_mul(disk.fragment_size());
+        // What has no limit of its own was at hand before, as what a backup brings.
+        let wanted = if limit == i64::MAX { 0 } else { u64::try_from(limit).unwrap_or(0) };
+        if free >= self.reserve.saturating_add(wanted) {
+            return Ok(());
+        }
+        tracing::error!(disk.free = free, "the disk is nearly full: uploads are turned away");
+        Err(Error::Busy)
+    }
+
+    /// Reads an upload of at most `limit` bytes. Where the disk is nearly full it fails with `Busy` before a byte is
+    /// read, so that there is room for what is submitted.
     pub async fn stage<S, B, E>(&self, mut parts: S, limit: i64) -> Result<Staged, NotStaged>
     where
         S: Stream<Item = Result<B, E>> + Unpin,
         B: AsRef<[u8]>,
         E: std::fmt::Display,
     {
+        self.must_have_room(limit).map_err(NotStaged::Failed)?;
         let key = Key::from(format!("{STAGING}/{}", fresh_secret()));
-        let upload =
-            self.0.put_multipart(&key).await.map_err(|error| NotStaged::Failed(Error::internal(error)))?;
+        let upload = self
+            .store
+            .put_multipart(&key)
+            .await
+            .map_err(|error| NotStaged::Failed(Error::internal(error)))?;
         let mut writer = WriteMultipart::new(upload);
         let (mut hash, mut bytes, mut head) = (Sha256::new(), 0_i64, Vec::with_capacity(HEAD));
         while let Some(part) = parts.next().await {
@@ -89,6 +124,10 @@ impl Files {
             if let Ok(part) = part {
                 hash.update(part.as_ref());
                 head.extend(part.as_ref().iter().take(HEAD - head.len()));
+                if let Err(error) = writer.wait_for_capacity(PARTS).await {
+                    discard(writer).await;
+                    return Err(NotStaged::Failed(Error::internal(error)));
+                }
                 writer.write(part.as_ref());
             }
         }
@@ -98,7 +137,7 @@ impl Files {
 
     /// Opens a kept document for reading.
     pub async fn read(&self, sha256: &str) -> Result<GetResult> {
-        self.0.get(&address(sha256)).await.map_err(|error| match error {
+        self.store.get(&address(sha256)).await.map_err(|error| match error {
             object_store::Error::NotFound { .. } => {
                 Error::internal(format!("document {sha256} is missing on disk"))
             }
@@ -126,13 +165,13 @@ impl Staged {
     /// Moves the upload to its hash, synced: from here on a row may name it.
     pub async fn keep(self) -> Result<String> {
         let to = address(&self.sha256);
-        self.files.0.rename(&self.key, &to).await.map_err(Error::internal)?;
+        self.files.store.rename(&self.key, &to).await.map_err(Error::internal)?;
         Ok(self.sha256)
     }
 
     /// Takes the upload away again.
     pub async fn discard(self) {
-        if let Err(error) = self.files.0.delete(&self.key).await {
+        if let Err(error) = self.files.store.delete(&self.key).await {
             tracing::warn!(error.cause = %error, "a refused upload could not be removed; it will be collected");
         }
     }

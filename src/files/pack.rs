@@ -79,9 +79,9 @@ impl Files {
         let files = self.clone();
         let packed = tokio::task::spawn_blocking(move || files.write(&path, &entries));
         packed.await.map_err(Error::internal)??;
-        let opened = self.0.get(&key).await.map_err(Error::internal)?;
+        let opened = self.store.get(&key).await.map_err(Error::internal)?;
         // What is open stays readable to its end.
-        self.0.delete(&key).await.map_err(Error::internal)?;
+        self.store.delete(&key).await.map_err(Error::internal)?;
         Ok(opened)
     }
 

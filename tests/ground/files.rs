@@ -220,3 +220,14 @@ fn a_collection_takes_nothing_from_those_who_upload() {
         assert_eq!(wait(files.bytes(&sha256_hex(bytes))).unwrap(), *bytes);
     }
 }
+
+/// The database shares the disk: what is uploaded may not take the room that submitting needs.
+#[test]
+fn an_upload_is_turned_away_before_the_disk_is_full() {
+    let (directory, files) = store();
+    let full = files.clone().with_reserve(u64::MAX);
+    let refused = wait(staged(&full, b"some bytes", 4, 100)).unwrap_err();
+    assert!(matches!(refused, NotStaged::Failed(rollcall::ground::Error::Busy)), "{refused:?}");
+    assert!(there(&directory).is_empty());
+    wait(async { staged(&files, b"some bytes", 4, 100).await.unwrap().keep().await.unwrap() });
+}

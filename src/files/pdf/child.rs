@@ -21,6 +21,9 @@ const MEMORY: u64 = 160 << 20;
 const CPU: u64 = 2;
 /// How many files are looked at at once; others wait.
 const AT_ONCE: usize = 2;
+/// How many copies are cut at once. In a line of its own: cutting may take long, and whoever uploads in the last minute
+/// does not wait behind who reads.
+const CUTS_AT_ONCE: usize = 1;
 const POLL: Duration = Duration::from_millis(4);
 /// More than any answer is.
 const ANSWER: u64 = 4_096;
@@ -44,7 +47,8 @@ struct Bounds {
 pub struct Inspector {
     program: Arc<Path>,
     patience: Duration,
-    free: Arc<Semaphore>,
+    looks: Arc<Semaphore>,
+    cuts: Arc<Semaphore>,
 }
 
 /// What the child says, as JSON.
@@ -69,7 +73,8 @@ pub fn answer(file: &Path) -> Result<String> {
 impl Inspector {
     /// `program` is this very program, as it can be started again.
     pub fn new(program: PathBuf, patience: Duration) -> Self {
-        Self { program: program.into(), patience, free: Arc::new(Semaphore::new(AT_ONCE)) }
+        let line = |places| Arc::new(Semaphore::new(places));
+        Self { program: program.into(), patience, looks: line(AT_ONCE), cuts: line(CUTS_AT_ONCE) }
     }
 
     /// Looks at a file on disk.
@@ -77,7 +82,7 @@ impl Inspector {
     /// # Errors
     /// Where the program could not be started at all. What happens in there is a [`Fault`].
     pub async fn inspect(&self, file: PathBuf) -> Result<std::result::Result<Facts, Fault>> {
-        let answer = self.child(vec!["inspect-pdf".into(), file.into()], self.patience).await?;
+        let answer = self.child(&self.looks, vec!["inspect-pdf".into(), file.into()], self.patience).await?;
         Ok(read(&answer.unwrap_or_default()))
     }
 
@@ -94,11 +99,16 @@ impl Inspector {
             keep.to_string().into(),
             note.into(),
         ];
-        Ok(self.child(arguments, CUTTING.max(self.patience)).await?.is_some())
+        Ok(self.child(&self.cuts, arguments, CUTTING.max(self.patience)).await?.is_some())
     }
 
-    async fn child(&self, arguments: Vec<OsString>, patience: Duration) -> Result<Option<String>> {
-        let _turn = self.free.acquire().await.map_err(Error::internal)?;
+    async fn child(
+        &self,
+        line: &Semaphore,
+        arguments: Vec<OsString>,
+        patience: Duration,
+    ) -> Result<Option<String>> {
+        let _turn = line.acquire().await.map_err(Error::internal)?;
         let program = self.program.clone();
         let ran = tokio::task::spawn_blocking(move || run(&program, &arguments, patience));
         ran.await.map_err(Error::internal)?.map_err(Error::internal)

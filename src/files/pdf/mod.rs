@@ -15,7 +15,7 @@ mod marks;
 mod streams;
 mod tokens;
 
-use hayro_syntax::object::Object;
+use hayro_syntax::object::{Dict, Name, Object};
 use hayro_syntax::{LoadPdfError, Pdf};
 use serde::{Deserialize, Serialize};
 use streams::Filter;
@@ -78,6 +78,7 @@ pub fn look(data: Vec<u8>) -> Result<Facts, Fault> {
     if pdf.len() > MAX_OBJECTS {
         return Err(Fault::Objects);
     }
+    opens_quietly(&pdf)?;
     for object in pdf.objects() {
         marks::object(said(&object))?;
         if let Object::Stream(stream) = &object {
@@ -91,6 +92,18 @@ pub fn look(data: Vec<u8>) -> Result<Facts, Fault> {
         Ok(pages @ 1..) => Ok(Facts { pages }),
         _ => Err(Fault::Broken),
     }
+}
+
+/// What opening a file does: at most it goes to one of its own pages. A link that somebody follows is another thing; one
+/// that is followed by opening tells its sender who opened the file, and when.
+fn opens_quietly(pdf: &Pdf) -> Result<(), Fault> {
+    let catalogue = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let Some(action) = catalogue.and_then(|catalogue| catalogue.get::<Dict<'_>>("OpenAction")) else {
+        return Ok(());
+    };
+    let kind = action.get::<Name<'_>>("S");
+    let quiet = kind.is_some_and(|kind| *kind == *b"GoTo") && !action.contains_key("Next");
+    if quiet { Ok(()) } else { Err(Fault::Action) }
 }
 
 /// What an object that the tables lead to says, as it is written.

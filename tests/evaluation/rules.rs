@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use rollcall::call::rules::{CheckItem, Checklist, Scale, Text};
+use rollcall::call::rules::{CheckItem, Checklist, Rulebook, Scale, Text, builtin};
 use rollcall::evaluation::rules::*;
 use rollcall::ground::Country;
 use rollcall::ground::ids::{FunderId, PartnerId, PersonId, TrancheId};
 use rollcall::ground::text::Pic;
 use rollcall::ground::{Euro, Problems};
-use rollcall::proposal::rules::{Content, FunderLevel, Origin, Partner, Tranche, TrancheKind};
+use rollcall::proposal::rules::{
+    Ask, Content, Cost, FunderLevel, Origin, Partner, Tranche, TrancheKind,
+};
 
 use crate::money_rules::rulebook;
 
@@ -123,6 +125,28 @@ fn case<'a>(reference: &'a str, content: &'a Content) -> Case<'a> {
     Case { reference, content, in_team: false }
 }
 
+fn claim(cost_type: &str, amount: Euro) -> Tranche {
+    Tranche {
+        id: TrancheId::from_text("t"),
+        funder: FunderId::from_text("ministry"),
+        funder_name: "Ministry".into(),
+        level: FunderLevel::State,
+        country: None,
+        year: 2026,
+        cost_type: cost_type.into(),
+        kind: TrancheKind::Cash,
+        amount,
+        currency: "EUR".into(),
+        stated: amount,
+        rate: "1".into(),
+        rate_source: String::new(),
+        origin: Origin::State,
+        aid_basis: String::new(),
+        evidence: String::new(),
+        particulars: Default::default(),
+    }
+}
+
 #[test]
 fn facts_show_conflicts_with_their_reason() {
     let same_pic = content(vec![partner("Other name", Some("999999999"))]);
@@ -140,25 +164,7 @@ fn facts_show_conflicts_with_their_reason() {
     assert_eq!(found[0].subject(), "B");
 
     let mut funded = stranger.clone();
-    funded.tranches.push(Tranche {
-        id: TrancheId::from_text("t"),
-        funder: FunderId::from_text("ministry"),
-        funder_name: "Ministry".into(),
-        level: FunderLevel::State,
-        country: None,
-        year: 2026,
-        cost_type: "services".into(),
-        kind: TrancheKind::Cash,
-        amount: Euro::CENT,
-        currency: "EUR".into(),
-        stated: Euro::CENT,
-        rate: "1".into(),
-        rate_source: String::new(),
-        origin: Origin::State,
-        aid_basis: String::new(),
-        evidence: String::new(),
-        particulars: Default::default(),
-    });
+    funded.tranches.push(claim("services", Euro::CENT));
     assert_eq!(evident(&expert(), Some(case("A", &funded)), &[])[0].code(), "funder");
     let member = Case { in_team: true, ..case("A", &stranger) };
     assert_eq!(evident(&expert(), Some(member), &[]), [Evident::Team]);
@@ -268,4 +274,37 @@ fn a_checklist_is_concluded_as_its_items_say() {
     checked.insert("b".into(), check(&list, "b", (Finding::Met, None), "").unwrap());
     assert!(conclude(&list, &checked, true).is_ok());
     assert_eq!(conclude(&list, &checked, false).unwrap_err().code, "checks-all-met");
+}
+
+/// What the officer is shown beside an item, of a proposal that came in in time.
+fn shown(name: &str, book: &Rulebook, content: &Content) -> Fact {
+    let (at, cutoff_at) = ("2026-06-30T14:00:00Z".parse().unwrap(), "2026-06-30T15:00:00Z".parse().unwrap());
+    fact(name, book, Received { content, at, cutoff_at }).unwrap().unwrap()
+}
+
+#[test]
+fn the_officer_sees_the_rate_over_all_lines_and_over_the_budget() {
+    let book = builtin("ai-gigafactories").unwrap();
+    let million = |millions: i64| Euro::from_cents(millions * 100_000_000);
+    let mut giga = content(vec![partner("Demo Site", None)]);
+    for (line, millions) in [("lot-1-first", 100), ("lot-1-second", 102)] {
+        let (line, cost_type) = (line.into(), "acquisition".into());
+        giga.asks.push(Ask { line, cost_type, amount: million(millions) });
+    }
+    giga.tranches = vec![claim("acquisition", million(600))];
+    let over = shown("caps_kept", &book, &giga);
+    assert_eq!((over.holds, over.code), (Some(false), "rate-over"), "202 of 802 are more than 17 %");
+    assert_eq!((&*over.args["asked_amount"], &*over.args["all_amount"]), ("202000000.00", "802000000.00"));
+    giga.costs = vec![Cost {
+        partner: Some(0),
+        cost_type: "acquisition".into(),
+        year: None,
+        line: "lot-1-first".into(),
+        amount: million(1_200),
+        asked: million(202),
+        note: String::new(),
+    }];
+    assert_eq!(shown("caps_kept", &book, &giga).code, "caps-kept", "the budget costs 1,200 million");
+    giga.costs[0].amount = million(1_100);
+    assert_eq!(shown("caps_kept", &book, &giga).code, "rate-over", "whatever funders promise beyond it");
 }

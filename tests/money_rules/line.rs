@@ -121,6 +121,59 @@ fn caps_and_rates_cut_an_ask_and_say_so() {
 }
 
 #[test]
+fn the_rate_is_held_over_all_lines_of_a_cost_type_together() {
+    let mut book = rulebook();
+    for line in &mut book.budget_lines {
+        line.max_rate = BasisPoints::new(1_700);
+    }
+    let mut one =
+        demand("T-1", vec![ask("dep", "acquisition", euro(100)), ask("he", "acquisition", euro(102))]);
+    one.cost.insert("acquisition".into(), euro(802));
+    let ranking = ranking_of(&[&["T-1"]]);
+    let money = [purse("dep", euro(500)), purse("he", euro(500))];
+    let draw = |book: &Rulebook, one: &Demand| {
+        let outcome = funding_line(book, &money, &[], &ranking, std::slice::from_ref(one)).unwrap();
+        let offers = outcome.places[0].offers.iter().map(|offer| offer.amount.cents());
+        (offers.collect::<Vec<_>>(), outcome.findings)
+    };
+    let (offers, findings) = draw(&book, &one);
+    assert_eq!(offers, [10_000, 3_634], "together 17 % of 802");
+    let said = LineFinding::OverRate {
+        reference: "T-1".into(),
+        line: "he".into(),
+        cost_type: "acquisition".into(),
+        asked: euro(102),
+        payable: Euro::from_cents(3_634),
+    };
+    assert_eq!(findings, [said]);
+    // What a cap takes from the first line, the rate leaves to the second.
+    book.budget_lines[0].cap_per_proposal = Some(euro(80));
+    assert_eq!(draw(&book, &one).0, [8_000, 5_634]);
+}
+
+#[test]
+fn what_is_paid_is_a_share_of_the_budget_where_there_is_one() {
+    let mut book = rulebook();
+    book.budget_lines[0].max_rate = BasisPoints::new(5_000);
+    let said = serde_json::json!({
+        "acronym": "T", "title": "", "track": "", "answers": {}, "partners": [], "documents": [], "tranches": [],
+        "asks": [{ "line": "dep", "cost_type": "acquisition", "amount": "60.00" }],
+        "costs": [{ "line": "dep", "cost_type": "acquisition", "amount": "100.00", "asked": "60.00" }],
+    });
+    let mut content: rollcall::proposal::rules::Content = serde_json::from_value(said).unwrap();
+    content.tranches = vec![tranche("t", "f", 2026, "acquisition", Origin::State, euro(60))];
+    let ranking = ranking_of(&[&["T-1"]]);
+    let offered = |content: &rollcall::proposal::rules::Content| {
+        let demands = [Demand::of("T-1", content).unwrap()];
+        let outcome = funding_line(&book, &[purse("dep", euro(100))], &[], &ranking, &demands).unwrap();
+        outcome.places[0].offered().unwrap()
+    };
+    assert_eq!(offered(&content), euro(50), "half of 100, though 120 are promised");
+    content.costs.clear();
+    assert_eq!(offered(&content), euro(60), "without a budget, half of what all give");
+}
+
+#[test]
 fn what_is_held_for_redress_is_not_offered_and_carries_on() {
     let mut book = rulebook();
     book.funding.redress_hold = BasisPoints::new(1_000);

@@ -317,6 +317,46 @@ fn money_is_held_against_lines_rates_and_the_match_and_blocks_nothing() {
     );
 }
 
+/// Two lines pay the same cost type here, each below the rate and both together above it.
+#[test]
+fn the_rate_is_held_over_all_lines_of_a_cost_type_and_over_its_budget() {
+    let book = builtin("ai-gigafactories").unwrap();
+    let ask = |line: &str, amount: &str| Ask {
+        line: line.into(),
+        cost_type: "acquisition".into(),
+        amount: euro(amount),
+    };
+    let mut content = Content {
+        track: "LOT-1".into(),
+        asks: vec![ask("lot-1-first", "100000000.00"), ask("lot-1-second", "102000000.00")],
+        tranches: vec![claim("acquisition", "600000000.00", Origin::State)],
+        ..whole(&self::book())
+    };
+    let told = |content: &Content| {
+        let found = readiness(&book, 1, content).unwrap();
+        found.into_iter().find(|one| one.code == "rate-exceeded").map(|one| one.args)
+    };
+    let args = told(&content).unwrap();
+    let said = ["asked_amount", "all_amount", "rate"].map(|name| args[name].as_str());
+    assert_eq!(said, ["202000000.00", "802000000.00", "17 %"]);
+    let cost = |line: &str, amount: &str, asked: &str| Cost {
+        partner: Some(0),
+        cost_type: "acquisition".into(),
+        year: None,
+        line: line.into(),
+        amount: euro(amount),
+        asked: euro(asked),
+        note: String::new(),
+    };
+    content.costs = vec![
+        cost("lot-1-first", "600000000.00", "100000000.00"),
+        cost("lot-1-second", "600000000.00", "102000000.00"),
+    ];
+    assert_eq!(told(&content), None, "17 % of what the budget says are 204 million");
+    content.costs[1].amount = euro("588235294.00");
+    assert_eq!(told(&content).unwrap()["all_amount"], "1188235294.00", "less than 202 million ÷ 17 %");
+}
+
 fn problems<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Vec<(String, &'static str)> {
     match outcome.unwrap_err() {
         Error::Invalid(problems) => problems.0.into_iter().map(|one| (one.field, one.code)).collect(),

@@ -91,7 +91,7 @@ evaluation-fact-match-met = National money matches the Union’s, as the call as
 evaluation-fact-match-short = { $cost_type }: short by EUR { $amount }.
 evaluation-fact-caps-kept = Within ceilings and rates.
 evaluation-fact-caps-over = { $line }: EUR { $amount } is over the ceiling for one proposal.
-evaluation-fact-rate-over = { $line }, { $cost_type }: more than the maximum rate allows.
+evaluation-fact-rate-over = { $cost_type }: EUR { $asked_amount } of EUR { $all_amount } is asked from all lines together, more than { $rate }.
 
 evaluation-experts = Experts of the call
 evaluation-experts-none = Nobody is on the list yet. Add the first expert below.

@@ -91,7 +91,7 @@ evaluation-fact-match-met = Les fonds nationaux égalent ceux de l’Union, comm
 evaluation-fact-match-short = { $cost_type } : il manque { $amount } EUR.
 evaluation-fact-caps-kept = Plafonds et taux respectés.
 evaluation-fact-caps-over = { $line } : { $amount } EUR dépasse le plafond par proposition.
-evaluation-fact-rate-over = { $line }, { $cost_type } : au-delà du taux maximal.
+evaluation-fact-rate-over = { $cost_type } : { $asked_amount } EUR sur { $all_amount } EUR sont demandés sur toutes les lignes, plus de { $rate }.
 
 evaluation-experts = Experts de l’appel
 evaluation-experts-none = Personne n’est encore sur la liste. Ajoutez le premier expert ci-dessous.

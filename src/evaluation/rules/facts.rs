@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::call::rules::{BudgetLine, Rulebook, TakesPart};
+use crate::call::rules::{Rulebook, TakesPart};
 use crate::cofunding::rules::{asked, beside, findings, matched};
 use crate::ground::{Euro, Moment, Result};
+use crate::proposal::rules::rate::rated;
 use crate::proposal::rules::{Content, Partner};
 
 /// A fact beside an item: whether it speaks for the item, and why. Words: `evaluation-fact-CODE`.
@@ -117,22 +118,19 @@ fn match_met(rulebook: &Rulebook, content: &Content) -> Result<Fact> {
 
 fn caps_kept(rulebook: &Rulebook, content: &Content) -> Result<Fact> {
     for line in &rulebook.budget_lines {
-        let asks = || content.asks.iter().filter(|ask| ask.line == line.id);
-        let asked = Euro::sum(asks().map(|ask| ask.amount))?;
+        let asks = content.asks.iter().filter(|ask| ask.line == line.id);
+        let asked = Euro::sum(asks.map(|ask| ask.amount))?;
         if line.cap_per_proposal.is_some_and(|cap| asked > cap) {
             return Ok(Fact::new(Some(false), "caps-over").with("line", &line.id).with("amount", asked));
         }
-        for ask in asks() {
-            if ask.amount > allowed(line, content, &ask.cost_type)? {
-                let fact = Fact::new(Some(false), "rate-over").with("line", &line.id);
-                return Ok(fact.with("cost_type", &ask.cost_type));
-            }
-        }
     }
-    Ok(Fact::new(Some(true), "caps-kept"))
-}
-
-/// What a line may pay of a cost type, by its rate: a share of the EU's part and what stands beside it.
-fn allowed(line: &BudgetLine, content: &Content, cost_type: &str) -> Result<Euro> {
-    content.eu_asked_for(cost_type)?.plus(content.claimed_for(cost_type)?)?.share_down(line.max_rate)
+    let over = rated(rulebook, content)?.into_iter().find(|rated| !rated.over().is_zero());
+    Ok(match over {
+        None => Fact::new(Some(true), "caps-kept"),
+        Some(over) => Fact::new(Some(false), "rate-over")
+            .with("cost_type", &over.cost_type)
+            .with("asked_amount", over.asked)
+            .with("all_amount", over.whole)
+            .with("rate", over.rate.percent(".")),
+    })
 }

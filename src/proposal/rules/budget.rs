@@ -1,7 +1,7 @@
 //! The budget reckoned: what it costs, what is asked, what stands beside it, and what does not add up.
 //!
-//! All of it is whole cents. A rate is kept where the EU's part of a cost type is at most the smallest rate of the
-//! lines that pay it; a cost is financed where the EU's part and what funders give make the whole of it.
+//! All of it is whole cents. Rates are held by [`rate`](super::rate); a cost is financed where the EU's part and what
+//! funders give make the whole of it.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::content::{Ask, Content, Cost, Tranche};
 use super::matching;
+use super::rate::{Rated, whole_of};
 use crate::call::rules::Rulebook;
 use crate::ground::{BasisPoints, Euro, Result};
 
@@ -108,15 +109,17 @@ fn type_sum(book: &Rulebook, content: &Content, cost_type: Option<&str>) -> Resu
     let counts = |one: &&Tranche| matching::counts(&book.matching, one.origin);
     let claimed = Euro::sum(tranches().map(|one| one.amount))?;
     let counted = Euro::sum(tranches().filter(counts).map(|one| one.amount))?;
-    let max_rate = cost_type.and_then(|id| max_rate(book, content, id));
-    let ceiling = max_rate.map(|rate| cost.share_down(rate)).transpose()?;
+    let rated = match cost_type {
+        Some(id) => Rated::of(book, &content.asks, id, whole_of(content, id)?)?,
+        None => None,
+    };
     let paid = asked.plus(claimed)?;
     let budgeted = costs().next().is_some();
     Ok(TypeSum {
         cost_type: cost_type.map(str::to_owned),
         rate: asked.ratio_to(cost),
-        above_rate: ceiling.filter(|_| budgeted).map_or(Euro::ZERO, |ceiling| asked.less_at_most(ceiling)),
-        max_rate,
+        above_rate: rated.as_ref().map_or(Euro::ZERO, Rated::over),
+        max_rate: rated.map(|rated| rated.rate),
         needed: matching::needed(&book.matching, asked)?,
         counted,
         claimed,
@@ -125,12 +128,6 @@ fn type_sum(book: &Rulebook, content: &Content, cost_type: Option<&str>) -> Resu
         cost,
         asked,
     })
-}
-
-/// The smallest rate of the lines that are asked for a cost type.
-pub fn max_rate(book: &Rulebook, content: &Content, cost_type: &str) -> Option<BasisPoints> {
-    let asked = content.asks.iter().filter(|ask| ask.cost_type == cost_type);
-    asked.filter_map(|ask| book.budget_line(&ask.line)).map(|line| line.max_rate).min()
 }
 
 fn lines(book: &Rulebook, content: &Content) -> Result<Vec<LineSum>> {

@@ -21,6 +21,7 @@ pub mod merkle;
 mod news;
 mod open;
 mod part;
+pub mod rate;
 mod readiness;
 mod receipt;
 mod signoffs;

@@ -1,7 +1,7 @@
 //! The funding line: how far the money of a cut-off reaches, over all budget lines at once.
 //!
 //! A proposal is paid only if every line it asks from can pay it. What the rulebook's cap or maximum rate does
-//! not allow is cut from the ask before and reported. Proposals of one rank are served together or not at all:
+//! not allow is cut from the asks before and reported. Proposals of one rank are served together or not at all:
 //! where they do not all fit, all go to reserve and the panel must break the tie.
 
 use std::collections::BTreeMap;
@@ -12,6 +12,7 @@ use super::order::{Ranked, Ranking};
 use crate::call::rules::{Exhaustion, Rulebook};
 use crate::ground::{Euro, Refusal, Result};
 use crate::named;
+use crate::proposal::rules::rate::{Rated, whole_of};
 use crate::proposal::rules::{Ask, Content};
 
 named! {
@@ -46,19 +47,15 @@ impl Purse {
 pub struct Demand {
     pub reference: String,
     pub asks: Vec<Ask>,
-    /// EU and all others together, by cost type: the maximum rate is a share of this.
+    /// What each cost type costs, whoever pays: the maximum rate is a share of this.
     pub cost: BTreeMap<String, Euro>,
 }
 
 impl Demand {
     pub fn of(reference: &str, content: &Content) -> Result<Self> {
-        let mut cost: BTreeMap<String, Euro> = BTreeMap::new();
-        let asked = content.asks.iter().map(|ask| (&ask.cost_type, ask.amount));
-        let claimed = content.tranches.iter().map(|tranche| (&tranche.cost_type, tranche.amount));
-        for (cost_type, amount) in asked.chain(claimed) {
-            let sum = cost.entry(cost_type.clone()).or_default();
-            *sum = sum.plus(amount)?;
-        }
+        let types = content.asks.iter().map(|ask| &ask.cost_type);
+        let cost = types.map(|id| Ok((id.clone(), whole_of(content, id)?)));
+        let cost = cost.collect::<Result<_>>()?;
         Ok(Self { reference: reference.to_owned(), asks: content.asks.clone(), cost })
     }
 }
@@ -197,42 +194,52 @@ impl<'a> Drawing<'a> {
         Ok((Some(ranked.rank), self.within_limits(demand)?))
     }
 
-    /// Cuts each ask to what the rate of its line allows of the cost, and all asks on a line to its cap.
+    /// Cuts what is asked to what the rate allows of each cost type, and what is asked of a line to its cap; the asks
+    /// that come last are cut first. Each limit holds for all asks under it together.
     fn within_limits(&mut self, demand: &Demand) -> Result<Wanted> {
-        let mut room: BTreeMap<&str, Euro> = BTreeMap::new();
+        let (mut of_line, mut of_type) = (BTreeMap::new(), BTreeMap::new());
         let mut asks = Vec::new();
         for ask in demand.asks.iter().filter(|ask| !ask.amount.is_zero()) {
             let line = self.rulebook.budget_line(&ask.line);
             let line = line.ok_or_else(|| Refusal::new("line-unknown").with("line", &ask.line))?;
-            let cost = demand.cost.get(&ask.cost_type).copied().unwrap_or_default();
-            let by_rate = ask.amount.min(cost.share_down(line.max_rate)?);
-            if by_rate < ask.amount {
-                self.findings.push(LineFinding::OverRate {
-                    reference: demand.reference.clone(),
-                    line: line.id.clone(),
-                    cost_type: ask.cost_type.clone(),
-                    asked: ask.amount,
-                    payable: by_rate,
-                });
-            }
-            let room = room.entry(&line.id).or_insert_with(|| line.cap_per_proposal.unwrap_or(by_rate));
-            if line.cap_per_proposal.is_none() {
-                *room = by_rate;
-            }
-            let payable = by_rate.min(*room);
-            *room = room.minus(payable)?;
-            if payable < by_rate {
-                self.findings.push(LineFinding::OverCap {
-                    reference: demand.reference.clone(),
-                    line: line.id.clone(),
-                    asked: by_rate,
-                    payable,
-                });
-            }
+            let by_rate = match of_type.get(&ask.cost_type) {
+                Some(left) => *left,
+                None => self.allowed(demand, &ask.cost_type)?,
+            };
+            let by_cap = *of_line.entry(&line.id).or_insert(line.cap_per_proposal);
+            let rated = ask.amount.min(by_rate);
+            let payable = by_cap.map_or(rated, |cap| rated.min(cap));
+            of_type.insert(&ask.cost_type, by_rate.minus(payable)?);
+            of_line.insert(&line.id, by_cap.map(|cap| cap.less_at_most(payable)));
+            self.tell_cut(&demand.reference, ask, rated, payable);
             asks.push(Ask { amount: payable, ..ask.clone() });
         }
         asks.retain(|ask| !ask.amount.is_zero());
         Ok(Wanted { reference: demand.reference.clone(), asks })
+    }
+
+    /// What the rate allows of a cost type, from all lines together.
+    fn allowed(&self, demand: &Demand, cost_type: &str) -> Result<Euro> {
+        let cost = demand.cost.get(cost_type).copied().unwrap_or_default();
+        let rated = Rated::of(self.rulebook, &demand.asks, cost_type, cost)?;
+        Ok(rated.map_or(Euro::ZERO, |rated| rated.allowed))
+    }
+
+    /// Says what the rate cut from an ask, and what the cap of its line cut from the rest.
+    fn tell_cut(&mut self, reference: &str, ask: &Ask, rated: Euro, payable: Euro) {
+        let (reference, line) = (reference.to_owned(), ask.line.clone());
+        if rated < ask.amount {
+            self.findings.push(LineFinding::OverRate {
+                reference: reference.clone(),
+                line: line.clone(),
+                cost_type: ask.cost_type.clone(),
+                asked: ask.amount,
+                payable: rated,
+            });
+        }
+        if payable < rated {
+            self.findings.push(LineFinding::OverCap { reference, line, asked: rated, payable });
+        }
     }
 
     /// Serves all of one rank, or none of them.

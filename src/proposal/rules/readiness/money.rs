@@ -3,10 +3,11 @@
 use super::Finding;
 use crate::call::rules::{Rulebook, Text};
 use crate::ground::{Euro, Result};
-use crate::proposal::rules::budget::{Reckoning, max_rate};
+use crate::proposal::rules::budget::Reckoning;
 use crate::proposal::rules::content::{Ask, Content};
 use crate::proposal::rules::matching::{self, MatchFinding};
 use crate::proposal::rules::part::Part;
+use crate::proposal::rules::rate::{Rated, rated};
 
 pub fn findings(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
@@ -55,27 +56,14 @@ fn over_caps(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-/// The EU's part of all the money for a cost type, whatever its origin, stays below the line's rate.
 fn over_rates(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
-    let mut findings = Vec::new();
-    for cost_type in &book.cost_types {
-        let eu = content.eu_asked_for(&cost_type.id)?;
-        let costs = || content.costs.iter().filter(|cost| cost.cost_type == cost_type.id);
-        // What it costs is what the budget says; without one, what all give together.
-        let all = match costs().next() {
-            Some(_) => Euro::sum(costs().map(|cost| cost.amount))?,
-            None => eu.plus(content.claimed_for(&cost_type.id)?)?,
-        };
-        if let Some(rate) = max_rate(book, content, &cost_type.id)
-            && eu > all.share_down(rate)?
-        {
-            let finding = Finding::warns("rate-exceeded", Part::Money).about(&cost_type.title);
-            findings.push(
-                finding.with("asked_amount", eu).with("all_amount", all).with("rate", rate.percent(".")),
-            );
-        }
-    }
-    Ok(findings)
+    let over = rated(book, content)?.into_iter().filter(|one| !one.over().is_zero());
+    let finding = |one: Rated| {
+        let finding = Finding::warns("rate-exceeded", Part::Money).about(&title_of(book, &one.cost_type));
+        let finding = finding.with("asked_amount", one.asked).with("all_amount", one.whole);
+        finding.with("rate", one.rate.percent("."))
+    };
+    Ok(over.map(finding).collect())
 }
 
 /// Too little beside the EU's money warns, too much informs; per cost type where the rulebook says so.

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use rollcall::call::rules::{CheckItem, Checklist, Rulebook, Scale, Text, builtin};
+use rollcall::call::rules::{CheckItem, Checklist, FieldKind, Rulebook, Scale, Text, builtin};
 use rollcall::evaluation::rules::*;
 use rollcall::ground::Country;
 use rollcall::ground::ids::{FunderId, PartnerId, PersonId, TrancheId};
 use rollcall::ground::text::Pic;
 use rollcall::ground::{Euro, Problems};
 use rollcall::proposal::rules::{
-    Ask, Content, Cost, FunderLevel, Origin, Partner, Tranche, TrancheKind,
+    Answer, Ask, Asked, Content, Cost, Document, FunderLevel, Origin, Partner, Tranche, TrancheKind,
 };
 
 use crate::money_rules::rulebook;
@@ -307,4 +307,61 @@ fn the_officer_sees_the_rate_over_all_lines_and_over_the_budget() {
     assert_eq!(shown("caps_kept", &book, &giga).code, "caps-kept", "the budget costs 1,200 million");
     giga.costs[0].amount = million(1_100);
     assert_eq!(shown("caps_kept", &book, &giga).code, "rate-over", "whatever funders promise beyond it");
+}
+
+/// Fields that exclude each other are not all asked, and nobody is told to answer them all.
+#[test]
+fn a_proposal_is_complete_by_what_it_is_asked() {
+    for name in ["ai-factory-antennas", "ai-gigafactories"] {
+        let book = builtin(name).unwrap();
+        for track in &book.tracks {
+            for yes_or_no in ["yes", "no"] {
+                let mut whole = content(vec![]);
+                whole.track = track.id.clone();
+                let given = book.fields().map(|field| (field.id.clone(), given(&field.kind, yes_or_no)));
+                whole.answers = given.collect();
+                let asked = Asked::of(&book, &whole);
+                let of_all = whole.answers.len();
+                let answers = whole.answers.clone();
+                whole.answers.retain(|field, _| asked.contains(field));
+                assert!(whole.answers.len() < of_all, "{name}: not everything is asked");
+                whole.documents = book.documents.iter().map(|slot| document(&slot.id)).collect();
+                let told = shown("documents_complete", &book, &whole);
+                assert_eq!((told.holds, told.code), (Some(true), "complete"), "{name}: {told:?}");
+                let wanting = book.fields().filter(|field| field.required && asked.contains(&field.id));
+                for field in wanting {
+                    whole.answers = answers.clone();
+                    whole.answers.remove(&field.id);
+                    let told = shown("documents_complete", &book, &whole);
+                    assert_eq!(told.code, "incomplete", "{name}: {}", field.id);
+                    let missing = told.args["missing"].split(", ").collect::<Vec<_>>();
+                    assert_eq!(missing, [field.id.as_str()], "{name}");
+                }
+            }
+        }
+    }
+}
+
+fn given(kind: &FieldKind, yes_or_no: &str) -> Answer {
+    match kind {
+        FieldKind::Choice { options, .. } if yes_or_no == "yes" => {
+            Answer::Chosen(vec![options[0].id.clone()])
+        }
+        FieldKind::Choice { options, .. } => Answer::Chosen(vec![options.last().unwrap().id.clone()]),
+        FieldKind::YesNo => Answer::Text(yes_or_no.into()),
+        FieldKind::Table(_) => Answer::Rows(vec![vec!["1".into()]]),
+        _ => Answer::Text("1".into()),
+    }
+}
+
+fn document(slot: &str) -> Document {
+    Document {
+        id: rollcall::ground::ids::DocumentId::from_text(slot),
+        slot: slot.into(),
+        name: format!("{slot}.pdf"),
+        sha256: "00".repeat(32),
+        bytes: 1_000,
+        pages: None,
+        at: "2025-12-01T10:00:00Z".parse().unwrap(),
+    }
 }

@@ -8,7 +8,7 @@ use crate::call::rules::{Rulebook, TakesPart};
 use crate::cofunding::rules::{asked, beside, findings, matched};
 use crate::ground::{Euro, Moment, Result};
 use crate::proposal::rules::rate::rated;
-use crate::proposal::rules::{Content, Partner};
+use crate::proposal::rules::{Asked, Content, Partner};
 
 /// A fact beside an item: whether it speaks for the item, and why. Words: `evaluation-fact-CODE`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,12 +55,14 @@ fn in_time(received: Received<'_>) -> Fact {
     Fact::new(Some(holds), if holds { "in-time" } else { "late" }).with("at", received.at)
 }
 
+/// Every document that is required, and every required answer that this proposal is asked for.
 fn complete(rulebook: &Rulebook, content: &Content) -> Fact {
+    let asked = Asked::of(rulebook, content);
     let answered = |field: &str| content.answers.get(field).is_some_and(|answer| !answer.is_empty());
     let slots =
         rulebook.documents.iter().filter(|slot| slot.required && !content.fills(slot)).map(|slot| &slot.id);
-    let fields =
-        rulebook.fields().filter(|field| field.required && !answered(&field.id)).map(|field| &field.id);
+    let wanting = rulebook.fields().filter(|field| field.required && asked.contains(&field.id));
+    let fields = wanting.filter(|field| !answered(&field.id)).map(|field| &field.id);
     let missing: Vec<&str> = slots.chain(fields).map(String::as_str).collect();
     if missing.is_empty() {
         return Fact::new(Some(true), "complete");

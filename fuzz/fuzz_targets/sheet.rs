@@ -23,6 +23,6 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 });
 
 fuzz_target!(|data: &[u8]| {
-    let Ok(rows) = sheet::read(data) else { return };
-    let _ = sheet::typed(&BOOK, &CONTENT, &rows);
+    let Ok(read) = sheet::read(data) else { return };
+    let _ = sheet::typed(&BOOK, &CONTENT, &read);
 });

@@ -46,26 +46,30 @@ impl NotASheet {
     }
 }
 
-type Rows = Vec<Vec<String>>;
+/// What was read of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The rows of the first sheet, blank ones left out, each with its number in the file (from 1).
+    pub rows: Vec<(usize, Vec<String>)>,
+    /// Where numbers stand that are no whole cents: number of the row, and column from 0.
+    pub inexact: Vec<(usize, usize)>,
+}
 
-/// The rows of the first sheet, blank ones left out, each with its number in the file (from 1).
-pub fn read(bytes: &[u8]) -> std::result::Result<Vec<(usize, Vec<String>)>, NotASheet> {
+pub fn read(bytes: &[u8]) -> std::result::Result<Sheet, NotASheet> {
     if bytes.len() > MOST_BYTES {
         return Err(NotASheet::TooLarge);
     }
-    let rows = if bytes.starts_with(b"PK") { of_xlsx(bytes)? } else { of_text(bytes)? };
-    let filled = |row: &[String]| row.iter().any(|cell| !cell.trim().is_empty());
-    let rows: Vec<(usize, Vec<String>)> =
-        rows.into_iter().enumerate().map(|(at, row)| (at + 1, row)).filter(|(_, row)| filled(row)).collect();
-    match rows.len() {
+    let mut sheet = if bytes.starts_with(b"PK") { of_xlsx(bytes)? } else { of_text(bytes)? };
+    sheet.rows.retain(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()));
+    match sheet.rows.len() {
         0 => Err(NotASheet::Empty),
         // One more for the heads.
         many if many > COSTS_MAX + 1 => Err(NotASheet::TooManyRows),
-        _ => Ok(rows),
+        _ => Ok(sheet),
     }
 }
 
-fn of_text(bytes: &[u8]) -> std::result::Result<Rows, NotASheet> {
+fn of_text(bytes: &[u8]) -> std::result::Result<Sheet, NotASheet> {
     if bytes.contains(&0) {
         return Err(NotASheet::Unreadable);
     }
@@ -81,39 +85,46 @@ fn of_text(bytes: &[u8]) -> std::result::Result<Rows, NotASheet> {
         .flexible(true)
         .delimiter(delimiter.unwrap_or(b','))
         .from_reader(text.as_bytes());
-    let mut rows = Rows::new();
+    let mut sheet = Sheet::default();
     for record in reader.records() {
         let record = record.map_err(|_broken| NotASheet::Unreadable)?;
-        rows.push(record.iter().take(MOST_COLUMNS).map(str::to_owned).collect());
-        if rows.len() > 2 * COSTS_MAX {
+        let number = sheet.rows.len() + 1;
+        sheet.rows.push((number, record.iter().take(MOST_COLUMNS).map(str::to_owned).collect()));
+        if sheet.rows.len() > 2 * COSTS_MAX {
             return Err(NotASheet::TooManyRows);
         }
     }
-    Ok(rows)
+    Ok(sheet)
 }
 
-fn of_xlsx(bytes: &[u8]) -> std::result::Result<Rows, NotASheet> {
+fn of_xlsx(bytes: &[u8]) -> std::result::Result<Sheet, NotASheet> {
     must_unpack(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_broken| NotASheet::Unreadable)?;
     let first = book.sheet_names().first().cloned().ok_or(NotASheet::Empty)?;
     // Cell by cell: a rectangle around two cells in far corners would not fit into any memory.
     let mut cells = book.worksheet_cells_reader(&first).map_err(|_broken| NotASheet::Unreadable)?;
-    let mut rows = Rows::new();
+    let mut sheet = Sheet::default();
     while let Some(found) = cells.next_cell().map_err(|_broken| NotASheet::Unreadable)? {
         let (row, column) = found.get_position();
         let (row, column) = (usize::try_from(row), usize::try_from(column));
         let (Ok(row), Ok(column)) = (row, column) else { return Err(NotASheet::Unreadable) };
-        let text = cell(&Data::from(found.get_value().clone()));
+        let text = match cell(&Data::from(found.get_value().clone())) {
+            Ok(text) => text,
+            Err(Inexact(digits)) => {
+                sheet.inexact.push((row + 1, column));
+                digits
+            }
+        };
         if text.is_empty() || column >= MOST_COLUMNS {
             continue;
         }
         if row >= 2 * COSTS_MAX {
             return Err(NotASheet::TooManyRows);
         }
-        if rows.len() <= row {
-            rows.resize(row + 1, Vec::new());
+        while sheet.rows.len() <= row {
+            sheet.rows.push((sheet.rows.len() + 1, Vec::new()));
         }
-        let Some(cells) = rows.get_mut(row) else { continue };
+        let Some((_, cells)) = sheet.rows.get_mut(row) else { continue };
         if cells.len() <= column {
             cells.resize(column + 1, String::new());
         }
@@ -121,7 +132,7 @@ fn of_xlsx(bytes: &[u8]) -> std::result::Result<Rows, NotASheet> {
             *cell = text;
         }
     }
-    Ok(rows)
+    Ok(sheet)
 }
 
 /// Unpacks every part once and throws it away: sizes that a file states of itself prove nothing.
@@ -140,30 +151,50 @@ fn must_unpack(bytes: &[u8]) -> std::result::Result<(), NotASheet> {
     Ok(())
 }
 
-/// A cell as somebody would type it. A number that is whole cents is written so; any other keeps all its digits, so
-/// that the rules refuse it instead of rounding it away.
-fn cell(data: &Data) -> String {
+/// A number that is no amount in whole cents, or no amount at all, by its digits.
+struct Inexact(String);
+
+/// From here on the numbers of a spreadsheet are further apart than half a cent.
+const MOST_EXACT: f64 = 45_000_000_000_000.0;
+
+/// A cell as somebody would type it, its number with all its cents.
+fn cell(data: &Data) -> std::result::Result<String, Inexact> {
     match data {
-        Data::Empty | Data::Error(_) => String::new(),
-        Data::Int(number) => number.to_string(),
+        Data::Empty | Data::Error(_) => Ok(String::new()),
+        Data::Int(number) => Ok(number.to_string()),
         Data::Float(number) => {
             let cents = format!("{number:.2}");
-            let exact = cents.parse::<f64>().is_ok_and(|cents| (cents - number).abs() < 1e-6);
-            if !exact {
-                return number.to_string();
+            let near = cents.parse::<f64>().is_ok_and(|cents| (cents - number).abs() < 1e-6);
+            if !near || number.abs() > MOST_EXACT {
+                return Err(Inexact(number.to_string()));
             }
-            cents.strip_suffix(".00").map_or(cents.clone(), str::to_owned)
+            Ok(cents.strip_suffix(".00").map_or(cents.clone(), str::to_owned))
         }
-        other => other.to_string(),
+        // A day is a number to a spreadsheet, and no amount.
+        Data::DateTime(_) => Err(Inexact(data.to_string())),
+        other => Ok(other.to_string()),
+    }
+}
+
+/// Digits that no rule takes for an amount: a mark before three of them could group.
+fn refused(digits: &str) -> String {
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let mark = if decimals == 0 { "." } else { "" };
+    format!("{digits}{mark}{}", "0".repeat(4_usize.saturating_sub(decimals)))
+}
+
+/// As a spreadsheet names a column: A to Z, then AA.
+fn column_name(column: usize) -> String {
+    let letter = |at: usize| ('A'..='Z').nth(at % 26).unwrap_or('?');
+    match column / 26 {
+        0 => letter(column).to_string(),
+        before => format!("{}{}", letter(before - 1), letter(column)),
     }
 }
 
 /// The rows of a budget as if they had been typed, and what of them is not known here.
-pub fn typed(
-    book: &Rulebook,
-    content: &Content,
-    rows: &[(usize, Vec<String>)],
-) -> (Vec<TypedCost>, Problems) {
+pub fn typed(book: &Rulebook, content: &Content, sheet: &Sheet) -> (Vec<TypedCost>, Problems) {
+    let rows = &sheet.rows;
     let (order, heads) = match rows.first().and_then(|(_, row)| heads(row)) {
         Some(order) => (order, 1),
         None => ((0..COLUMNS.len()).map(Some).collect(), 0),
@@ -186,15 +217,20 @@ pub fn typed(
             }
             found.map(|(id, _)| id).unwrap_or_default()
         };
-        typed.push(TypedCost {
-            partner: known("partner", 0, partners.collect()),
-            cost_type: known("cost_type", 1, types.collect()),
-            year: value(2),
-            line: known("line", 3, lines.collect()),
-            amount: value(4),
-            asked: value(5),
-            note: value(6),
-        });
+        let (partner, cost_type) =
+            (known("partner", 0, partners.collect()), known("cost_type", 1, types.collect()));
+        let line = known("line", 3, lines.collect());
+        let mut amount = |name: &str, column: usize| {
+            let (said, at) = (value(column), order.get(column).copied().flatten().unwrap_or(column));
+            if !sheet.inexact.contains(&(*number, at)) {
+                return said;
+            }
+            let problem = problems.add(format!("costs.{place}.{name}"), "sheet-inexact");
+            problem.with("said", &said).with("row", number).with("column", column_name(at));
+            refused(&said)
+        };
+        let (amount, asked) = (amount("amount", 4), amount("asked", 5));
+        typed.push(TypedCost { partner, cost_type, year: value(2), line, amount, asked, note: value(6) });
     }
     (typed, problems)
 }

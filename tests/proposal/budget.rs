@@ -242,6 +242,48 @@ fn a_bomb_in_a_spreadsheet_is_not_unpacked() {
     assert_eq!(sheet::read(many.as_bytes()).unwrap_err(), NotASheet::TooManyRows);
 }
 
+/// Thousandths of a euro, as the number that a spreadsheet keeps of them.
+struct Decimal(i64);
+
+impl Decimal {
+    fn float(&self) -> f64 {
+        format!("{}.{:03}", self.0 / 1_000, self.0 % 1_000).parse().unwrap()
+    }
+}
+
+/// A sheet with one row, whose cost in column D is this number.
+fn one_cost(number: f64) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, head) in (0..).zip(["type", "line", "partner", "cost", "asked"]) {
+        sheet.write_string(0, column, head).unwrap();
+    }
+    for (column, text) in (0..).zip(["services", "horizon-europe"]) {
+        sheet.write_string(1, column, text).unwrap();
+    }
+    sheet.write_number(1, 3, number).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_number_that_is_no_whole_cents_is_refused_with_its_row_and_column() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-FLOAT").await;
+        let path = format!("/proposals/{reference}/budget/import");
+        let page = ana.uploads(&path, "file", "b.xlsx", &one_cost(123.567)).await.is(422);
+        assert!(page.shows("Row 2, column D of the sheet holds 123.567"), "{}", page.words());
+        assert!(!page.text().contains("123,567"), "nothing takes it for thousands");
+        let all = content(vec![]);
+        let (typed, _) = sheet::typed(&book(), &all, &sheet::read(&one_cost(0.125)).unwrap());
+        assert_eq!(
+            Euro::parse_typed(&typed[0].amount),
+            Err(rollcall::ground::money::NotMoney::FractionOfCent)
+        );
+    });
+}
+
 /// A rectangle around two cells in far corners has 17 thousand million cells.
 #[test]
 fn cells_in_far_corners_cost_nothing() {
@@ -253,9 +295,9 @@ fn cells_in_far_corners_cost_nothing() {
         }
         sheet::read(&book.save_to_buffer().unwrap())
     };
-    assert_eq!(sheet_with(&[(0, 0), (1_048_575, 16_383)]).unwrap().len(), 1, "far right of all columns");
+    assert_eq!(sheet_with(&[(0, 0), (1_048_575, 16_383)]).unwrap().rows.len(), 1, "far right of all columns");
     assert_eq!(sheet_with(&[(0, 0), (1_048_575, 0)]).unwrap_err(), NotASheet::TooManyRows);
-    let rows = sheet_with(&[(4, 2), (6, 0)]).unwrap();
+    let rows = sheet_with(&[(4, 2), (6, 0)]).unwrap().rows;
     assert_eq!(rows, [(5, vec![String::new(), String::new(), "x".into()]), (7, vec!["x".into()])]);
 }
 
@@ -302,6 +344,34 @@ proptest! {
             let rows = rollcall::proposal::rules::typed::Row::numbered(typed);
             let again = rollcall::proposal::rules::typed::costs(&book, &all.partners, &rows, rollcall::proposal::rules::typed::Habit::Typed).unwrap();
             prop_assert_eq!(&again, &all.costs);
+        }
+    }
+
+    /// A number of a spreadsheet is an amount to the cent, or it is refused with its row and column: never another.
+    #[test]
+    fn a_number_is_read_to_the_cent_or_refused(thousandths in 0_i64..10_000_000_000, rest in 0.0_f64..1.0) {
+        let whole = Decimal(thousandths);
+        for (number, exact) in [
+            (whole.float(), thousandths % 10 == 0),
+            // Some ten-thousandths more: never whole cents.
+            (whole.float() + 0.000_1 + rest * 0.000_8, false),
+        ] {
+            let bytes = one_cost(number);
+            let all = content(vec![]);
+            let (typed, problems) = sheet::typed(&book(), &all, &sheet::read(&bytes).unwrap());
+            let rows = rollcall::proposal::rules::typed::Row::numbered(typed);
+            let saved = rollcall::proposal::rules::typed::costs(
+                &book(), &all.partners, &rows, rollcall::proposal::rules::typed::Habit::Typed);
+            if exact {
+                prop_assert!(problems.is_empty(), "{number}: {problems:?}");
+                prop_assert_eq!(saved.unwrap()[0].amount, Euro::from_cents(thousandths / 10));
+            } else {
+                let told: Vec<_> = problems.0.iter().map(|one| (one.field.as_str(), one.code)).collect();
+                prop_assert_eq!(told, [("costs.0.amount", "sheet-inexact")], "{}", number);
+                let args = &problems.0[0].args;
+                prop_assert_eq!((args["row"].as_str(), args["column"].as_str()), ("2", "D"));
+                prop_assert!(saved.is_err(), "{number} is taken when somebody saves what was read");
+            }
         }
     }
 

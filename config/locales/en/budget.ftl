@@ -58,6 +58,7 @@ problem-line-pays-not = This budget line does not pay this type of cost.
 problem-asked-above-cost = This is EUR { $over_amount } more than it costs.
 problem-asks-differ = The asks add up to EUR { $stated_amount }, the budget to EUR { $summed_amount }.
 problem-sheet-unknown = Row { $row } of the sheet says “{ $said }”, which is not known here.
+problem-sheet-inexact = Row { $row }, column { $column } of the sheet holds { $said }, which is no amount in whole cents.
 problem-sheet-unreadable = This is neither a CSV nor an XLSX file, or it is broken.
 problem-sheet-large = This file is larger than a budget can be.
 problem-sheet-rows = At most { $max } rows.

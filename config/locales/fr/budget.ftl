@@ -58,6 +58,7 @@ problem-line-pays-not = Cette ligne budgétaire ne paie pas ce type de coût.
 problem-asked-above-cost = C’est { $over_amount } EUR de plus que le coût.
 problem-asks-differ = Les demandes font { $stated_amount } EUR, le budget { $summed_amount } EUR.
 problem-sheet-unknown = La ligne { $row } de la feuille dit « { $said } », inconnu ici.
+problem-sheet-inexact = La ligne { $row }, colonne { $column } de la feuille contient { $said }, qui n’est pas un montant en centimes entiers.
 problem-sheet-unreadable = Ce n’est ni un fichier CSV ni un fichier XLSX, ou il est abîmé.
 problem-sheet-large = Ce fichier est plus grand qu’un budget ne peut l’être.
 problem-sheet-rows = Au plus { $max } lignes.

@@ -98,8 +98,8 @@ pub(super) fn with_sheet(
     bytes: &[u8],
     field: &str,
 ) -> (TypedPart, Problems) {
-    let rows = match sheet::read(bytes) {
-        Ok(rows) => rows,
+    let sheet = match sheet::read(bytes) {
+        Ok(sheet) => sheet,
         Err(why) => {
             let mut problems = Problems::none();
             problems.add(field, why.code()).with("max", typed::COSTS_MAX);
@@ -108,7 +108,7 @@ pub(super) fn with_sheet(
     };
     let kept: Vec<Row<TypedCost>> = before.into_iter().filter(|row| !row.typed.is_blank()).collect();
     let start = kept.last().map_or(0, |row| row.place + 1);
-    let (read, problems) = sheet::typed(book, content, &rows);
+    let (read, problems) = sheet::typed(book, content, &sheet);
     let mut moved = Problems::none();
     for problem in problems.0 {
         moved.add_with(shifted(&problem.field, start), problem.code, problem.args);

@@ -1,5 +1,6 @@
 //! The ground: what must hold whatever the stages do. Faults of the databases, the journal, backups, files.
 
+mod amounts;
 mod backup;
 mod commands;
 mod faults;

@@ -84,46 +84,35 @@ impl Euro {
         cents_of(&format!("{whole}{euros}"), cents).map(Self)
     }
 
-    /// Reads what a person types: spaces, apostrophes, points and commas in any of Europe's habits.
+    /// Reads what a person types: `EUR` or `€` before or after it, and digits in any of Europe's habits.
     ///
-    /// The last of two different marks is the decimal one; a mark that repeats groups thousands; a single
-    /// mark before one or two digits is decimal and before exactly three groups. What was understood is
-    /// shown back to the person, because `1,234` can be meant both ways.
+    /// Thousands are grouped by one kind of mark: point, comma, blank, apostrophe or underscore; groups are of three
+    /// digits and no grouped number begins with 0. The last of points and commas is the decimal mark where it differs
+    /// from what groups; a single one before exactly three digits groups, where a group could stand before it. What was
+    /// understood is shown back to the person, because `1,234` can be meant both ways.
     pub fn parse_typed(text: &str) -> std::result::Result<Self, NotMoney> {
-        let bare: String = text
-            .trim()
-            .trim_start_matches("EUR")
-            .trim_start_matches('€')
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '\u{202f}' | '\u{a0}' | '_'))
-            .collect();
-        let bare = bare.trim_end_matches("EUR").trim_end_matches('€');
+        let bare = text.trim();
+        let bare = bare.strip_prefix("EUR").or_else(|| bare.strip_prefix('€')).unwrap_or(bare);
+        let bare = bare.strip_suffix("EUR").or_else(|| bare.strip_suffix('€')).unwrap_or(bare).trim();
         if bare.is_empty() {
             return Err(NotMoney::Empty);
         }
-        if bare.starts_with('-') || bare.starts_with('−') {
+        if bare.starts_with(['-', '−']) {
             return Err(NotMoney::Negative);
         }
-        let points = bare.matches('.').count();
-        let commas = bare.matches(',').count();
-        let decimal = match (points, commas) {
-            (0, 0) => None,
-            (_, 0) => single_mark(bare, '.', points),
-            (0, _) => single_mark(bare, ',', commas),
-            _ if bare.rfind('.') > bare.rfind(',') => (points == 1).then_some('.'),
-            _ => (commas == 1).then_some(','),
+        // One letter for each kind of mark, however it is typed.
+        let marked = bare.chars().map(|c| match c {
+            c if c.is_whitespace() => ' ',
+            '’' => '\'',
+            other => other,
+        });
+        let marked: String = marked.collect();
+        let (whole, fraction) = match decimal_mark(&marked).and_then(|mark| marked.rsplit_once(mark)) {
+            Some((_, "")) => return Err(NotMoney::NotANumber),
+            Some(parts) => parts,
+            None => (marked.as_str(), ""),
         };
-        let (whole, fraction) = match decimal.and_then(|mark| bare.rsplit_once(mark)) {
-            Some((whole, fraction)) => (whole, fraction),
-            None => (bare, ""),
-        };
-        let groups: Vec<&str> = whole.split(['.', ',']).collect();
-        let grouped_well = groups.iter().skip(1).all(|group| group.len() == 3)
-            && (groups.len() == 1 || groups.first().is_some_and(|first| (1..=3).contains(&first.len())));
-        if !grouped_well || (decimal.is_some() && fraction.is_empty()) {
-            return Err(NotMoney::NotANumber);
-        }
-        cents_of(&groups.concat(), fraction).map(Self)
+        cents_of(&ungrouped(whole).ok_or(NotMoney::NotANumber)?, fraction).map(Self)
     }
 
     pub fn plus(self, other: Self) -> Result<Self> {
@@ -204,10 +193,32 @@ fn group_digits(digits: &str, group: &str) -> String {
     grouped
 }
 
-/// The decimal mark of a number in which only one kind of mark occurs; None where the mark groups.
-fn single_mark(text: &str, mark: char, count: usize) -> Option<char> {
-    let after = text.rsplit_once(mark).map_or(0, |(_, tail)| tail.len());
-    (count == 1 && after != 3).then_some(mark)
+/// What groups thousands. A point or a comma may be the decimal mark instead.
+const GROUPING: [char; 5] = ['.', ',', ' ', '\'', '_'];
+
+/// The decimal mark of a number, if it has one.
+fn decimal_mark(text: &str) -> Option<char> {
+    let mark = text.chars().rev().find(|c| matches!(c, '.' | ','))?;
+    let (before, after) = text.rsplit_once(mark)?;
+    let groups_otherwise = before.contains(|c| c != mark && GROUPING.contains(&c));
+    let could_be_grouped = (1..=3).contains(&before.len()) && !before.starts_with('0');
+    match before.contains(mark) {
+        // A mark that stands twice groups.
+        true => None,
+        false => (groups_otherwise || after.len() != 3 || !could_be_grouped).then_some(mark),
+    }
+}
+
+/// The digits of a whole number; None where its groups cannot be groups.
+fn ungrouped(whole: &str) -> Option<String> {
+    let Some(mark) = whole.chars().find(|c| GROUPING.contains(c)) else { return Some(whole.to_owned()) };
+    let mut groups = whole.split(mark);
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
+    let mut digits = first.to_owned();
+    for group in groups {
+        digits.push_str(Some(group).filter(|group| group.len() == 3)?);
+    }
+    Some(digits)
 }
 
 fn cents_of(whole: &str, fraction: &str) -> std::result::Result<i64, NotMoney> {

@@ -1,15 +1,18 @@
 //! A budget or a co-funding plan that is not stored yet, as sums need it.
 
-use crate::proposal::rules::typed::NewTranche;
-use crate::proposal::rules::{FunderLevel, Tranche};
+use crate::db::Db;
+use crate::ground::{Moment, Result};
+use crate::proposal::rules::typed::{FunderNamed, NewTranche};
+use crate::proposal::rules::{Content, FunderLevel, Tranche};
+use crate::proposal::store::funders;
 
 /// Of a tranche that is not stored yet, what sums need.
-pub fn reckoned_tranche(new: NewTranche) -> Tranche {
-    Tranche {
+pub fn reckoned_tranche(db: &mut Db, stored: &Content, new: NewTranche, now: Moment) -> Result<Tranche> {
+    Ok(Tranche {
         id: uuid::Uuid::nil().into(),
         funder: uuid::Uuid::nil().into(),
         funder_name: String::new(),
-        level: FunderLevel::State,
+        level: level_of(db, stored, &new.funder, now)?,
         country: None,
         year: new.year,
         cost_type: new.cost_type,
@@ -23,5 +26,19 @@ pub fn reckoned_tranche(new: NewTranche) -> Tranche {
         aid_basis: new.aid_basis,
         evidence: new.evidence,
         particulars: new.particulars,
+    })
+}
+
+/// The level of the funder that a row means. A name that is typed is not looked up: that another draft names it is
+/// nobody's to know.
+fn level_of(db: &mut Db, stored: &Content, named: &FunderNamed, now: Moment) -> Result<FunderLevel> {
+    let id = match named {
+        FunderNamed::New { level, .. } => return Ok(*level),
+        FunderNamed::Known(id) => id,
+    };
+    if let Some(own) = stored.tranches.iter().find(|tranche| tranche.funder == *id) {
+        return Ok(own.level);
     }
+    let found = if funders::has_official(db, id, now)? { funders::find(db, id)? } else { None };
+    Ok(found.and_then(|funder| FunderLevel::parse(&funder.level)).unwrap_or(FunderLevel::State))
 }

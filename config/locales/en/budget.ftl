@@ -63,6 +63,7 @@ problem-sheet-unreadable = This is neither a CSV nor an XLSX file, or it is brok
 problem-sheet-large = This file is larger than a budget can be.
 problem-sheet-rows = At most { $max } rows.
 problem-sheet-empty = There are no rows in this.
+problem-origin-of-private = A private funder gives private money.
 
 proposal-compared-what = Place
 proposal-compared-before = Before

@@ -63,6 +63,7 @@ problem-sheet-unreadable = Ce n’est ni un fichier CSV ni un fichier XLSX, ou i
 problem-sheet-large = Ce fichier est plus grand qu’un budget ne peut l’être.
 problem-sheet-rows = Au plus { $max } lignes.
 problem-sheet-empty = Il n’y a aucune ligne.
+problem-origin-of-private = Un financeur privé apporte de l’argent privé.
 
 proposal-compared-what = Endroit
 proposal-compared-before = Avant

@@ -11,7 +11,7 @@ use super::rules::{Beside, MatchFinding, TrancheState, findings, matched};
 use crate::call::rules::Rulebook;
 use crate::ground::{Euro, Result};
 use crate::people::Look;
-use crate::proposal::rules::FunderLevel;
+use crate::proposal::pages::money;
 use crate::words::charts::{LegendItem, MatchBar, MatchBars, Money};
 use crate::words::parts::{Kind, Tag};
 
@@ -102,12 +102,7 @@ fn parts(sides: &[Side], cost_type: &str) -> Result<Vec<(Money, Euro)>> {
 }
 
 fn kind_of(side: &Side) -> Money {
-    match side.beside.level {
-        _ if !side.certain => Money::Letter,
-        FunderLevel::State | FunderLevel::Eu => Money::State,
-        FunderLevel::Region => Money::Region,
-        FunderLevel::Private => Money::Private,
-    }
+    if side.certain { money::kind_of(&side.beside) } else { Money::Letter }
 }
 
 fn legend(look: &Look<'_>, sides: &[Side]) -> Vec<LegendItem> {

@@ -158,7 +158,9 @@ pub async fn reckon(api: Api, key: Path<String>, body: JsonInTime<MoneyIn>) -> R
         }
         if let Some(tranches) = sent.tranches {
             let read = typed::tranches(&call.book, &Row::numbered(tranches), Habit::Machine)?;
-            content.tranches = read.into_iter().map(reckoned_tranche).collect();
+            let now = look.now;
+            let read = read.into_iter().map(|new| reckoned_tranche(look.db, &content, new, now));
+            content.tranches = read.collect::<Result<_>>()?;
         }
         ReckoningOut::of(&call.book, &content)
     });

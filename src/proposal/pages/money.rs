@@ -3,8 +3,8 @@
 use crate::call::rules::Rulebook;
 use crate::ground::{Euro, Result};
 use crate::people::Look;
-use crate::proposal::rules::matching::{self, Matched};
-use crate::proposal::rules::{Content, Origin};
+use crate::proposal::rules::Content;
+use crate::proposal::rules::matching::{self, Beside, Matched, Payer};
 use crate::words::charts::{LegendItem, MatchBar, MatchBars, Money};
 use crate::words::parts::Tag;
 
@@ -42,12 +42,12 @@ fn bar(look: &Look<'_>, book: &Rulebook, content: &Content, one: &Matched) -> Re
         None => look.say("proposal-money-total"),
     };
     let mut parts = Vec::new();
+    let beside = matching::beside(content);
     for kind in [Money::State, Money::Region, Money::Private] {
-        let here = content.tranches.iter().filter(|tranche| {
-            kind_of(tranche.origin) == kind
-                && one.cost_type.as_ref().is_none_or(|id| *id == tranche.cost_type)
+        let here = beside.iter().filter(|side| {
+            kind_of(side) == kind && one.cost_type.as_ref().is_none_or(|id| *id == side.cost_type)
         });
-        parts.push((kind, Euro::sum(here.map(|tranche| tranche.amount))?));
+        parts.push((kind, Euro::sum(here.map(|side| side.amount))?));
     }
     let beside = Euro::sum(parts.iter().map(|(_, amount)| *amount))?;
     let voice = look.words().voice(look.language);
@@ -66,11 +66,12 @@ fn bar(look: &Look<'_>, book: &Rulebook, content: &Content, one: &Matched) -> Re
     Ok(bar.tag(finding(look, one)))
 }
 
-fn kind_of(origin: Origin) -> Money {
-    match origin {
-        Origin::Region => Money::Region,
-        Origin::Private => Money::Private,
-        Origin::State | Origin::Rrf | Origin::Cohesion => Money::State,
+/// How money beside the EU's is drawn: by who pays.
+pub fn kind_of(side: &Beside) -> Money {
+    match side.payer() {
+        Payer::State => Money::State,
+        Payer::Region => Money::Region,
+        Payer::Private => Money::Private,
     }
 }
 

@@ -106,7 +106,7 @@ fn type_sum(book: &Rulebook, content: &Content, cost_type: Option<&str>) -> Resu
     let cost = Euro::sum(costs().map(|cost| cost.amount))?;
     let asked = Euro::sum(content.asks.iter().filter(|ask| here(&ask.cost_type)).map(|ask| ask.amount))?;
     let tranches = || content.tranches.iter().filter(|one| here(&one.cost_type));
-    let counts = |one: &&Tranche| matching::counts(&book.matching, one.origin);
+    let counts = |one: &&Tranche| matching::counts(&book.matching, one.level, one.origin);
     let claimed = Euro::sum(tranches().map(|one| one.amount))?;
     let counted = Euro::sum(tranches().filter(counts).map(|one| one.amount))?;
     let rated = match cost_type {

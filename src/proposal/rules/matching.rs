@@ -20,6 +20,16 @@ pub struct Beside {
     pub amount: Euro,
 }
 
+impl Beside {
+    pub fn payer(&self) -> Payer {
+        Payer::of(self.level, self.origin)
+    }
+
+    pub fn counts(&self, matching: &Matching) -> bool {
+        counts(matching, self.level, self.origin)
+    }
+}
+
 /// A sum that was stated apart from the lines it should equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stated {
@@ -70,11 +80,32 @@ impl Matched {
     }
 }
 
-/// Whether money of an origin counts toward the match.
-pub fn counts(matching: &Matching, origin: Origin) -> bool {
-    match origin {
-        Origin::Private => matching.private_counts,
-        other => matching.origins.iter().any(|name| name == other.name()),
+named! {
+    /// Who pays, as ratios and bars tell it.
+    Payer {
+        State => "state",
+        Region => "region",
+        Private => "private",
+    }
+}
+
+impl Payer {
+    /// By the level of the funder; private where either level or origin says so. What a company gives is private
+    /// money, whatever is said of its origin.
+    pub const fn of(level: FunderLevel, origin: Origin) -> Self {
+        match (level, origin) {
+            (FunderLevel::Private, _) | (_, Origin::Private) => Self::Private,
+            (FunderLevel::Region, _) => Self::Region,
+            (FunderLevel::State | FunderLevel::Eu, _) => Self::State,
+        }
+    }
+}
+
+/// Whether money of a funder of this level and of this origin counts toward the match.
+pub fn counts(matching: &Matching, level: FunderLevel, origin: Origin) -> bool {
+    match Payer::of(level, origin) {
+        Payer::Private => matching.private_counts,
+        Payer::State | Payer::Region => matching.origins.iter().any(|name| name == origin.name()),
     }
 }
 
@@ -113,7 +144,7 @@ fn match_of(
     let eu = Euro::sum(eu.iter().filter(|(of, _)| here(of)).map(|(_, amount)| *amount))?;
     let sum = |counting: bool| {
         let these =
-            beside.iter().filter(|one| here(&one.cost_type) && counts(matching, one.origin) == counting);
+            beside.iter().filter(|one| here(&one.cost_type) && one.counts(matching) == counting);
         Euro::sum(these.map(|one| one.amount))
     };
     Ok(Matched {
@@ -197,7 +228,7 @@ impl Ratio {
 
 /// The three ratios of an EU amount and what stands beside it.
 pub fn ratios(eu: Euro, beside: &[Beside]) -> Result<[Ratio; 3]> {
-    let private = |one: &&Beside| one.origin == Origin::Private || one.level == FunderLevel::Private;
+    let private = |one: &&Beside| one.payer() == Payer::Private;
     let private_sum = Euro::sum(beside.iter().filter(private).map(|one| one.amount))?;
     let all = Euro::sum(beside.iter().map(|one| one.amount))?;
     let national = all.minus(private_sum)?;

@@ -3,7 +3,7 @@
 use crate::act::Act;
 use crate::ground::ids::FunderId;
 use crate::ground::{Country, Problems, Result};
-use crate::proposal::rules::typed::{FunderNamed, NewPartner, NewTranche};
+use crate::proposal::rules::typed::{FunderNamed, NewPartner, NewTranche, origin_fits};
 use crate::proposal::rules::{Content, FunderLevel, Partner, Tranche};
 use crate::proposal::store::funders;
 
@@ -58,6 +58,9 @@ pub fn tranches(act: &mut Act<'_>, before: &Content, read: Vec<NewTranche>) -> R
             problems.add(format!("tranches.{}.funder", new.place), "not-an-option");
             continue;
         };
+        if !origin_fits(who.level, new.origin) {
+            problems.add(format!("tranches.{}.origin", new.place), "origin-of-private");
+        }
         let kept = left.iter().position(|old| old.funder == who.id && is_same(old, &new));
         let id = kept.map(|at| left.remove(at).id.clone()).unwrap_or_else(|| act.id());
         tranches.push(Tranche {

@@ -22,8 +22,13 @@ use crate::proposal::store::{self, content_of};
 use crate::web::{InTime, check_token, csrf_field};
 
 /// The content as it would be with a part as it is typed. Rows that cannot be read are left out and counted.
-pub(super) fn as_typed(book: &Rulebook, stored: &Content, part: &TypedPart) -> Result<(Content, usize)> {
-    let (mut content, mut left_out) = (stored.clone(), 0);
+pub(super) fn as_typed(
+    look: &mut Look<'_>,
+    book: &Rulebook,
+    stored: &Content,
+    part: &TypedPart,
+) -> Result<(Content, usize)> {
+    let (mut content, mut left_out, now) = (stored.clone(), 0, look.now);
     match part {
         TypedPart::Money(rows) => {
             let mut problems = Problems::none();
@@ -39,7 +44,9 @@ pub(super) fn as_typed(book: &Rulebook, stored: &Content, part: &TypedPart) -> R
             let one = |row: &Row<typed::TypedTranche>| {
                 typed::tranches(book, std::slice::from_ref(row), Habit::Typed).ok()?.pop()
             };
-            content.tranches = filled.iter().filter_map(one).map(reckoned_tranche).collect();
+            let read = filled.iter().filter_map(one);
+            let read = read.map(|new| reckoned_tranche(look.db, stored, new, now));
+            content.tranches = read.collect::<Result<_>>()?;
             left_out = filled.len() - content.tranches.len();
         }
         _ => {}
@@ -72,7 +79,7 @@ pub async fn reckon(
         let readings = readings(look, &sent);
         let typed = read(&part, &Typed::new(sent)).ok_or(Error::NotFound)?;
         let stored = content_of(look.db, &proposal)?;
-        let (content, left_out) = as_typed(&call.book, &stored, &typed)?;
+        let (content, left_out) = as_typed(look, &call.book, &stored, &typed)?;
         let reckoned = Reckoned::of(look, &call.book, &content, left_out)?;
         Ok(Shown { html: look.words().bare(look.language, "reckoned", &reckoned)?, readings })
     });

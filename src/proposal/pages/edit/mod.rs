@@ -287,10 +287,13 @@ fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: b
         false => None,
     };
     let is_money = matches!(part, Part::Money | Part::Cofunding);
-    let reckoned = is_money.then(|| {
-        let (content, left_out) = budget::as_typed(book, making.content, typed)?;
-        Reckoned::of(look, book, &content, left_out)
-    });
+    let reckoned = match is_money {
+        true => {
+            let (content, left_out) = budget::as_typed(look, book, making.content, typed)?;
+            Some(Reckoned::of(look, book, &content, left_out))
+        }
+        false => None,
+    };
     let call = open_call(look.db, &proposal.call)?;
     let heading = call.heading(proposal.created, proposal.stage, proposal.last.as_ref(), look.now);
     let news = news::of(look, proposal, book, &heading, making.content)?;

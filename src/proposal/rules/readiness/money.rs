@@ -134,7 +134,7 @@ fn beside_the_point(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> 
     let mut findings = Vec::new();
     for cost_type in &book.cost_types {
         let of_type = || content.tranches.iter().filter(|one| one.cost_type == cost_type.id);
-        let uncounted = of_type().filter(|one| !matching::counts(&book.matching, one.origin));
+        let uncounted = of_type().filter(|one| !matching::counts(&book.matching, one.level, one.origin));
         let uncounted = Euro::sum(uncounted.map(|one| one.amount))?;
         if !uncounted.is_zero() {
             let finding = Finding::informs("money-uncounted", Part::Cofunding);

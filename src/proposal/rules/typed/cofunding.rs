@@ -121,6 +121,11 @@ fn tranche(
     let cost_type = known(problems, at("cost_type"), &typed.cost_type, |id| book.cost_type(id).map(|_| id));
     let kind = known(problems, at("kind"), &typed.kind, TrancheKind::parse);
     let origin = known(problems, at("origin"), &typed.origin, Origin::parse);
+    if let (Some(FunderNamed::New { level, .. }), Some(origin)) = (&funder, origin)
+        && !origin_fits(*level, origin)
+    {
+        problems.add(at("origin"), "origin-of-private");
+    }
     let (currency, rate) = exchange(&at, typed, problems);
     if typed.stated.trim().is_empty() {
         problems.add(at("stated"), "required");
@@ -151,6 +156,11 @@ fn tranche(
         evidence,
         particulars,
     })
+}
+
+/// A private funder gives private money. Of a funder that was picked from the list only the register knows the level.
+pub fn origin_fits(level: FunderLevel, origin: Origin) -> bool {
+    level != FunderLevel::Private || origin == Origin::Private
 }
 
 fn particulars(

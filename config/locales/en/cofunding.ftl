@@ -98,6 +98,7 @@ cofunding-legend-state = state
 cofunding-legend-region = region
 cofunding-legend-private = private
 cofunding-legend-claimed = claimed only
+cofunding-legend-uncounted = does not count toward the match
 
 cofunding-funders-title = Funders
 cofunding-funders-count = { $count ->

@@ -98,6 +98,7 @@ cofunding-legend-state = État
 cofunding-legend-region = région
 cofunding-legend-private = privé
 cofunding-legend-claimed = seulement demandé
+cofunding-legend-uncounted = ne compte pas dans la contrepartie
 
 cofunding-funders-title = Financeurs
 cofunding-funders-count = { $count ->

@@ -46,8 +46,8 @@ pub struct Side {
     pub certain: bool,
 }
 
-/// EU money and what stands beside it, a bar per cost type that any money stands on. What is no more than
-/// claimed is hatched. Short matches are tagged as an alarm, over-matches as an information.
+/// EU money and what stands beside it, a bar per cost type that any money stands on and one for the whole. What is no
+/// more than claimed is hatched, and so is, after the mark, what does not count. Short matches are tagged as an alarm, over-matches as an information.
 pub fn match_bars(
     look: &Look<'_>,
     book: &Rulebook,
@@ -59,22 +59,33 @@ pub fn match_bars(
     let matched = matched(&book.matching, &types, eu, &beside)?;
     let found = findings(&book.matching, &matched, eu, &[])?;
     let voice = look.words().voice(look.language);
+    // The whole says nothing new beside a single cost type, which is the whole then.
+    let single = matched.len() <= 2;
     let mut bars = Vec::new();
-    for one in &matched {
-        let Some(id) = one.cost_type.as_deref() else { continue };
-        let (label, parts) = (cost_type(look, book, id), parts(sides, id)?);
+    for one in matched.iter().filter(|one| !single || one.cost_type.is_some()) {
+        let label = match one.cost_type.as_deref() {
+            Some(id) => cost_type(look, book, id),
+            None => look.say("proposal-money-total"),
+        };
+        let parts = parts(book, sides, one.cost_type.as_deref())?;
         let all = Euro::sum(parts.iter().map(|(_, amount)| *amount))?;
         let (eu, beside) = (("eu", voice.meur(one.eu)), ("beside", voice.meur(all)));
         let note = look.text("cofunding-bar-note", &[eu.clone(), beside.clone()]);
         let alt = look.text("cofunding-bar-alt", &[("name", label.clone()), eu, beside]);
-        let bar = MatchBar::of(label, one.eu, &parts, book.matching.national_to_eu).note(note, alt);
-        let finding = found.iter().find(|found| found.cost_type.as_deref() == Some(id));
+        let alt = money::with_uncounted(look, alt, one);
+        let bar = match single || one.is_tested(&book.matching) {
+            true => MatchBar::of(label, one.eu, &parts, book.matching.national_to_eu),
+            false => MatchBar::unmarked(label, one.eu, &parts),
+        };
+        let finding =
+            found.iter().find(|found| found.cost_type == one.cost_type || single && found.cost_type.is_none());
+        let bar = bar.note(note, alt);
         bars.push(match finding {
             Some(finding) => bar.tag(finding_tag(look, finding.finding, finding.amount)),
             None => bar,
         });
     }
-    Ok(MatchBars { bars, legend: legend(look, sides) })
+    Ok(MatchBars { bars, legend: legend(look, book, sides) })
 }
 
 /// One of the three findings on a match, with its amount in millions.
@@ -88,11 +99,13 @@ pub fn finding_tag(look: &Look<'_>, finding: MatchFinding, amount: Euro) -> Tag 
     Tag::new(kind, look.text(&format!("cofunding-match-{}", finding.name()), &[("by", by)]))
 }
 
-/// Money beside the EU's on one cost type, by who pays; what is only claimed comes last.
-fn parts(sides: &[Side], cost_type: &str) -> Result<Vec<(Money, Euro)>> {
+/// Money beside the EU's on one cost type, or in all, by who pays; then what is only claimed, and what does not count.
+fn parts(book: &Rulebook, sides: &[Side], cost_type: Option<&str>) -> Result<Vec<(Money, Euro)>> {
     let mut parts = Vec::new();
-    for kind in [Money::State, Money::Region, Money::Private, Money::Letter] {
-        let here = |side: &&Side| side.beside.cost_type == cost_type && kind_of(side) == kind;
+    for kind in [Money::State, Money::Region, Money::Private, Money::Letter, Money::Uncounted] {
+        let here = |side: &&Side| {
+            cost_type.is_none_or(|id| side.beside.cost_type == id) && kind_of(book, side) == kind
+        };
         let amount = Euro::sum(sides.iter().filter(here).map(|side| side.beside.amount))?;
         if !amount.is_zero() {
             parts.push((kind, amount));
@@ -101,19 +114,24 @@ fn parts(sides: &[Side], cost_type: &str) -> Result<Vec<(Money, Euro)>> {
     Ok(parts)
 }
 
-fn kind_of(side: &Side) -> Money {
-    if side.certain { money::kind_of(&side.beside) } else { Money::Letter }
+fn kind_of(book: &Rulebook, side: &Side) -> Money {
+    match money::kind_of(&book.matching, &side.beside) {
+        Money::Uncounted => Money::Uncounted,
+        _ if !side.certain => Money::Letter,
+        certain => certain,
+    }
 }
 
-fn legend(look: &Look<'_>, sides: &[Side]) -> Vec<LegendItem> {
+fn legend(look: &Look<'_>, book: &Rulebook, sides: &[Side]) -> Vec<LegendItem> {
     let all = [
         (Money::Eu, "eu"),
         (Money::State, "state"),
         (Money::Region, "region"),
         (Money::Private, "private"),
         (Money::Letter, "claimed"),
+        (Money::Uncounted, "uncounted"),
     ];
-    let there = |kind: Money| kind == Money::Eu || sides.iter().any(|side| kind_of(side) == kind);
+    let there = |kind: Money| kind == Money::Eu || sides.iter().any(|side| kind_of(book, side) == kind);
     let shown = all.into_iter().filter(|(kind, _)| there(*kind));
     shown
         .map(|(kind, name)| LegendItem { kind, label: look.say(&format!("cofunding-legend-{name}")) })

@@ -1,6 +1,6 @@
 //! The money of a proposal as bars: what is asked from the EU, and what is claimed beside it.
 
-use crate::call::rules::Rulebook;
+use crate::call::rules::{Matching, Rulebook};
 use crate::ground::{Euro, Result};
 use crate::people::Look;
 use crate::proposal::rules::Content;
@@ -10,42 +10,44 @@ use crate::words::parts::Tag;
 
 use super::shown;
 
-/// One bar per cost type that any money stands on; none where there is no money at all.
+/// One bar per cost type that any money stands on, and one for the whole; none where there is no money at all. A cost
+/// type is held against its match only where the rulebook tests cost types.
 pub fn bars(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Option<MatchBars>> {
     let types: Vec<&str> = book.cost_types.iter().map(|one| one.id.as_str()).collect();
     let (asked, beside) = (matching::asked(content), matching::beside(content));
     let matched = matching::matched(&book.matching, &types, &asked, &beside)?;
+    // The whole comes last, and says nothing new beside a single cost type, which is the whole then.
+    let single = matched.len() <= 2;
     let mut bars = Vec::new();
-    for one in &matched {
-        // The whole comes last, and says nothing new beside a single cost type.
-        let single = one.cost_type.is_none() && matched.len() <= 2;
-        if !single {
-            bars.push(bar(look, book, content, one)?);
-        }
+    for one in matched.iter().filter(|one| !single || one.cost_type.is_some()) {
+        let tested = single || one.is_tested(&book.matching);
+        bars.push(bar(look, book, &beside, one, tested)?);
     }
     if bars.is_empty() {
         return Ok(None);
     }
-    let legend = [
+    let uncounted = matched.iter().any(|one| !one.uncounted.is_zero());
+    let mut legend = vec![
         (Money::Eu, "proposal-money-eu"),
         (Money::State, "proposal-money-state"),
         (Money::Region, "proposal-money-region"),
         (Money::Private, "proposal-money-private"),
     ];
+    legend.extend(uncounted.then_some((Money::Uncounted, "proposal-money-uncounted")));
     let legend = legend.into_iter().map(|(kind, key)| LegendItem { kind, label: look.say(key) });
     Ok(Some(MatchBars { bars, legend: legend.collect() }))
 }
 
-fn bar(look: &Look<'_>, book: &Rulebook, content: &Content, one: &Matched) -> Result<MatchBar> {
+fn bar(look: &Look<'_>, book: &Rulebook, sides: &[Beside], one: &Matched, tested: bool) -> Result<MatchBar> {
     let label = match &one.cost_type {
         Some(id) => shown::cost_type(look, book, id),
         None => look.say("proposal-money-total"),
     };
     let mut parts = Vec::new();
-    let beside = matching::beside(content);
-    for kind in [Money::State, Money::Region, Money::Private] {
-        let here = beside.iter().filter(|side| {
-            kind_of(side) == kind && one.cost_type.as_ref().is_none_or(|id| *id == side.cost_type)
+    for kind in [Money::State, Money::Region, Money::Private, Money::Uncounted] {
+        let here = sides.iter().filter(|side| {
+            kind_of(&book.matching, side) == kind
+                && one.cost_type.as_ref().is_none_or(|id| *id == side.cost_type)
         });
         parts.push((kind, Euro::sum(here.map(|side| side.amount))?));
     }
@@ -53,22 +55,36 @@ fn bar(look: &Look<'_>, book: &Rulebook, content: &Content, one: &Matched) -> Re
     let voice = look.words().voice(look.language);
     let note =
         look.text("proposal-money-note", &[("eu", voice.meur(one.eu)), ("beside", voice.meur(beside))]);
-    let alt = look.text(
-        "proposal-money-alt",
-        &[
-            ("label", label.clone()),
-            ("eu_amount", one.eu.to_string()),
-            ("beside_amount", beside.to_string()),
-            ("needed_amount", one.needed.to_string()),
-        ],
-    );
+    let mut args = vec![
+        ("label", label.clone()),
+        ("eu_amount", one.eu.to_string()),
+        ("beside_amount", beside.to_string()),
+    ];
+    if !tested {
+        let alt = look.text("proposal-money-alt-untested", &args);
+        return Ok(MatchBar::unmarked(label, one.eu, &parts).note(note, with_uncounted(look, alt, one)));
+    }
+    args.push(("needed_amount", one.needed.to_string()));
+    let alt = with_uncounted(look, look.text("proposal-money-alt", &args), one);
     let bar = MatchBar::of(label, one.eu, &parts, book.matching.national_to_eu).note(note, alt);
     Ok(bar.tag(finding(look, one)))
 }
 
-/// How money beside the EU's is drawn: by who pays.
-pub fn kind_of(side: &Beside) -> Money {
+/// The words of a bar, and what of its money does not count.
+pub fn with_uncounted(look: &Look<'_>, alt: String, one: &Matched) -> String {
+    match one.uncounted.is_zero() {
+        true => alt,
+        false => {
+            let args = [("alt", alt), ("uncounted_amount", one.uncounted.to_string())];
+            look.text("proposal-money-alt-uncounted", &args)
+        }
+    }
+}
+
+/// How money beside the EU's is drawn: by who pays, where it counts.
+pub fn kind_of(matching: &Matching, side: &Beside) -> Money {
     match side.payer() {
+        _ if !side.counts(matching) => Money::Uncounted,
         Payer::State => Money::State,
         Payer::Region => Money::Region,
         Payer::Private => Money::Private,

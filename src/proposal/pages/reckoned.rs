@@ -133,7 +133,8 @@ fn type_row(look: &Look<'_>, book: &Rulebook, sum: TypeSum, left_out: bool) -> T
         tags.push(Tag::bad(said("proposal-reckoned-above-rate", sum.above_rate)));
     }
     let short = sum.needed.less_at_most(sum.counted);
-    if !short.is_zero() && (!total || !book.matching.per_cost_type) {
+    // Per cost type or on the whole, as the rulebook tests it.
+    if !short.is_zero() && total != book.matching.per_cost_type {
         tags.push(Tag::bad(said("proposal-reckoned-match-short", short)));
     }
     if !sum.open.is_zero() {

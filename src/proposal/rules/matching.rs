@@ -78,6 +78,11 @@ impl Matched {
     pub fn over(&self) -> Euro {
         self.counted.less_at_most(self.needed)
     }
+
+    /// Whether the rulebook tests this: a cost type only where it tests cost types; the whole always.
+    pub fn is_tested(&self, matching: &Matching) -> bool {
+        self.cost_type.is_none() || matching.per_cost_type
+    }
 }
 
 named! {
@@ -164,7 +169,7 @@ pub fn findings(
     stated: &[Stated],
 ) -> Result<Vec<MatchResult>> {
     let mut found = Vec::new();
-    for one in matched.iter().filter(|one| one.cost_type.is_none() || matching.per_cost_type) {
+    for one in matched.iter().filter(|one| one.is_tested(matching)) {
         let cost_type = one.cost_type.clone();
         if one.short() > Euro::ZERO {
             found.push(MatchResult { finding: MatchFinding::Short, cost_type, amount: one.short() });

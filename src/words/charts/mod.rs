@@ -41,6 +41,8 @@ pub enum Money {
     Region,
     Private,
     Letter,
+    /// Stands beside the EU's and does not count toward the match: drawn after the mark.
+    Uncounted,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,15 +55,26 @@ pub struct Segment {
 
 impl MatchBar {
     /// EU money and what stands beside it, on a track as long as whichever is more: all there is, or all
-    /// there would be if the match (`required`: national ÷ EU) were met exactly.
+    /// there would be if the match (`required`: national ÷ EU) were met exactly; and after that what does not count.
     pub fn of(label: impl Into<String>, eu: Euro, beside: &[(Money, Euro)], required: BasisPoints) -> Self {
         let eu_cents = i128::from(eu.cents());
         let met = eu_cents + eu_cents * i128::from(required.points()) / 10_000;
         let parts: Vec<(Money, i128)> = std::iter::once((Money::Eu, eu_cents))
             .chain(beside.iter().map(|(kind, amount)| (*kind, i128::from(amount.cents()))))
             .collect();
-        let whole = parts.iter().map(|(_, cents)| cents).sum::<i128>().max(met);
-        Self { mark: percent_of(met, whole), ..Self::drawn(label.into(), &parts, whole) }
+        let (outside, parts): (Vec<_>, Vec<_>) =
+            parts.into_iter().partition(|(kind, _)| *kind == Money::Uncounted);
+        let end = parts.iter().map(|(_, cents)| cents).sum::<i128>().max(met);
+        let outside = outside.iter().map(|(_, cents)| cents).sum::<i128>();
+        let whole = end + outside;
+        let mut bar = Self::drawn(label.into(), &parts, whole);
+        bar.parts.extend(segment(Money::Uncounted, end, outside, whole));
+        Self { mark: percent_of(met, whole), ..bar }
+    }
+
+    /// As [`MatchBar::of`], of a part whose match is not tested by itself: there is no mark to reach.
+    pub fn unmarked(label: impl Into<String>, eu: Euro, beside: &[(Money, Euro)]) -> Self {
+        Self { mark: None, ..Self::of(label, eu, beside, BasisPoints::new(0)) }
     }
 
     /// How much of one whole is used: of a budget line, of a plan.
@@ -87,15 +100,19 @@ impl MatchBar {
         let mut from = 0;
         let mut segments = Vec::new();
         for (kind, cents) in parts {
-            if let (Some(x), Some(width)) = (percent_of(from, whole), percent_of(*cents, whole))
-                && *cents > 0
-            {
-                segments.push(Segment { kind: *kind, x, width });
-            }
+            segments.extend(segment(*kind, from, *cents, whole));
             from += cents;
         }
         Self { label, parts: segments, mark: None, note: String::new(), alt: String::new(), tag: None }
     }
+}
+
+/// None where there is nothing to draw.
+fn segment(kind: Money, from: i128, cents: i128, whole: i128) -> Option<Segment> {
+    if cents <= 0 {
+        return None;
+    }
+    Some(Segment { kind, x: percent_of(from, whole)?, width: percent_of(cents, whole)? })
 }
 
 /// `46.80%`; None of an empty whole.

@@ -109,7 +109,7 @@ fn bars(look: &Look<'_>, award: &PublishedAward, eu: Euro, national: Euro) -> Ma
 const fn kind_name(kind: Money) -> &'static str {
     match kind {
         Money::Eu => "eu",
-        Money::State | Money::Letter => "state",
+        Money::State | Money::Letter | Money::Uncounted => "state",
         Money::Region => "region",
         Money::Private => "private",
     }

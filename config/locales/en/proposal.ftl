@@ -306,6 +306,7 @@ ready-partner-state-unsure = Whether { $country } is a Participating State on { 
 ready-asks-missing = Nothing is asked from the EU.
 ready-ask-track = EUR { $asked_amount } is asked for “{ $subject }”, which is not part of the chosen track.
 ready-ask-line = EUR { $asked_amount } is asked for “{ $subject }” from a line that does not pay it.
+ready-ask-unfunded = EUR { $asked_amount } is asked for { $name }, whose role receives no money.
 ready-cap-exceeded = EUR { $asked_amount } is asked from “{ $subject }”, which pays at most EUR { $cap_amount } per proposal.
 ready-rate-exceeded = For “{ $subject }” EUR { $asked_amount } of EUR { $all_amount } is asked from the EU, more than { $rate }.
 ready-match-short = “{ $subject }” is short of its match by EUR { $amount }.

@@ -300,6 +300,7 @@ ready-partner-state-unsure = On ne sait pas avec certitude si { $country } est u
 ready-asks-missing = Rien n’est demandé à l’UE.
 ready-ask-track = { $asked_amount } EUR sont demandés pour « { $subject } », qui n’est pas du volet choisi.
 ready-ask-line = { $asked_amount } EUR sont demandés pour « { $subject } » à une ligne qui ne le paie pas.
+ready-ask-unfunded = { $asked_amount } EUR sont demandés pour { $name }, dont le rôle ne reçoit pas d’argent.
 ready-cap-exceeded = { $asked_amount } EUR sont demandés à « { $subject } », qui paie au plus { $cap_amount } EUR par proposition.
 ready-rate-exceeded = Pour « { $subject } », { $asked_amount } EUR sur { $all_amount } EUR sont demandés à l’UE, plus de { $rate }.
 ready-match-short = Il manque { $amount } EUR de contrepartie à « { $subject } ».

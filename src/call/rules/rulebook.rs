@@ -155,7 +155,7 @@ pub struct PartnerRole {
     /// Exactly one organisation must have the role that hosts.
     #[serde(default)]
     pub hosts: bool,
-    /// Takes part without money: not counted among the states that a call limits.
+    /// Takes part without money: nothing may be asked for it, and it is not counted among the states that a call limits.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unfunded: bool,
     /// Organisations of this role belong to another one of the consortium.
@@ -181,7 +181,7 @@ pub struct CheckItem {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// A fact the program can look up and show beside the item: `received_in_time`, `documents_complete`,
-    /// `host_may_host`, `partners_participate`, `match_met`, `caps_kept`. The officer decides all the same.
+    /// `host_may_host`, `partners_participate`, `one_state`, `match_met`, `caps_kept`. The officer decides all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fact: Option<String>,
 }
@@ -233,11 +233,12 @@ fn local_time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDateTim
 }
 
 /// Facts the program can look up for an item of a checklist.
-pub const FACTS: [&str; 6] = [
+pub const FACTS: [&str; 7] = [
     "received_in_time",
     "documents_complete",
     "host_may_host",
     "partners_participate",
+    "one_state",
     "match_met",
     "caps_kept",
 ];
@@ -314,6 +315,10 @@ impl Rulebook {
     }
     pub fn budget_line(&self, id: &str) -> Option<&BudgetLine> {
         self.budget_lines.iter().find(|line| line.id == id)
+    }
+    /// Whether who has this role may receive money.
+    pub fn funds_role(&self, role: &str) -> bool {
+        !self.roles.iter().any(|one| one.unfunded && one.id == role)
     }
     pub fn cost_type(&self, id: &str) -> Option<&CostType> {
         self.cost_types.iter().find(|cost_type| cost_type.id == id)

@@ -44,6 +44,7 @@ pub fn fact(name: &str, rulebook: &Rulebook, received: Received<'_>) -> Result<O
         "documents_complete" => complete(rulebook, received.content),
         "host_may_host" => host(rulebook, received),
         "partners_participate" => partners(rulebook, received),
+        "one_state" => one_state(rulebook, received),
         "match_met" => match_met(rulebook, received.content)?,
         "caps_kept" => caps_kept(rulebook, received.content)?,
         _ => return Ok(None),
@@ -98,6 +99,22 @@ fn partners(rulebook: &Rulebook, received: Received<'_>) -> Fact {
         (false, _) => Fact::new(Some(false), "partners-no").with("partners", outside),
         (true, false) => Fact::new(None, "partners-unsure").with("partners", unsure),
         (true, true) => Fact::new(Some(true), "partners-yes"),
+    }
+}
+
+/// Whether all who may receive money are in one state that takes part.
+fn one_state(rulebook: &Rulebook, received: Received<'_>) -> Fact {
+    let states = received.content.funded_states(rulebook);
+    let named: Vec<&str> = states.iter().map(|state| state.eu()).collect();
+    let told = |holds, code| Fact::new(holds, code).with("states", named.join(", "));
+    let mut states = states.iter();
+    let (Some(one), None) = (states.next(), states.next()) else {
+        return told(Some(false), if named.is_empty() { "one-state-none" } else { "one-state-several" });
+    };
+    match rulebook.takes_part(*one, day_of(rulebook, received.cutoff_at)) {
+        TakesPart::Yes { .. } => told(Some(true), "one-state-yes"),
+        TakesPart::Unsure { why, .. } => told(None, "one-state-unsure").with("why", why),
+        TakesPart::No => told(Some(false), "one-state-outside"),
     }
 }
 

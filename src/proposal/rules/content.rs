@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::consortium::{Declared, Hosting, Partner};
-use crate::call::rules::Slot;
+use crate::call::rules::{Rulebook, Slot};
 use crate::ground::ids::{DocumentId, FunderId, PartnerId, TrancheId};
 use crate::ground::text::{Pic, bare};
 use crate::ground::{Country, Error, Euro, Moment, Result};
@@ -298,6 +298,12 @@ impl Content {
     pub fn host(&self) -> Option<&Partner> {
         let mut hosts = self.partners.iter().filter(|partner| partner.role == "host");
         hosts.next().filter(|_| hosts.next().is_none())
+    }
+
+    /// The states of all who may receive money.
+    pub fn funded_states(&self, book: &Rulebook) -> BTreeSet<Country> {
+        let funded = self.partners.iter().filter(|partner| book.funds_role(&partner.role));
+        funded.map(|partner| partner.country).collect()
     }
 
     pub fn eu_asked(&self) -> Result<Euro> {

@@ -152,7 +152,7 @@ fn form(book: &Rulebook, content: &Content) -> Vec<Rule> {
 fn money(book: &Rulebook, content: &Content) -> Result<Vec<Rule>> {
     let mut rules = vec![
         Rule::new("asked", Part::Money, &["asks-missing"]),
-        Rule::new("asks-fit", Part::Money, &["ask-track", "ask-line"]),
+        Rule::new("asks-fit", Part::Money, &["ask-track", "ask-line", "ask-unfunded"]),
     ];
     for line in &book.budget_lines {
         let asked = content.asks.iter().any(|ask| ask.line == line.id);

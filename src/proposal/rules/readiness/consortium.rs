@@ -1,10 +1,7 @@
 //! Who takes part: exactly one host, states that may, and nobody twice.
 
-use std::collections::BTreeSet;
-
 use super::Finding;
 use crate::call::rules::{Rulebook, TakesPart};
-use crate::ground::Country;
 use crate::proposal::rules::consortium::{Alike, Partner, first_alike};
 use crate::proposal::rules::content::Content;
 use crate::proposal::rules::open::day_of;
@@ -62,10 +59,7 @@ fn states(book: &Rulebook, cutoff: i32, content: &Content) -> Vec<Finding> {
 /// How many organisations and states there must be, and whether the money stays in one.
 fn as_a_whole(book: &Rulebook, content: &Content) -> Vec<Finding> {
     let asked = &book.consortium;
-    let unfunded =
-        |partner: &&Partner| book.roles.iter().any(|role| role.unfunded && role.id == partner.role);
-    let funded = content.partners.iter().filter(|partner| !unfunded(partner));
-    let states: BTreeSet<Country> = funded.map(|partner| partner.country).collect();
+    let states = content.funded_states(book);
     let few = |code, least: usize, has: usize| {
         (has < least).then(|| Finding::blocks(code, Part::Consortium).with("min", least).with("has", has))
     };

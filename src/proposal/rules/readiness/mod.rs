@@ -86,6 +86,7 @@ pub const READINESS_CODES: &[&str] = &[
     "asks-missing",
     "ask-track",
     "ask-line",
+    "ask-unfunded",
     "budget-missing",
     "cost-partner",
     "cost-year",

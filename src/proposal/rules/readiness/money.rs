@@ -4,7 +4,7 @@ use super::Finding;
 use crate::call::rules::{Rulebook, Text};
 use crate::ground::{Euro, Result};
 use crate::proposal::rules::budget::Reckoning;
-use crate::proposal::rules::content::{Ask, Content};
+use crate::proposal::rules::content::{Ask, Content, Cost};
 use crate::proposal::rules::matching::{self, MatchFinding};
 use crate::proposal::rules::part::Part;
 use crate::proposal::rules::rate::{Rated, rated};
@@ -15,6 +15,7 @@ pub fn findings(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
         findings.push(Finding::warns("asks-missing", Part::Money));
     }
     findings.extend(content.asks.iter().filter_map(|ask| misplaced(book, content, ask)));
+    findings.extend(unfunded(book, content));
     findings.extend(over_caps(book, content)?);
     let matches = matches(book, content)?;
     findings.extend(over_rates(book, content)?);
@@ -41,6 +42,19 @@ fn misplaced(book: &Rulebook, content: &Content, ask: &Ask) -> Option<Finding> {
     };
     let finding = Finding::warns(code, Part::Money).about(&title_of(book, &ask.cost_type));
     Some(finding.with("asked_amount", ask.amount))
+}
+
+/// Money asked for an organisation whose role may receive none.
+fn unfunded(book: &Rulebook, content: &Content) -> Vec<Finding> {
+    let finding = |(place, cost): (usize, &Cost)| {
+        let partner = cost.partner.and_then(|at| content.partners.get(at))?;
+        if cost.asked.is_zero() || book.funds_role(&partner.role) {
+            return None;
+        }
+        let finding = Finding::warns("ask-unfunded", Part::Money).with("name", &partner.name);
+        Some(finding.with("asked_amount", cost.asked).at(format!("costs.{place}.asked")))
+    };
+    content.costs.iter().enumerate().filter_map(finding).collect()
 }
 
 fn over_caps(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {

@@ -10,7 +10,7 @@ use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::rules::typed::{COSTS_MAX, TypedCost};
-use super::rules::{Content, Cost};
+use super::rules::{Content, Cost, Partner};
 use crate::call::rules::{Rulebook, Text};
 use crate::ground::text::bare;
 use crate::ground::{Error, Problems, Result};
@@ -85,16 +85,35 @@ fn of_text(bytes: &[u8]) -> std::result::Result<Sheet, NotASheet> {
         .flexible(true)
         .delimiter(delimiter.unwrap_or(b','))
         .from_reader(text.as_bytes());
-    let mut sheet = Sheet::default();
+    let (mut sheet, mut lines) = (Sheet::default(), Lines { text: &text, at: 0, number: 1 });
     for record in reader.records() {
         let record = record.map_err(|_broken| NotASheet::Unreadable)?;
-        let number = sheet.rows.len() + 1;
-        sheet.rows.push((number, record.iter().take(MOST_COLUMNS).map(str::to_owned).collect()));
+        lines.move_to(record.position().map_or(0, csv::Position::byte));
+        sheet.rows.push((lines.number, record.iter().take(MOST_COLUMNS).map(plain).collect()));
         if sheet.rows.len() > 2 * COSTS_MAX {
             return Err(NotASheet::TooManyRows);
         }
     }
     Ok(sheet)
+}
+
+/// Which line of a text a record stands on: records leave out blank lines, and people count them.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    number: usize,
+}
+
+impl Lines<'_> {
+    /// A record is said to begin where the one before ended, and so before the blank lines between them.
+    fn move_to(&mut self, byte: u64) {
+        let Ok(byte) = usize::try_from(byte) else { return };
+        let blank = self.text.bytes().skip(byte).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = self.text.get(self.at..byte + blank).unwrap_or_default();
+        let pairs = passed.matches("\r\n").count();
+        self.number += passed.matches(['\r', '\n']).count() - pairs;
+        self.at = byte + blank;
+    }
 }
 
 fn of_xlsx(bytes: &[u8]) -> std::result::Result<Sheet, NotASheet> {
@@ -195,27 +214,31 @@ fn column_name(column: usize) -> String {
 /// The rows of a budget as if they had been typed, and what of them is not known here.
 pub fn typed(book: &Rulebook, content: &Content, sheet: &Sheet) -> (Vec<TypedCost>, Problems) {
     let rows = &sheet.rows;
-    let (order, heads) = match rows.first().and_then(|(_, row)| heads(row)) {
+    let (mut problems, mut typed) = (Problems::none(), Vec::new());
+    let (order, heads) = match rows.first().and_then(|(_, row)| heads(row, &mut problems)) {
         Some(order) => (order, 1),
         None => ((0..COLUMNS.len()).map(Some).collect(), 0),
     };
-    let (mut problems, mut typed) = (Problems::none(), Vec::new());
     for (place, (number, row)) in rows.iter().skip(heads).enumerate() {
         let value = |column: usize| {
             let at = order.get(column).copied().flatten();
             at.and_then(|at| row.get(at)).map_or("", |cell| cell.trim()).to_owned()
         };
-        let partners = content.partners.iter().map(|one| (one.id.to_string(), vec![one.name.clone()]));
+        let partners = (0..).zip(&content.partners).map(|(at, one)| (one.id.to_string(), names(at, one)));
         let types = book.cost_types.iter().map(|one| (one.id.clone(), words(&one.id, &one.title)));
         let lines = book.budget_lines.iter().map(|one| (one.id.clone(), words(&one.id, &one.title)));
         let mut known = |name: &str, column: usize, of: Vec<(String, Vec<String>)>| {
             let said = value(column);
-            let found = of.into_iter().find(|(_, names)| names.iter().any(|one| bare(one) == bare(&said)));
-            if found.is_none() && !said.is_empty() {
-                let problem = problems.add(format!("costs.{place}.{name}"), "sheet-unknown");
-                problem.with("said", &said).with("row", number);
-            }
-            found.map(|(id, _)| id).unwrap_or_default()
+            let mut found = of.into_iter().filter(|(_, names)| are(names, &said)).map(|(id, _)| id);
+            let code = match (found.next(), found.count()) {
+                (None, _) if said.is_empty() => return String::new(),
+                (Some(id), 0) => return id,
+                (None, _) => "sheet-unknown",
+                (Some(_), _) => "sheet-ambiguous",
+            };
+            let problem = problems.add(format!("costs.{place}.{name}"), code);
+            problem.with("said", &said).with("row", number);
+            String::new()
         };
         let (partner, cost_type) =
             (known("partner", 0, partners.collect()), known("cost_type", 1, types.collect()));
@@ -240,6 +263,28 @@ fn words(id: &str, title: &Text) -> Vec<String> {
     std::iter::once(id.to_owned()).chain(titles).collect()
 }
 
+/// Whether one of these names is meant.
+fn are(names: &[String], said: &str) -> bool {
+    names.iter().any(|one| !bare(one).is_empty() && bare(one) == bare(said))
+}
+
+/// What the organisation at a place, from 0, can be called in a sheet: some have the same name.
+fn names(at: usize, partner: &Partner) -> Vec<String> {
+    let (name, country, number) = (&partner.name, partner.country.eu(), at + 1);
+    let short = partner.details.short_name.clone();
+    vec![name.clone(), short, format!("{name} ({country})"), format!("{name} #{number}"), number.to_string()]
+}
+
+/// The first of its names that no other organisation can be called.
+fn name_of(content: &Content, at: usize) -> String {
+    let Some(partner) = content.partners.get(at) else { return String::new() };
+    let others = || (0..).zip(&content.partners).filter(|(place, _)| *place != at);
+    let alone = |said: &String| {
+        !bare(said).is_empty() && !others().any(|(place, other)| are(&names(place, other), said))
+    };
+    names(at, partner).into_iter().find(alone).unwrap_or_else(|| partner.name.clone())
+}
+
 /// What heads a column may have, in the order of [`COLUMNS`].
 const HEADS: [&[&str]; 7] = [
     &["partner", "organisation", "organization", "partenaire"],
@@ -251,20 +296,31 @@ const HEADS: [&[&str]; 7] = [
     &["note", "remark", "remarque"],
 ];
 
-/// Where each column stands, where the row is one of heads: it names the cost and one more.
-fn heads(row: &[String]) -> Option<Vec<Option<usize>>> {
+/// Where each column stands, where the row is one of heads: it names the cost and one more. What is asked must have a
+/// column, and no column may be left out unread: its money would be missing in silence.
+fn heads(row: &[String], problems: &mut Problems) -> Option<Vec<Option<usize>>> {
     let place =
         |names: &&[&str]| row.iter().position(|cell| names.iter().any(|name| bare(name) == bare(cell)));
     let order: Vec<Option<usize>> = HEADS.iter().map(place).collect();
     let named = order.iter().flatten().count();
-    (named >= 2 && order.get(4).copied().flatten().is_some()).then_some(order)
+    if named < 2 || order.get(4).copied().flatten().is_none() {
+        return None;
+    }
+    if order.get(5).copied().flatten().is_none() {
+        problems.add("sheet", "sheet-asked-missing");
+    }
+    let unread = |(at, head): &(usize, &String)| !head.trim().is_empty() && !order.contains(&Some(*at));
+    for (at, head) in row.iter().enumerate().filter(unread) {
+        let problem = problems.add("sheet", "sheet-heading");
+        problem.with("said", head.trim()).with("column", column_name(at));
+    }
+    Some(order)
 }
 
 /// A row as it is written: amounts as `1234.50`.
 fn written(content: &Content, cost: &Cost) -> [String; 7] {
-    let partner = cost.partner.and_then(|place| content.partners.get(place));
     [
-        partner.map(|partner| partner.name.clone()).unwrap_or_default(),
+        cost.partner.map(|at| name_of(content, at)).unwrap_or_default(),
         cost.cost_type.clone(),
         cost.year.map(|year| year.to_string()).unwrap_or_default(),
         cost.line.clone(),
@@ -277,8 +333,18 @@ fn written(content: &Content, cost: &Cost) -> [String; 7] {
 /// What makes a spreadsheet take a cell for a formula.
 const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
+/// Whether a text would be a formula, were it not for apostrophes before it.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').trim_start().starts_with(FORMULA)
+}
+
 fn defused(text: &str) -> String {
-    if text.trim_start().starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Without the apostrophe that [`defused`] put before it.
+fn plain(text: &str) -> String {
+    text.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(text).to_owned()
 }
 
 /// The budget as CSV (RFC 4180): a row of heads, then a row for each cost.

@@ -118,7 +118,8 @@ pub(super) fn with_sheet(
     let (read, problems) = sheet::typed(book, content, &sheet);
     let mut moved = Problems::none();
     for problem in problems.0 {
-        moved.add_with(shifted(&problem.field, start), problem.code, problem.args);
+        let at = if problem.field == "sheet" { field.to_owned() } else { shifted(&problem.field, start) };
+        moved.add_with(at, problem.code, problem.args);
     }
     let added = read.into_iter().enumerate().map(|(at, typed)| Row { place: start + at, typed });
     let rows: Vec<Row<TypedCost>> = kept.into_iter().chain(added).collect();

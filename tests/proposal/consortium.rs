@@ -221,10 +221,13 @@ fn a_partner_leaves_and_another_takes_its_place() {
             assert!(page.shows(words), "{words}: {}", page.words());
         }
         ana.gets(&pages[1]).await.is(404);
-        // Its people are bound to nobody, and still of the team.
+        // Its people are still of the team, and read.
         let team = ana.gets(&format!("/proposals/{reference}/team")).await.is(200);
-        assert!(team.shows("Ben") && team.shows("the whole consortium"), "{}", team.words());
-        ben.gets(&format!("/proposals/{reference}/edit/consortium")).await.is(200);
+        assert!(team.shows("Ben"), "{}", team.words());
+        let letter = ben.letters().pop().unwrap();
+        assert!(letter.subject.contains("you read now") && letter.text.contains("You wrote for it"));
+        let letter = ana.letters().pop().unwrap();
+        assert!(letter.text.contains("Ben wrote for it and reads from now on."), "{}", letter.text);
         // Who belonged to it belongs to nobody: the one in its place is itself.
         assert!(ana.gets(&format!("/proposals/{reference}")).await.shows("to whom it belongs is not said"));
         // A row that is only emptied is kept as well.
@@ -242,6 +245,107 @@ fn a_partner_leaves_and_another_takes_its_place() {
         assert_eq!(partner_pages(&ana, &reference).await.len(), 1);
         assert!(ana.gets(&format!("/proposals/{reference}/partners")).await.shows("Demo Institute LV"));
     });
+}
+
+#[test]
+fn whoever_wrote_for_a_partner_that_left_writes_for_nobody() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+        let (reference, pages) = consortium(&ana).await;
+        joins(&ana, &ben, &reference, "contributor", id_of(&pages[1])).await;
+        ana.posts(&format!("{}/leave", pages[1]), &[("reason", "Its budget was cut.")]).await.is(303);
+        (ana.letters(), ben.letters());
+        ben.gets(&format!("/proposals/{reference}")).await.is(200);
+        for path in ["edit/consortium", "edit/basics", "edit/money", "edit/cofunding", "partners/new"] {
+            ben.gets(&format!("/proposals/{reference}/{path}")).await.is(403);
+        }
+        ben.posts(&pages[0], &[("partners.0.name", "Taken over"), ("partners.0.country", "FI")])
+            .await
+            .is(403);
+        ben.posts(&format!("{}/leave", pages[0]), &[("reason", "Mine alone.")]).await.is(403);
+        let path = format!("/api/v1/proposals/{reference}");
+        let read = ben.calls(Method::GET, &path, None, &[]).await.is(200).json();
+        let version = read["version"].to_string();
+        let sent = read["content"].clone();
+        ben.calls(Method::PUT, &path, Some(sent), &[("if-match", &version)]).await.is(403);
+        // The coordinator says for whom they write next.
+        let anew = [("person", ben.id.as_str()), ("role", "contributor"), ("partner", id_of(&pages[0]))];
+        ana.posts(&format!("/proposals/{reference}/team/member"), &anew).await.is(303);
+        assert!(ben.gets(&pages[0]).await.is(200).text().contains("name=\"partners.0.name\""));
+        // A row that is only emptied takes its people's writing as well.
+        ana.posts(&format!("/proposals/{reference}/partners"), &third("beneficiary")).await.is(303);
+        let page = ana.gets(&format!("/proposals/{reference}/edit/consortium")).await;
+        let id = value(&page, "partners.1.id");
+        let form = [
+            ("partners.0.name", ""),
+            ("partners.1.id", id.as_str()),
+            ("partners.1.name", "Demo Institute"),
+            ("partners.1.country", "LV"),
+            ("partners.1.role", "host"),
+        ];
+        saves(&ana, &reference, "consortium", &form).await.is(303);
+        assert!(ben.letters().pop().unwrap().subject.contains("you read now"));
+        ben.gets(&format!("/proposals/{reference}/edit/basics")).await.is(403);
+        ana.letters();
+    });
+}
+
+#[test]
+fn people_follow_to_the_one_in_its_place_where_the_coordinator_says_so() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, ben, eve) = (app.person("Ana").await, app.person("Ben").await, app.person("Eve").await);
+        let kim = app.person("Kim").await;
+        let (reference, pages) = consortium(&ana).await;
+        joins(&ana, &ben, &reference, "contributor", id_of(&pages[1])).await;
+        joins(&ana, &eve, &reference, "contributor", "").await;
+        let invited = [("email", &*kim.email), ("role", "contributor"), ("partner", id_of(&pages[1]))];
+        ana.posts(&format!("/proposals/{reference}/team/invitations"), &invited).await.is(303);
+        let new = third("beneficiary");
+        ana.posts(&format!("/proposals/{reference}/partners"), &new).await.is(303);
+        let heir = partner_pages(&ana, &reference).await[2].clone();
+        let leave = format!("{}/leave", pages[1]);
+        let form = [("reason", "It merged."), ("people_follow", "true")];
+        let page = ana.posts(&leave, &form).await.is(422);
+        assert!(page.shows("Its people write for the one in its place"), "{}", page.words());
+        let form = [("reason", "It merged."), ("replaced_by", id_of(&heir)), ("people_follow", "true")];
+        // Who writes for all may take a partner out, and says nothing about who belongs to the team.
+        assert!(!eve.gets(&pages[1]).await.is(200).text().contains("people_follow"));
+        eve.posts(&leave, &form).await.is(403);
+        ana.posts(&leave, &form).await.is(303);
+        assert!(ben.letters().pop().unwrap().subject.contains("you write for Demo Institute now"));
+        assert!(ben.gets(&heir).await.is(200).text().contains("name=\"partners.1.name\""));
+        ben.posts(&pages[0], &[("partners.0.name", "Taken over"), ("partners.0.country", "FI")])
+            .await
+            .is(403);
+        let page = kim.gets(&kim.letters().pop().unwrap().link()).await.is(200);
+        assert!(page.shows("Demo Institute"), "{}", page.words());
+    });
+}
+
+#[test]
+fn an_invitation_for_a_partner_that_is_gone_gives_reading() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+        let (reference, pages) = consortium(&ana).await;
+        let invited = [("email", &*ben.email), ("role", "contributor"), ("partner", id_of(&pages[1]))];
+        ana.posts(&format!("/proposals/{reference}/team/invitations"), &invited).await.is(303);
+        ana.posts(&format!("{}/leave", pages[1]), &[("reason", "Its budget was cut.")]).await.is(303);
+        let page = ben.gets(&ben.letters().pop().unwrap().link()).await.is(200);
+        assert!(page.shows("Reader") && !page.shows("Contributor"), "{}", page.words());
+        ben.posts(&posts_to(&page, "/accept"), &[]).await.is(303);
+        let letter = ana.letters().pop().unwrap();
+        assert!(letter.text.contains("no longer in the consortium, so they read"), "{}", letter.text);
+        ben.gets(&format!("/proposals/{reference}")).await.is(200);
+        ben.gets(&format!("/proposals/{reference}/edit/basics")).await.is(403);
+    });
+}
+
+/// One more organisation, as its form is filled in.
+fn third(role: &str) -> [(&str, &str); 3] {
+    [("partners.2.name", "Demo Institute"), ("partners.2.country", "LV"), ("partners.2.role", role)]
 }
 
 #[test]

@@ -49,10 +49,11 @@ consortium-gone = No longer taking part
 consortium-why = Why
 consortium-heir = In its place
 consortium-leave = Leaves, or is replaced
-consortium-leave-more = The entry stays in the history with who took it out, when and why. Its people stay in the team and are bound to no partner.
+consortium-leave-more = The entry stays in the history with who took it out, when and why. Its contributors become readers, until the coordinator says for whom they write.
 consortium-leave-reason = Why
 consortium-leave-heir = Takes its place
 consortium-leave-heir-hint = A partner that is in the list already; may be left empty.
+consortium-leave-follow = Its people write for the one in its place
 consortium-leave-button = Take out of the consortium
 consortium-declarations = Declarations
 consortium-declare = Sign the declaration
@@ -210,6 +211,17 @@ mail-proposal-invited-body = { $name } invites you to take part in the proposal 
     You need an account with this address; you can register on the way. The link holds for { $days } days. If you do not know who this is, leave the letter: nothing happens by itself.
 mail-proposal-joined-subject = { $acronym }: { $email } has accepted
 mail-proposal-joined-body = { $email } has accepted your invitation and belongs to the team of { $acronym } ({ $reference }) now.
+mail-proposal-joined-reader-subject = { $acronym }: { $email } has accepted, and reads
+mail-proposal-joined-reader-body = { $email } has accepted your invitation and belongs to the team of { $acronym } ({ $reference }) now. The organisation they were to write for is no longer in the consortium, so they read. On the page of the team you can say for whom they write.
+mail-proposal-partner-left-subject = { $acronym }: you read now
+mail-proposal-partner-left-body = { $partner } no longer takes part in { $acronym } ({ $reference }). You wrote for it; from now on you read. If you are to write for another organisation, the coordinator can say so on the page of the team.
+mail-proposal-partner-people-subject = { $acronym }: { $partner } has left, and its people read
+mail-proposal-partner-people-body = { $partner } no longer takes part in { $acronym } ({ $reference }). { $count ->
+        [one] { $names } wrote for it and reads
+       *[other] { $names } wrote for it and read
+    } from now on. On the page of the team you can say for whom they write, or take them out.
+mail-proposal-partner-follows-subject = { $acronym }: you write for { $heir } now
+mail-proposal-partner-follows-body = { $partner } no longer takes part in { $acronym } ({ $reference }), and { $heir } stands in its place. What you write is the part of { $heir } now.
 mail-proposal-declined-subject = { $acronym }: { $email } has declined
 mail-proposal-declined-body = { $email } has declined your invitation to { $acronym } ({ $reference }).
 mail-proposal-handover-subject = { $acronym }: you are offered the coordination

@@ -49,10 +49,11 @@ consortium-gone = Ne participent plus
 consortium-why = Motif
 consortium-heir = À sa place
 consortium-leave = Départ ou remplacement
-consortium-leave-more = La fiche reste dans l’historique, avec qui l’a retirée, quand et pourquoi. Ses membres restent dans l’équipe sans être liés à un partenaire.
+consortium-leave-more = La fiche reste dans l’historique, avec qui l’a retirée, quand et pourquoi. Ses rédacteurs deviennent lecteurs, jusqu’à ce que la coordination dise pour qui ils écrivent.
 consortium-leave-reason = Motif
 consortium-leave-heir = Prend sa place
 consortium-leave-heir-hint = Un partenaire qui figure déjà dans la liste ; peut rester vide.
+consortium-leave-follow = Ses membres écrivent pour celui qui prend sa place
 consortium-leave-button = Retirer du consortium
 consortium-declarations = Déclarations
 consortium-declare = Signer la déclaration
@@ -210,6 +211,17 @@ mail-proposal-invited-body = { $name } vous invite à prendre part à la proposi
     Il vous faut un compte à cette adresse ; vous pouvez le créer en chemin. Le lien vaut { $days } jours. Si vous ne savez pas qui écrit, laissez cette lettre : rien ne se fait tout seul.
 mail-proposal-joined-subject = { $acronym } : { $email } a accepté
 mail-proposal-joined-body = { $email } a accepté votre invitation et est désormais de l’équipe de { $acronym } ({ $reference }).
+mail-proposal-joined-reader-subject = { $acronym } : { $email } a accepté, en lecture
+mail-proposal-joined-reader-body = { $email } a accepté votre invitation et est désormais de l’équipe de { $acronym } ({ $reference }). L’organisme pour lequel cette personne devait écrire n’est plus dans le consortium : elle peut donc lire. Sur la page de l’équipe, vous pouvez dire pour qui elle écrit.
+mail-proposal-partner-left-subject = { $acronym } : vous êtes désormais en lecture
+mail-proposal-partner-left-body = { $partner } ne participe plus à { $acronym } ({ $reference }). Vous écriviez pour cet organisme ; désormais, vous pouvez lire. Si vous devez écrire pour un autre organisme, la coordination peut le dire sur la page de l’équipe.
+mail-proposal-partner-people-subject = { $acronym } : { $partner } est parti, ses membres sont en lecture
+mail-proposal-partner-people-body = { $partner } ne participe plus à { $acronym } ({ $reference }). { $count ->
+        [one] { $names } écrivait pour cet organisme et peut désormais lire.
+       *[other] { $names } écrivaient pour cet organisme et peuvent désormais lire.
+    } Sur la page de l’équipe, vous pouvez dire pour qui chacun écrit, ou retirer quelqu’un.
+mail-proposal-partner-follows-subject = { $acronym } : vous écrivez désormais pour { $heir }
+mail-proposal-partner-follows-body = { $partner } ne participe plus à { $acronym } ({ $reference }) et { $heir } a pris sa place. Ce que vous écrivez est désormais la partie de { $heir }.
 mail-proposal-declined-subject = { $acronym } : { $email } a décliné
 mail-proposal-declined-body = { $email } a décliné votre invitation à { $acronym } ({ $reference }).
 mail-proposal-handover-subject = { $acronym } : la coordination vous est proposée

@@ -89,13 +89,20 @@ fn same_team(
     moved: &[(PartnerId, PartnerId)],
 ) -> Result<()> {
     let (now, by) = (act.received(), act.by());
+    let mut partnerless = Vec::new();
     for (person, then) in partners::bindings(act.db, &old.id)? {
-        if let Some((_, partner)) = moved.iter().find(|(old, _)| *old == then) {
-            partners::bind(act.db, id, &person, Some(partner), (now, &by))?;
+        match moved.iter().find(|(old, _)| *old == then) {
+            Some((_, partner)) => partners::bind(act.db, id, &person, Some(partner), (now, &by))?,
+            None => partnerless.push(person),
         }
     }
     for role in [Role::Coordinator, Role::Contributor, Role::Reader] {
         for person in people::store::holders(act.db, role, &Scope::Proposal(old.id.clone()), now)? {
+            // Who wrote for a partner that does not take part again reads, and does not come to write for all.
+            let role = match role == Role::Contributor && partnerless.contains(&person.id) {
+                true => Role::Reader,
+                false => role,
+            };
             people::acts::grant(act, &person.id, role, Scope::Proposal(id.clone()), "took up the proposal")?;
         }
     }

@@ -4,13 +4,14 @@ use serde_json::json;
 
 use super::draft::fingerprint_of;
 use super::entry;
+use super::team::depart;
 use crate::act::Act;
-use crate::ground::ids::{PartnerId, RowId};
-use crate::ground::{Error, Problems, Result, text};
+use crate::ground::ids::PartnerId;
+use crate::ground::{Error, Problems, Result, Role, text};
 use crate::people;
 use crate::proposal::rules::typed::{self, Row, TypedPartner};
 use crate::proposal::rules::{Content, Cost, Partner};
-use crate::proposal::store::partners::{self, Departure, Reach};
+use crate::proposal::store::partners::{Departure, Reach};
 use crate::proposal::store::{self, Changes, Proposal, content_of, for_partner, reach_of};
 
 /// What an entry says, as a hash that its form carries along.
@@ -79,8 +80,8 @@ pub fn add_partner(act: &mut Act<'_>, key: &str, row: &Row<TypedPartner>) -> Res
     Ok(id)
 }
 
-/// A partner leaves, for a reason that is kept; another one may take its place. Its people lose the binding and stay in
-/// the team.
+/// A partner leaves, for a reason that is kept; another one may take its place. Its people stay in the team and read;
+/// where `follow` is said, which is the coordinator's to say, they write for the one in its place.
 ///
 /// # Errors
 /// Problems of `reason` and `replaced_by`; `Forbidden` for who is bound to a partner.
@@ -89,9 +90,12 @@ pub fn remove_partner(
     key: &str,
     id: &PartnerId,
     reason: &str,
-    replaced_by: Option<&PartnerId>,
+    (replaced_by, follow): (Option<&PartnerId>, bool),
 ) -> Result<i64> {
     let (proposal, _, may) = for_partner(act, key, None)?;
+    if follow && !act.actor.has_for_proposal(Role::Coordinator, &proposal.id) {
+        return Err(Error::Forbidden);
+    }
     let before = content_of(act.db, &proposal)?;
     let (_, gone) = before.partner(id).ok_or(Error::NotFound)?;
     let mut problems = Problems::none();
@@ -100,6 +104,8 @@ pub fn remove_partner(
         .unwrap_or_default();
     if replaced_by.is_some_and(|other| other == id || before.partner(other).is_none()) {
         problems.add("replaced_by", "not-an-option");
+    } else if follow && replaced_by.is_none() {
+        problems.add("replaced_by", "required");
     }
     problems.into_result()?;
     let mut all: Vec<Partner> = before.partners.iter().filter(|one| one.id != *id).cloned().collect();
@@ -113,15 +119,8 @@ pub fn remove_partner(
     let (by, at) = (act.by(), act.received());
     let version = store::save(act.db, may, &proposal, &changes, &by, at)?;
     let departure = Departure { partner: gone.clone(), at, by, reason, replaced_by: replaced_by.cloned() };
-    depart(act, &proposal, &departure)?;
+    depart(act, &proposal, &departure, follow)?;
     Ok(version)
-}
-
-fn depart(act: &mut Act<'_>, proposal: &Proposal, departure: &Departure) -> Result<()> {
-    let row: RowId = act.id();
-    partners::depart(act.db, &row, &proposal.id, departure)?;
-    let facts = json!({ "partner": departure.partner.id, "replaced_by": departure.replaced_by });
-    act.record(&entry("proposal.partner_left", proposal, facts))
 }
 
 /// Whoever is bound to a partner changes that one's entry and its rows of the budget, whatever else they send.
@@ -169,7 +168,7 @@ pub(super) fn note_gone(
     for partner in gone {
         let (partner, reason) = (partner.clone(), String::new());
         let departure = Departure { partner, at, by: by.clone(), reason, replaced_by: None };
-        depart(act, proposal, &departure)?;
+        depart(act, proposal, &departure, false)?;
     }
     Ok(())
 }

@@ -230,6 +230,9 @@ pub struct Leaving {
     /// Id of a partner of the list; may be left out.
     #[serde(default)]
     replaced_by: Option<String>,
+    /// Whether its people write for the one in its place; else they read. The coordinator's to say.
+    #[serde(default)]
+    people_follow: bool,
 }
 
 /// Take a partner out of the consortium; its entry stays in the history.
@@ -249,7 +252,7 @@ pub async fn remove_partner(
     let remove = move |act: &mut Act<'_>, leaving: &Leaving| {
         let (id, heir) =
             (PartnerId::from_text(&id), leaving.replaced_by.as_deref().map(PartnerId::from_text));
-        acts::remove_partner(act, &key, &id, &leaving.reason, heir.as_ref())?;
+        acts::remove_partner(act, &key, &id, &leaving.reason, (heir.as_ref(), leaving.people_follow))?;
         changed(act, &key, &id)
     };
     api.act_on("proposals:write", body, remove).await

@@ -111,14 +111,15 @@ fn whole(look: &mut Look<'_>, invitation: &Invitation) -> Result<InvitationView>
     let proposal = store::by_id(look.db, &invitation.proposal)?;
     let book = store::open_call(look.db, &proposal.call)?.book;
     let by = people::store::name(look.db, &invitation.sent_by)?;
-    let partner = partners::of(look.db, &proposal.id)?.into_iter();
-    let partner = partner.into_iter().find(|one| Some(&one.id) == invitation.partner.as_ref());
+    let there = partners::of(look.db, &proposal.id)?;
+    let gives = invitation.gives(&there).map(Role::name).unwrap_or_default();
+    let partner = there.into_iter().find(|one| Some(&one.id) == invitation.partner.as_ref());
     let fact = |key: &str, value: String| Fact { label: look.say(key), value };
-    let role = look.say(&format!("role-{}", invitation.role));
-    let bound = partner.is_some() && invitation.role == Role::Contributor.name();
+    let role = look.say(&format!("role-{gives}"));
+    let bound = partner.is_some() && gives == Role::Contributor.name();
     let hint = match bound {
         true => look.say("invitation-bound"),
-        false => look.say(&format!("proposal-role-{}", invitation.role)),
+        false => look.say(&format!("proposal-role-{gives}")),
     };
     let mut facts = vec![
         fact("invitation-proposal", format!("{}: {}", proposal.acronym, proposal.title)),

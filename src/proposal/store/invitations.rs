@@ -7,7 +7,8 @@ use crate::db::schema::{handovers, invitations, people};
 use crate::ground::ids::{InvitationId, PartnerId, PersonId, ProposalId, RowId};
 use crate::ground::moment::Wall;
 use crate::ground::text::folded;
-use crate::ground::{Actor, Moment, Result};
+use crate::ground::{Actor, Moment, Result, Role};
+use crate::proposal::rules::Partner;
 
 #[derive(Clone, Debug, Queryable)]
 pub struct Invitation {
@@ -49,6 +50,14 @@ const COLUMNS: Columns = (
 pub const OPEN: &str = "open";
 
 impl Invitation {
+    /// What accepting gives. Who was asked to write for one partner does not come to write for all where that one is
+    /// gone by now: they read.
+    pub fn gives(&self, there: &[Partner]) -> Option<Role> {
+        let gone = self.partner.as_ref().is_some_and(|id| there.iter().all(|one| one.id != *id));
+        Role::parse(&self.role)
+            .map(|role| if gone && role == Role::Contributor { Role::Reader } else { role })
+    }
+
     /// Neither settled nor too old.
     pub fn holds(&self, now: Wall) -> bool {
         self.state == OPEN && self.expires > now
@@ -135,6 +144,16 @@ pub fn renew(
             invitations::sent_at.eq(at),
             invitations::sent_by.eq(by),
         ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Open invitations for one partner are for the one in its place.
+pub fn rebind(db: &mut Db, proposal: &ProposalId, gone: &PartnerId, heir: &PartnerId) -> Result<()> {
+    let open = invitations::table.filter(invitations::state.eq(OPEN));
+    let open = open.filter(invitations::proposal_id.eq(proposal));
+    diesel::update(open.filter(invitations::partner_id.eq(gone)))
+        .set(invitations::partner_id.eq(heir))
         .execute(db)?;
     Ok(())
 }

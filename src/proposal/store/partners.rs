@@ -64,7 +64,8 @@ pub(super) fn save_hosting(db: &mut Db, id: &ProposalId, hosting: Option<&Hostin
 /// How far a writer of a proposal reaches into its consortium.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Coordinators, and contributors who are bound to no partner: they write for the consortium.
+    /// Coordinators, and contributors whom a coordinator bound to no partner: they write for the consortium. Who loses a
+    /// partner that leaves does not come to reach this far; they stop being contributors.
     All,
     /// Who is bound to a partner writes that one's entry, and reads the others'.
     Only(PartnerId),
@@ -147,7 +148,7 @@ pub struct Departure {
     pub replaced_by: Option<PartnerId>,
 }
 
-/// Records that a partner went, and unbinds its people. Its rows of the budget are those of the one in its place; where
+/// Records that a partner went, and unbinds its people; what they may do then is for the act to say. Its rows of the budget are those of the one in its place; where
 /// nobody takes it, they are the consortium's.
 pub fn depart(db: &mut Db, id: &RowId, proposal: &ProposalId, departure: &Departure) -> Result<()> {
     let entry = serde_json::to_string(&departure.partner)?;

@@ -151,23 +151,27 @@ fn for_invited(act: &mut Act<'_>, id: &InvitationId) -> Result<(Proposal, Invita
     Ok((by_id(act.db, &invitation.proposal)?, invitation))
 }
 
-/// Joins the team. Who belongs to it already keeps what they have.
+/// Joins the team; to read, where the partner to write for is gone. Who belongs to it already keeps what they have.
 pub fn accept(act: &mut Act<'_>, id: &InvitationId) -> Result<String> {
     let (proposal, invitation) = for_invited(act, id)?;
     let person = act.actor.person().cloned().ok_or(Error::SignIn)?;
-    let role = Role::parse(&invitation.role).ok_or_else(|| Error::internal("an invitation to no role"))?;
+    let there = content_of(act.db, &proposal)?.partners;
+    let role = invitation.gives(&there).ok_or_else(|| Error::internal("an invitation to no role"))?;
     let (at, by) = (act.received(), act.by());
     if held(act, &proposal, &person)?.is_empty() {
         let scope = Scope::Proposal(proposal.id.clone());
         people::acts::grant_by(act, &person, role, scope, (&invitation.sent_by, "accepted an invitation"))?;
-        let there = content_of(act.db, &proposal)?;
-        let partner = invitation.partner.as_ref().filter(|partner| there.partner(partner).is_some());
+        let partner = invitation.partner.as_ref().filter(|id| there.iter().any(|one| one.id == **id));
         partners::bind(act.db, &proposal.id, &person, partner, (at, &invitation.sent_by))?;
     }
     invitations::settle(act.db, id, "accepted", (at, &by))?;
-    let facts = json!({ "invitation": id, "role": invitation.role, "partner": invitation.partner });
+    let facts = json!({ "invitation": id, "role": role.name(), "partner": invitation.partner });
     act.record(&entry("proposal.member_joined", &proposal, facts))?;
-    tell(act, &proposal, &invitation, true)?;
+    let joined = match role.name() == invitation.role {
+        true => "proposal-joined",
+        false => "proposal-joined-reader",
+    };
+    tell(act, &proposal, &invitation, joined)?;
     Ok(proposal.reference)
 }
 
@@ -176,20 +180,17 @@ pub fn decline(act: &mut Act<'_>, id: &InvitationId) -> Result<()> {
     let (at, by) = (act.received(), act.by());
     invitations::settle(act.db, id, "declined", (at, &by))?;
     act.record(&entry("proposal.invitation_declined", &proposal, json!({ "invitation": id })))?;
-    tell(act, &proposal, &invitation, false)
+    tell(act, &proposal, &invitation, "proposal-declined")
 }
 
 /// Every coordinator hears of the answer, by the address they wrote to.
-fn tell(act: &mut Act<'_>, proposal: &Proposal, invitation: &Invitation, joined: bool) -> Result<()> {
+fn tell(act: &mut Act<'_>, proposal: &Proposal, invitation: &Invitation, said: &'static str) -> Result<()> {
     let own = act.actor.person().cloned();
     for person in coordinators(act, proposal)? {
         if Some(&person.id) == own.as_ref() {
             continue;
         }
-        let letter = match joined {
-            true => Letter::to_person(person.id, "proposal-joined", RecordClass::Proposal),
-            false => Letter::to_person(person.id, "proposal-declined", RecordClass::Proposal),
-        };
+        let letter = Letter::to_person(person.id, said, RecordClass::Proposal);
         let letter = letter.with("reference", &proposal.reference).with("acronym", &proposal.acronym);
         act.post(&letter.with("email", &invitation.email))?;
     }

@@ -3,6 +3,7 @@
 
 mod handover;
 mod invite;
+mod left;
 
 use serde_json::json;
 
@@ -15,6 +16,7 @@ use crate::proposal::store::{Proposal, content_of, for_lead, invitations, partne
 
 pub use handover::{accept_handover, decline_handover, offer_handover, withdraw_handover};
 pub use invite::{Sending, accept, decline, invite, invite_again, revoke};
+pub(super) use left::depart;
 
 /// The grants of somebody in a proposal.
 fn held(act: &mut Act<'_>, proposal: &Proposal, person: &PersonId) -> Result<Vec<Grant>> {

@@ -113,6 +113,9 @@ pub struct Leaving {
     reason: String,
     #[serde(default)]
     replaced_by: String,
+    /// `true` where the box is ticked.
+    #[serde(default)]
+    people_follow: String,
 }
 
 /// `POST /proposals/{proposal}/partners/{partner}/leave`
@@ -122,7 +125,7 @@ pub async fn leave(who: Signed, path: Path<(String, String)>, form: InTime<Leavi
     let (of, partner, sent) = (key.clone(), PartnerId::from_text(&id), form.clone());
     let left = who.act(received, move |act| {
         let heir = Some(&sent.replaced_by).filter(|heir| !heir.is_empty()).map(PartnerId::from_text);
-        acts::remove_partner(act, &of, &partner, &sent.reason, heir.as_ref())
+        acts::remove_partner(act, &of, &partner, &sent.reason, (heir.as_ref(), sent.people_follow == "true"))
     });
     match left.await {
         Ok(_) => Ok(see_other(&format!("{}/partners?done=partner-left", href(&key)))),

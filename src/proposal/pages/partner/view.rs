@@ -132,7 +132,8 @@ pub(super) fn view(look: &mut Look<'_>, key: &str, id: &PartnerId, again: &Again
         people: people.into_iter().filter(|(of, _)| of == id).map(|(_, name)| name).collect(),
         declarations: declarations(look, &making, place, (speaks, &again.problems)),
         signoff: signoff(look, &making, (partner, &signed), speaks)?,
-        leave: (reach == Some(Reach::All)).then(|| leave(look, &making, &here, partner, again)),
+        leave: (reach == Some(Reach::All))
+            .then(|| leave(look, &making, &here, partner, (again, sight.leads()))),
         summary: look.words().summary(look.language, &again.problems),
         conflict: again.conflict.then_some(lines),
     })
@@ -224,19 +225,27 @@ fn lookup(look: &Look<'_>, action: &str, asked: &Find, known: &[Known]) -> Looku
     }
 }
 
-fn leave(look: &Look<'_>, making: &Making<'_>, here: &str, partner: &Partner, again: &Again) -> Leave {
+fn leave(
+    look: &Look<'_>,
+    making: &Making<'_>,
+    here: &str,
+    partner: &Partner,
+    (again, leads): (&Again, bool),
+) -> Leave {
     let others = making.content.partners.iter().filter(|one| one.id != partner.id);
     let others = others.map(|one| Choice::new(one.id.as_str(), &one.name)).collect();
     let errors = |name: &str| making.errors(look, name);
     let reason = Field::lines("reason", look.say("consortium-leave-reason")).required().max(500);
     let heir = Field::select("replaced_by", look.say("consortium-leave-heir"), others);
-    Leave {
-        action: format!("{here}/leave"),
-        fields: vec![
-            reason.value(&again.leaving.reason).errors(errors("reason")),
-            heir.value(&again.leaving.replaced_by)
-                .hint(look.say("consortium-leave-heir-hint"))
-                .errors(errors("replaced_by")),
-        ],
+    let mut fields = vec![
+        reason.value(&again.leaving.reason).errors(errors("reason")),
+        heir.value(&again.leaving.replaced_by)
+            .hint(look.say("consortium-leave-heir-hint"))
+            .errors(errors("replaced_by")),
+    ];
+    if leads {
+        let follow = Field::check("people_follow", look.say("consortium-leave-follow"));
+        fields.push(follow.value(&again.leaving.people_follow));
     }
+    Leave { action: format!("{here}/leave"), fields }
 }

@@ -39,7 +39,7 @@ fn the_portfolio() {
     let year = json!({ "year": "2026", "claimed": "1.00", "confirmed": "1.00", "secured": "1.00", "paid": "0.00", "lost": "0.00" });
     let row = |outcome: Value| {
         json!({ "href": "/", "reference": "R", "acronym": "A", "title": "T", "host": "FI", "cutoff": 5,
-            "claimed": "1.00", "secured": "0.00", "states": [tag()], "outcome": outcome })
+            "claimed": "1.00", "secured": "0.00", "beyond": "1.00", "states": [tag()], "outcome": outcome })
     };
     let section = json!({ "funder": "F", "call": "C", "figures": [{ "value": "1", "label": "one" }],
         "proposals": [row(tag()), row(Value::Null)], "years": [year], "sum": year,
@@ -60,7 +60,7 @@ fn the_portfolio() {
 #[test]
 fn a_claim() {
     let tranche = json!({ "year": "2026", "cost_type": "A", "kind": "cash", "amount": "1.00", "stated": "x",
-        "origin": "state", "particulars": "p", "aid_basis": "a", "evidence": "e", "state": tag(), "confirmed": "1.00", "paid": "1.00",
+        "origin": "state", "particulars": "p", "aid_basis": "a", "evidence": "e", "state": tag(), "confirmed": "1.00", "beyond": "1.00", "paid": "1.00",
         "fields": [field("check")] });
     let step = json!({ "at": "2025-12-22T09:00:00.000000Z", "tranche": "t", "state": tag(), "amount": "1.00",
         "evidence": "e", "reason": "r" });

@@ -284,3 +284,90 @@ fn a_funder_holds_all_its_claims_against_its_own_ceiling() {
         app.reads_all_letters();
     });
 }
+
+/// The ministry's tranche of the draft as it stands, with its id and some of it changed.
+async fn changes(world: &World, changed: &[(&str, &str)]) -> Answer {
+    let page = world.ana.gets(&format!("/proposals/{}/edit/cofunding", world.reference)).await.is(200);
+    let ids = [value(&page, "tranches.0.id"), value(&page, "tranches.1.id")];
+    let named: Vec<(String, &str)> =
+        changed.iter().map(|(name, value)| (format!("tranches.0.{name}"), *value)).collect();
+    let mut form: Vec<(&str, &str)> = BOTH.to_vec();
+    form.retain(|(name, _)| named.iter().all(|(changed, _)| changed != name));
+    form.extend(named.iter().map(|(name, value)| (name.as_str(), *value)));
+    form.extend([("tranches.0.id", ids[0].as_str()), ("tranches.1.id", ids[1].as_str())]);
+    saves(&world.ana, &world.reference, "cofunding", &form).await
+}
+
+#[test]
+fn what_a_funder_secured_is_secured_for_that_money_alone() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        submits(&world.ana, &world.reference).await.is(303);
+        let first = async || {
+            let all = world.aino.calls(Method::GET, "/api/v1/commitments", None, &[]).await.is(200).json();
+            all["tranches"][0].clone()
+        };
+        let secures = async |seen: serde_json::Value| {
+            let path = format!("/api/v1/commitments/{}/steps", seen["tranche"].as_str().unwrap());
+            let body = json!({ "version": seen["version"], "step": seen["step"], "state": "secured",
+                "evidence": "LTR 4/2025" });
+            world.aino.calls(Method::POST, &path, Some(body), &[]).await.is(201);
+        };
+        secures(first().await).await;
+        let id = first().await["tranche"].clone();
+        // Another amount of the same money: what was secured is as much as was secured, and as much as is claimed.
+        changes(&world, &[("stated", "12,000,000.00")]).await.is(303);
+        submits(&world.ana, &world.reference).await.is(303);
+        let said = first().await;
+        assert_eq!((&said["tranche"], &said["state"]), (&id, &json!("secured")));
+        assert_eq!((&said["claimed"], &said["secured"]), (&json!("12000000.00"), &json!("9000000.00")));
+        changes(&world, &[("stated", "4,000,000.00")]).await.is(303);
+        submits(&world.ana, &world.reference).await.is(303);
+        let said = first().await;
+        assert_eq!((&said["secured"], &said["beyond"]), (&json!("4000000.00"), &json!("5000000.00")));
+        let set = format!("/funding/{}/ceiling", world.ministry);
+        let form = [("call", "ai-factories"), ("amount", "20.000.000,00"), ("note", "")];
+        world.aino.posts(&set, &form).await.is(303);
+        let page = world.aino.gets("/funding").await.is(200);
+        for words in [
+            "4,000,000.00 5,000,000.00 secured beyond what is claimed now",
+            "Secured beyond what is claimed now 5,000,000.00",
+            "Left 11,000,000.00",
+        ] {
+            assert!(page.shows(words), "{words}: {}", page.words());
+        }
+        // Said anew, it is free again.
+        secures(said).await;
+        assert!(world.aino.gets("/funding").await.shows("Left 16,000,000.00"));
+        // Other money is another tranche, which nobody has secured.
+        let other = [
+            &[("stated", "4,000,000.00"), ("year", "2028")][..],
+            &[("stated", "4,000,000.00"), ("cost_type", "acquisition")],
+            &[("stated", "4,000,000.00"), ("kind", "in_kind")],
+            &[("stated", "4,000,000.00"), ("origin", "rrf")],
+            &[
+                ("stated", "4,000,000.00"),
+                ("currency", "SEK"),
+                ("rate", "1"),
+                ("rate_source", "ECB"),
+                ("rate_date", "2025-12-01"),
+            ],
+        ];
+        let mut ids = vec![id];
+        for changed in other {
+            changes(&world, changed).await.is(303);
+            submits(&world.ana, &world.reference).await.is(303);
+            let said = first().await;
+            assert_eq!(
+                (&said["state"], &said["secured"]),
+                (&json!("intended"), &json!("0.00")),
+                "{changed:?}"
+            );
+            assert!(!ids.contains(&said["tranche"]), "{changed:?}");
+            ids.push(said["tranche"].clone());
+        }
+        let page = world.aino.gets(&format!("/funding/{}/{}", world.ministry, world.reference)).await.is(200);
+        assert!(page.shows("no longer claimed"), "{}", page.words());
+        app.reads_all_letters();
+    });
+}

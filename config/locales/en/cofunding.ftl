@@ -38,6 +38,7 @@ cofunding-choose = Answer: { $name }
 cofunding-amount = Amount for { $year }, if not all
 cofunding-stated = { $stated_amount } { $currency } at { $rate } ({ $source })
 cofunding-confirmed-of = { $confirmed_amount } confirmed
+cofunding-beyond-of = { $beyond_amount } secured beyond what is claimed now
 cofunding-paid-of = { $paid_amount } paid
 cofunding-answer-title = Answer
 cofunding-answer-lead = Choose the tranches above that one letter or decision speaks of, and say what it says.

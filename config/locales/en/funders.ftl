@@ -59,6 +59,7 @@ cofunding-ceiling-note = Where it is decided
 cofunding-ceiling-note-hint = For your own files: a budget line, a decision.
 cofunding-ceiling-row = Ceiling
 cofunding-ceiling-secured = Secured or paid
+cofunding-ceiling-beyond = Secured beyond what is claimed now
 cofunding-ceiling-claimed = Claimed in submissions, not secured
 cofunding-ceiling-drafts = Claimed in drafts opened to you
 cofunding-ceiling-left = Left

@@ -38,6 +38,7 @@ cofunding-choose = Répondre : { $name }
 cofunding-amount = Montant pour { $year }, si ce n’est pas tout
 cofunding-stated = { $stated_amount } { $currency } à { $rate } ({ $source })
 cofunding-confirmed-of = { $confirmed_amount } confirmés
+cofunding-beyond-of = { $beyond_amount } acquis au-delà de ce qui est demandé à présent
 cofunding-paid-of = { $paid_amount } payés
 cofunding-answer-title = Répondre
 cofunding-answer-lead = Choisissez ci-dessus les tranches dont parle une même lettre ou décision, et dites ce qu’elle dit.

@@ -59,6 +59,7 @@ cofunding-ceiling-note = Où il est décidé
 cofunding-ceiling-note-hint = Pour vos propres dossiers : une ligne budgétaire, une décision.
 cofunding-ceiling-row = Plafond
 cofunding-ceiling-secured = Acquis ou payé
+cofunding-ceiling-beyond = Acquis au-delà de ce qui est demandé à présent
 cofunding-ceiling-claimed = Demandé dans des soumissions, non acquis
 cofunding-ceiling-drafts = Demandé dans des brouillons qui vous sont ouverts
 cofunding-ceiling-left = Reste

@@ -48,6 +48,10 @@ pub struct TrancheOut {
     pub state: String,
     /// What is claimed, or was confirmed last.
     pub amount: String,
+    /// What is secured of what is claimed by now.
+    pub secured: String,
+    /// What is secured beyond it, where the claim was lowered since.
+    pub beyond: String,
     pub paid: String,
     /// The number of the last step; answers name it. 0: not answered.
     pub step: i32,
@@ -112,6 +116,8 @@ fn tranche_out(claim: &Claim, held: &Held) -> TrancheOut {
         aid_basis: tranche.aid_basis.clone(),
         state: standing.state.name().to_owned(),
         amount: standing.amount.to_string(),
+        secured: held.secured().to_string(),
+        beyond: held.beyond().to_string(),
         paid: standing.paid.to_string(),
         step: standing.step,
         outcome: claim.outcome.clone(),

@@ -124,6 +124,9 @@ pub(super) fn ceiling(
         };
         rows.push(SumRow { note: set.note.clone(), ..row("row", set.amount) });
         rows.push(row("secured", taken.secured));
+        if !taken.beyond.is_zero() {
+            rows.push(row("beyond", taken.beyond));
+        }
         rows.push(row("claimed", taken.claimed));
         rows.push(row("drafts", taken.drafts));
         rows.push(SumRow { sum: true, ..row("left", left) });

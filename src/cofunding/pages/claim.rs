@@ -63,6 +63,8 @@ struct TrancheRow {
     evidence: String,
     state: Tag,
     confirmed: Option<Euro>,
+    /// What is secured beyond a claim that was lowered since.
+    beyond: Option<Euro>,
     paid: Option<Euro>,
     /// Id, step seen, choice and amount, where it can be answered.
     fields: Vec<Field>,
@@ -192,6 +194,7 @@ fn tranche_rows(
             evidence: tranche.evidence.clone(),
             state: standing_tag(look, standing.state),
             confirmed: answered.then_some(standing.amount),
+            beyond: Some(held.beyond()).filter(|beyond| !beyond.is_zero()),
             paid: (!standing.paid.is_zero()).then_some(standing.paid),
             fields: match open && is_open(held) {
                 true => row_fields(look, book, place, held, typed),

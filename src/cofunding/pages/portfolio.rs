@@ -47,6 +47,8 @@ struct Row {
     cutoff: i32,
     claimed: Euro,
     secured: Euro,
+    /// Secured beyond what is claimed by now.
+    beyond: Option<Euro>,
     states: Vec<Tag>,
     outcome: Option<Tag>,
 }
@@ -132,6 +134,7 @@ fn row(look: &Look<'_>, funder: &Funder, claim: &Claim) -> Result<Row> {
         cutoff: submitted.cutoff,
         claimed: commitment.claimed()?,
         secured: commitment.secured()?,
+        beyond: Some(commitment.beyond()?).filter(|beyond| !beyond.is_zero()),
         states: states.into_iter().map(|state| standing_tag(look, state)).collect(),
         outcome: claim.outcome.as_deref().map(|outcome| outcome_tag(look, outcome)),
     })
@@ -144,7 +147,7 @@ fn years(commitments: &[Commitment]) -> Result<Vec<Year>> {
         let year = years.entry(held.tranche.year).or_default();
         let standing = held.standing;
         year.claimed = year.claimed.plus(held.tranche.amount)?;
-        year.secured = year.secured.plus(standing.secured())?;
+        year.secured = year.secured.plus(held.secured())?;
         year.paid = year.paid.plus(standing.paid)?;
         if standing.state.is_lost() {
             year.lost = year.lost.plus(held.tranche.amount)?;

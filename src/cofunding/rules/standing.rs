@@ -14,6 +14,20 @@ pub struct Held {
     pub standing: TrancheStanding,
 }
 
+impl Held {
+    /// What is secured of the claim. A claim that was raised since has what the funder said and no more; one that was
+    /// lowered has no more than it claims, but for what was paid.
+    pub fn secured(&self) -> Euro {
+        let standing = self.standing;
+        standing.secured().min(self.tranche.amount.max(standing.paid))
+    }
+
+    /// What the funder secured beyond a claim that was lowered since.
+    pub fn beyond(&self) -> Euro {
+        self.standing.secured().less_at_most(self.secured())
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Commitment {
     pub funder: FunderId,
@@ -58,7 +72,12 @@ impl Commitment {
     }
 
     pub fn secured(&self) -> Result<Euro> {
-        Euro::sum(self.tranches.iter().map(|held| held.standing.secured()))
+        Euro::sum(self.tranches.iter().map(Held::secured))
+    }
+
+    /// What is secured beyond what is claimed by now.
+    pub fn beyond(&self) -> Result<Euro> {
+        Euro::sum(self.tranches.iter().map(Held::beyond))
     }
 
     pub fn paid(&self) -> Result<Euro> {
@@ -95,7 +114,7 @@ pub fn secured_to(commitments: &[Commitment], year: i32) -> Result<SecuredTo> {
         all.of = all.of.plus(held.tranche.amount)?;
         if held.tranche.year <= year {
             all.due = all.due.plus(held.tranche.amount)?;
-            all.secured = all.secured.plus(held.standing.secured())?;
+            all.secured = all.secured.plus(held.secured())?;
         }
     }
     Ok(all)

@@ -1,7 +1,7 @@
 //! Rows of a consortium and of claims: which ones stay themselves, and whom they name.
 
 use crate::act::Act;
-use crate::ground::ids::FunderId;
+use crate::ground::ids::{FunderId, TrancheId};
 use crate::ground::{Country, Problems, Result};
 use crate::proposal::rules::typed::{FunderNamed, NewPartner, NewTranche, origin_fits};
 use crate::proposal::rules::{Content, FunderLevel, Partner, Tranche};
@@ -49,22 +49,27 @@ fn rename(partners: &mut [Partner], renamed: &[(String, String)]) {
     }
 }
 
-/// As [`partners`]; a tranche that another funder is named for is another tranche.
+/// As [`partners`]. What a funder has said hangs on a tranche's id, so a tranche is the same one only while it is the
+/// same money: another funder, year, type of cost, kind, origin or currency makes it another tranche, another amount
+/// does not.
 pub fn tranches(act: &mut Act<'_>, before: &Content, read: Vec<NewTranche>) -> Result<Vec<Tranche>> {
-    let mut left: Vec<&Tranche> = before.tranches.iter().collect();
-    let (mut tranches, mut problems) = (Vec::new(), Problems::none());
+    let (mut tranches, mut named, mut problems) = (Vec::new(), Vec::new(), Problems::none());
     for new in read {
-        let Some(who) = funder(act, before, &new.funder)? else {
-            problems.add(format!("tranches.{}.funder", new.place), "not-an-option");
-            continue;
-        };
-        if !origin_fits(who.level, new.origin) {
-            problems.add(format!("tranches.{}.origin", new.place), "origin-of-private");
+        match funder(act, before, &new.funder)? {
+            Some(who) => {
+                if !origin_fits(who.level, new.origin) {
+                    problems.add(format!("tranches.{}.origin", new.place), "origin-of-private");
+                }
+                named.push((who, new));
+            }
+            None => drop(problems.add(format!("tranches.{}.funder", new.place), "not-an-option")),
         }
-        let kept = left.iter().position(|old| old.funder == who.id && is_same(old, &new));
-        let id = kept.map(|at| left.remove(at).id.clone()).unwrap_or_else(|| act.id());
+    }
+    problems.into_result()?;
+    let ids = kept_ids(before, &named);
+    for ((who, new), id) in named.into_iter().zip(ids) {
         tranches.push(Tranche {
-            id,
+            id: id.unwrap_or_else(|| act.id()),
             funder: who.id,
             funder_name: who.name,
             level: who.level,
@@ -83,18 +88,31 @@ pub fn tranches(act: &mut Act<'_>, before: &Content, read: Vec<NewTranche>) -> R
             particulars: new.particulars,
         });
     }
-    problems.into_result()?;
     Ok(tranches)
 }
 
-fn is_same(old: &Tranche, new: &NewTranche) -> bool {
-    match &new.id {
-        Some(id) => old.id == *id,
-        None => {
-            (old.year, &old.cost_type, old.kind, old.origin)
-                == (new.year, &new.cost_type, new.kind, new.origin)
+/// The id each row keeps, where it keeps one. Rows of a form, which name theirs, choose first; then those whose amount
+/// stands there already: a program sends no ids, and what was said of one amount is not to become another's.
+fn kept_ids(before: &Content, rows: &[(Who, NewTranche)]) -> Vec<Option<TrancheId>> {
+    let mut left: Vec<&Tranche> = before.tranches.iter().collect();
+    let mut ids: Vec<Option<TrancheId>> = vec![None; rows.len()];
+    let named = |old: &Tranche, new: &NewTranche| new.id.as_ref() == Some(&old.id);
+    let exact = |old: &Tranche, new: &NewTranche| new.id.is_none() && old.stated == new.stated;
+    let alike = |_: &Tranche, new: &NewTranche| new.id.is_none();
+    let rounds: [&dyn Fn(&Tranche, &NewTranche) -> bool; 3] = [&named, &exact, &alike];
+    for chooses in rounds {
+        for (slot, (who, new)) in ids.iter_mut().zip(rows).filter(|(slot, _)| slot.is_none()) {
+            let same = |old: &&Tranche| old.funder == who.id && is_same(old, new) && chooses(old, new);
+            *slot = left.iter().position(same).map(|at| left.remove(at).id.clone());
         }
     }
+    ids
+}
+
+/// All that makes it this money, but its amount.
+fn is_same(old: &Tranche, new: &NewTranche) -> bool {
+    (old.year, &old.cost_type, old.kind, old.origin, &old.currency)
+        == (new.year, &new.cost_type, new.kind, new.origin, &new.currency)
 }
 
 struct Who {

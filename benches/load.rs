@@ -55,7 +55,7 @@ fn main() {
         println!(
             "\n{}: the disk takes {:.0} syncs of 4 kB a second",
             scene.name,
-            measure::syncs(scene.directory())
+            measure::syncs(&scene.disk())
         );
         let server = Server::start(&scene);
         println!(

@@ -4,6 +4,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use rollcall::ground::moment::{Wall, wall_now};
+
 pub struct Client {
     stream: BufReader<TcpStream>,
     body: Vec<u8>,
@@ -13,6 +15,8 @@ pub struct Client {
 pub struct Answer {
     pub status: u16,
     pub location: Option<String>,
+    /// When the last byte of the request had left.
+    pub sent: Wall,
     /// In bytes.
     pub length: usize,
 }
@@ -28,9 +32,10 @@ impl Client {
     /// Sends a whole request and reads the whole answer.
     pub fn ask(&mut self, request: &[u8]) -> std::io::Result<Answer> {
         self.stream.get_mut().write_all(request)?;
+        let sent = wall_now();
         let line = self.line()?;
         let status = line.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status line");
-        let mut answer = Answer { status, location: None, length: 0 };
+        let mut answer = Answer { status, location: None, sent, length: 0 };
         let mut chunked = false;
         loop {
             let line = self.line()?;

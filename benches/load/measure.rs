@@ -12,6 +12,9 @@ use crate::server::Server;
 pub const HEAD: &str = "\
 row                                      clients      each/s  cpu ms each     p50 ms     p99 ms   kB each";
 
+/// Aims are for so many.
+const MOST_CLIENTS: usize = 64;
+
 /// One line of the table.
 pub fn row(row: &Row, server: &Server, clients: usize, lasting: Duration) -> String {
     // Caches and connections are warm, as on a working day.
@@ -33,6 +36,10 @@ pub fn row(row: &Row, server: &Server, clients: usize, lasting: Duration) -> Str
     write!(line, " {:>12.2}", cpu.as_secs_f64() * 1e3 / count).unwrap();
     write!(line, " {:>10.1} {:>10.1}", quantile(&waits, 50), quantile(&waits, 99)).unwrap();
     write!(line, " {:>9.1}", bytes as f64 / count / 1e3).unwrap();
+    if let Some(aim) = row.aim.filter(|_| clients == MOST_CLIENTS) {
+        let met = quantile(&waits, 99) < f64::from(aim);
+        write!(line, "   p99 under {aim} ms: {}", if met { "met" } else { "MISSED" }).unwrap();
+    }
     line
 }
 

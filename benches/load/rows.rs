@@ -25,6 +25,8 @@ pub struct Row {
     pub name: &'static str,
     pub timed: Timed,
     pub requests: Requests,
+    /// What 64 clients wait for at most, 99 times in 100, on a disk that syncs a thousand times a second; in milliseconds.
+    pub aim: Option<u32>,
     /// Every answer's status is one of these.
     pub status: RangeInclusive<u16>,
 }
@@ -63,17 +65,36 @@ impl Drafts {
     fn typed(&self, scene_token: &str, client: usize) -> (Vec<u8>, u64) {
         let (reference, person, version) = &self.0[client];
         let before = version.fetch_add(1, Ordering::Relaxed);
-        let text = "What a real proposal would say here takes some lines. ".repeat(8);
-        let form = [
-            ("csrf", scene_token),
-            ("base", &before.to_string()),
-            ("answers.abstract", &format!("{text} {before}")),
-        ];
-        let body = form_of(&form);
-        let cookie = format!("Cookie: {}={}\r\n", rollcall::web::SESSION_COOKIE, person.cookie);
-        let path = format!("/proposals/{reference}/fields/abstract");
-        (send("POST", &path, &(cookie + FORM), body.as_bytes()), before + 1)
+        (types(reference, person, scene_token, before), before + 1)
     }
+}
+
+/// The save of one field upon a version.
+pub fn types(reference: &str, person: &Person, token: &str, base: u64) -> Vec<u8> {
+    let text = "What a real proposal would say here takes some lines. ".repeat(8);
+    let form =
+        [("csrf", token), ("base", &base.to_string()), ("answers.abstract", &format!("{text} {base}"))];
+    posts(&format!("/proposals/{reference}/fields/abstract"), person, &form)
+}
+
+/// The page that asks whether to submit, as a browser asks for it.
+pub fn asks_to_submit(reference: &str, person: &Person) -> Vec<u8> {
+    let cookie = cookie(person);
+    format!("GET /proposals/{reference}/submit HTTP/1.1\r\nHost: 127.0.0.1\r\n{cookie}\r\n").into_bytes()
+}
+
+/// The button of that page.
+pub fn presses_submit(reference: &str, person: &Person, token: &str, version: &str) -> Vec<u8> {
+    let form = [("csrf", token), ("version", version), ("cutoff", &OPEN.to_string())];
+    posts(&format!("/proposals/{reference}/submit"), person, &form)
+}
+
+fn posts(path: &str, person: &Person, form: &[(&str, &str)]) -> Vec<u8> {
+    send("POST", path, &(cookie(person) + FORM), form_of(form).as_bytes())
+}
+
+fn cookie(person: &Person) -> String {
+    format!("Cookie: {}={}\r\n", rollcall::web::SESSION_COOKIE, person.cookie)
 }
 
 /// Typing alone, for those who do it beside something else.
@@ -92,6 +113,7 @@ fn saves_a_field(scene: &Scene, drafts: Arc<Drafts>) -> Row {
     let requests = move |client: usize, _| vec![drafts.typed(&tokens[client], client).0];
     Row {
         name: "save a field while typing",
+        aim: Some(50),
         timed: Timed::Turn,
         requests: Box::new(requests),
         status: 200..=200,
@@ -106,7 +128,13 @@ fn submits(scene: &Scene, drafts: Arc<Drafts>) -> Row {
         let (reference, person, _) = &drafts.0[client];
         vec![saves, submission(reference, &person.token, version, OPEN)]
     };
-    Row { name: "submit (after a save)", timed: Timed::Last, requests: Box::new(requests), status: 200..=201 }
+    Row {
+        name: "submit (after a save)",
+        aim: Some(100),
+        timed: Timed::Last,
+        requests: Box::new(requests),
+        status: 200..=201,
+    }
 }
 
 /// The small request that submits what is stored.
@@ -127,6 +155,7 @@ fn uploads_and_submits(drafts: Arc<Drafts>) -> Row {
     };
     Row {
         name: "upload 100 kB and submit",
+        aim: None,
         timed: Timed::Turn,
         requests: Box::new(requests),
         status: 200..=201,
@@ -154,7 +183,13 @@ fn saves_a_review(scene: &Scene) -> Row {
         let headers = format!("{}If-Match: \"{version}\"\r\n{JSON}", bearer(token));
         vec![send("PUT", &format!("/api/v1/reviews/{id}"), &headers, body.as_bytes())]
     };
-    Row { name: "save a review", timed: Timed::Turn, requests: Box::new(requests), status: 200..=200 }
+    Row {
+        name: "save a review",
+        aim: None,
+        timed: Timed::Turn,
+        requests: Box::new(requests),
+        status: 200..=200,
+    }
 }
 
 /// A request with a body.
@@ -192,5 +227,5 @@ fn call(name: &'static str, path: &str, who: &Person) -> Row {
 
 fn asked_again(name: &'static str, request: String) -> Row {
     let requests = Box::new(move |_, _| vec![request.clone().into_bytes()]);
-    Row { name, timed: Timed::Turn, requests, status: 200..=200 }
+    Row { name, timed: Timed::Turn, requests, aim: None, status: 200..=200 }
 }

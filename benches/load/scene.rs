@@ -2,7 +2,7 @@
 //!
 //! Everything is done through the acts that people use, each at a moment of its own in the past.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use diesel::prelude::*;
 use rollcall::act::Act;
@@ -75,6 +75,18 @@ impl Scene {
 
     pub fn directory(&self) -> &Path {
         self.directory.path()
+    }
+
+    /// Where the database's files are: that disk bounds what is committed.
+    pub fn disk(&self) -> PathBuf {
+        match &self.url {
+            DatabaseUrl::Sqlite(_) => self.directory().to_owned(),
+            // `tests/with-postgres` keeps the cluster beside its socket.
+            DatabaseUrl::Postgres(url) => {
+                let host = url.split("host=").nth(1).expect("a socket").replace("%2F", "/");
+                PathBuf::from(host)
+            }
+        }
     }
 
     /// The database's URL, as the command line takes it.

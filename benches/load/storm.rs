@@ -2,7 +2,10 @@
 //! upload. What was received whole in time is accepted, and nothing after it.
 //!
 //! The server says when it had received each request; what it said is held against the cut-off afterwards, in the
-//! database: every accepted submission before it, every refused one at it or after it, and none lost.
+//! database: every accepted submission before it, every refused one at it or after it, and none lost. The clients keep
+//! the time too: whatever had left one of them in time must be accepted.
+//!
+//! One in ten is submitted as a browser does, from the page that asks, while somebody types in that very draft.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -15,7 +18,7 @@ use rollcall::ground::moment::wall_now;
 
 use crate::client::{Answer, Client};
 use crate::proposals::{self, Draft, pdf, stamped};
-use crate::rows::{submission, upload};
+use crate::rows::{asks_to_submit, presses_submit, submission, upload};
 use crate::scene::{OPEN, Scene};
 use crate::server::Server;
 
@@ -25,6 +28,11 @@ const LATE: usize = PROPOSALS / 2;
 const MINUTE: Duration = Duration::from_secs(60);
 /// And some of those try on when it has passed.
 const AFTER: Duration = Duration::from_secs(4);
+/// How long a small request may be on its way over loopback before its last byte is read: of what left later than this
+/// before the cut-off, the server alone can say whether it was in time.
+const ON_ITS_WAY: i64 = 500;
+/// One in so many is submitted from the page.
+const BY_PAGE: usize = 10;
 const SUBMITTERS: usize = 48;
 const TYPISTS: usize = 12;
 const UPLOADERS: usize = 4;
@@ -35,6 +43,9 @@ struct Told {
     accepted: AtomicUsize,
     refused: AtomicUsize,
     waits: Mutex<Vec<Duration>>,
+    /// Saves and uploads that were told to come back later, and all of them.
+    turned_away: AtomicUsize,
+    beside: AtomicUsize,
 }
 
 pub fn run(scene: &Scene, server: &Server) {
@@ -52,15 +63,15 @@ pub fn run(scene: &Scene, server: &Server) {
     let pace = (MINUTE + AFTER + Duration::from_secs(4)).div_f64(late.len() as f64);
     std::thread::scope(|scope| {
         let submitters: Vec<_> = (0..SUBMITTERS)
-            .map(|_| scope.spawn(|| submits(server, late, &next, (begun, pace), &told)))
+            .map(|_| scope.spawn(|| submits((scene, server), (late, &next), (begun, pace), cutoff, &told)))
             .collect();
         for client in 0..TYPISTS {
-            let (scene, over) = (&scene, &over);
-            scope.spawn(move || types(scene, server, client, over));
+            let (scene, over, told) = (&scene, &over, &told);
+            scope.spawn(move || types(scene, server, client, over, told));
         }
         for client in 0..UPLOADERS {
-            let (scene, over) = (&scene, &over);
-            scope.spawn(move || uploads(scene, server, TYPISTS + client, over));
+            let (scene, over, told) = (&scene, &over, &told);
+            scope.spawn(move || uploads(scene, server, TYPISTS + client, over, told));
         }
         for thread in submitters {
             thread.join().unwrap();
@@ -82,10 +93,10 @@ fn ask(server: &Server, request: &[u8], expected: std::ops::RangeInclusive<u16>)
 
 /// Takes the next proposal when its turn has come, and submits it once.
 fn submits(
-    server: &Server,
-    drafts: &[Draft],
-    next: &AtomicUsize,
+    (scene, server): (&Scene, &Server),
+    (drafts, next): (&[Draft], &AtomicUsize),
     (begun, pace): (Instant, Duration),
+    cutoff: Moment,
     told: &Told,
 ) {
     let mut client = Client::connect(server.port).unwrap();
@@ -94,21 +105,45 @@ fn submits(
         let Some(draft) = drafts.get(place) else { return };
         let due = begun + pace * u32::try_from(place).unwrap();
         std::thread::sleep(due.saturating_duration_since(Instant::now()));
-        let request = submission(&draft.reference, &draft.coordinator.token, version(draft), OPEN);
+        let request = match place % BY_PAGE {
+            0 => from_the_page(scene, &mut client, draft),
+            _ => submission(&draft.reference, &draft.coordinator.token, version(draft), OPEN),
+        };
         let sent = Instant::now();
         let answer = client.ask(&request).unwrap();
-        let count = match answer.status {
-            200 | 201 => &told.accepted,
-            409 if client.body().contains("cutoff-") => &told.refused,
-            other => panic!("{}: {other}: {}", draft.reference, client.body()),
+        let late = client.body().contains("cutoff-") || client.body().contains("passed on");
+        let count = match (answer.status, &answer.location) {
+            (200 | 201, _) => &told.accepted,
+            (303, Some(to)) if to.contains("/receipt?done=proposal-submitted") => &told.accepted,
+            (409, _) if late => {
+                let spare = (cutoff.micros() - answer.sent.micros()) / 1_000;
+                assert!(spare < ON_ITS_WAY, "{}: left {spare} ms before, refused", draft.reference);
+                &told.refused
+            }
+            (other, _) => panic!("{}: {other}: {}", draft.reference, client.body()),
         };
         count.fetch_add(1, Ordering::Relaxed);
         told.waits.lock().unwrap().push(sent.elapsed());
     }
 }
 
+/// Opens the page that asks, lets somebody type in the draft, and answers what its button sends.
+fn from_the_page(scene: &Scene, client: &mut Client, draft: &Draft) -> Vec<u8> {
+    let (reference, person) = (&draft.reference, &draft.coordinator);
+    let token = scene.form_token(person);
+    let page = client.ask(&asks_to_submit(reference, person)).unwrap();
+    assert_eq!(page.status, 200, "{}", client.body());
+    let body = client.body();
+    // After the cut-off there is no button, and it is pressed all the same.
+    let shown = body.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let shown = shown.map_or_else(|| version(draft).to_string(), str::to_owned);
+    let typed = client.ask(&crate::rows::types(reference, person, &token, version(draft))).unwrap();
+    assert!(matches!(typed.status, 200 | 503), "{}: {}", typed.status, client.body());
+    presses_submit(reference, person, &token, &shown)
+}
+
 /// Others go on typing in drafts of their own. A save may be told to come back later, a submission never.
-fn types(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
+fn types(scene: &Scene, server: &Server, client: usize, over: &AtomicBool, told: &Told) {
     let mut connection = Client::connect(server.port).unwrap();
     let row = crate::rows::typing(scene);
     for turn in 0.. {
@@ -117,14 +152,14 @@ fn types(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
         }
         for request in (row.requests)(client, turn) {
             let answer = connection.ask(&request).unwrap();
-            must_be_fair(&answer, &connection);
+            must_be_fair(&answer, &connection, told);
         }
         std::thread::sleep(Duration::from_millis(100));
     }
 }
 
 /// Others upload files of 2 MB.
-fn uploads(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
+fn uploads(scene: &Scene, server: &Server, client: usize, over: &AtomicBool, told: &Told) {
     let mut connection = Client::connect(server.port).unwrap();
     let (draft, document) = (&scene.drafts[client], pdf(2_000_000));
     for turn in 0.. {
@@ -133,7 +168,7 @@ fn uploads(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
         }
         let file = stamped(&document, &format!("{client} {turn}"));
         match connection.ask(&upload(&draft.reference, &draft.coordinator.token, &file)) {
-            Ok(answer) => must_be_fair(&answer, &connection),
+            Ok(answer) => must_be_fair(&answer, &connection, told),
             // Turned away before the file was read, as what a cut-off has taken in is: the line is closed on the rest.
             Err(_closed) => connection = Client::connect(server.port).unwrap(),
         }
@@ -142,7 +177,11 @@ fn uploads(scene: &Scene, server: &Server, client: usize, over: &AtomicBool) {
 }
 
 /// Done, told to come back later, or told that the cut-off has taken the proposal in: earlier rows submitted it.
-fn must_be_fair(answer: &Answer, connection: &Client) {
+fn must_be_fair(answer: &Answer, connection: &Client, told: &Told) {
+    told.beside.fetch_add(1, Ordering::Relaxed);
+    if answer.status == 503 {
+        told.turned_away.fetch_add(1, Ordering::Relaxed);
+    }
     let taken_in = answer.status == 409 && connection.body().contains("took this proposal in");
     assert!(matches!(answer.status, 200..=201 | 503) || taken_in, "{answer:?}: {}", connection.body());
 }
@@ -183,9 +222,11 @@ fn holds(scene: &Scene, (cutoff, before): (Moment, usize), asked: usize, told: &
     waits.sort();
     let at = |hundredths: usize| waits[(waits.len() - 1) * hundredths / 100].as_secs_f64() * 1e3;
     println!(
-        "storm: {accepted} of {asked} accepted in time, {refused} refused after it, none otherwise; p50 {:.1} ms, p99 {:.1} ms, longest {:.1} ms",
+        "storm: {accepted} of {asked} accepted in time, {refused} refused after it, none otherwise; p50 {:.1} ms, p99 {:.1} ms, longest {:.1} ms; of {} saves and uploads beside it {} were told to come back",
         at(50),
         at(99),
-        at(100)
+        at(100),
+        told.beside.load(Ordering::Relaxed),
+        told.turned_away.load(Ordering::Relaxed)
     );
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod archive;
+mod attempts;
 mod budget;
 mod consortium;
 mod consortium_api;

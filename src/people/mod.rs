@@ -15,5 +15,7 @@ pub mod password;
 pub mod rules;
 pub mod store;
 
-pub use gate::{Api, Claims, Look, Page, Reply, Signed, View, Visitor, Who, frame_of_error, house_cookie};
+pub use gate::{
+    Api, Claims, Look, Page, Reply, Signed, View, Visitor, Who, Witness, frame_of_error, house_cookie,
+};
 pub use menu::writes_proposals;

@@ -161,6 +161,28 @@ pub fn actor_of_token(
     Ok(Some((actor, scopes.split_whitespace().map(str::to_owned).collect())))
 }
 
+/// Whose session it is, or was: one that ended or ran out after `since` counts.
+pub fn holder_of_session(db: &mut Db, session: &SessionId, since: Wall) -> Result<Option<PersonId>> {
+    let held = sessions::table
+        .inner_join(people::table)
+        .filter(sessions::id.eq(session))
+        .filter(sessions::ended_wall.is_null().or(sessions::ended_wall.gt(since)))
+        .filter(sessions::expires_wall.gt(since))
+        .filter(people::disabled_at.is_null());
+    Ok(held.select(people::id).first(db).optional()?)
+}
+
+/// Whose token it is, or was: one that was revoked or ran out after `since` counts.
+pub fn holder_of_token(db: &mut Db, digest: &str, since: Wall) -> Result<Option<PersonId>> {
+    let held = api_tokens::table
+        .inner_join(people::table)
+        .filter(api_tokens::digest.eq(digest))
+        .filter(api_tokens::revoked_wall.is_null().or(api_tokens::revoked_wall.gt(since)))
+        .filter(api_tokens::expires_wall.gt(since))
+        .filter(people::disabled_at.is_null());
+    Ok(held.select(people::id).first(db).optional()?)
+}
+
 /// A person as an actor, for the command line and for demonstrations.
 pub fn actor_of_person(db: &mut Db, id: &PersonId, now: Moment) -> Result<Actor> {
     let person = find(db, id)?;

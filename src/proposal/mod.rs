@@ -13,6 +13,7 @@
 pub mod acts;
 pub mod api;
 pub mod archive;
+pub mod attempt;
 pub mod dossier;
 pub mod download;
 pub mod emergency;

@@ -91,7 +91,7 @@ desk-due-done = decided
 desk-due-done-more = Awards are made.
 
 desk-attempts-title = Refused attempts
-desk-attempts-lead = Every attempt to submit or withdraw that was refused, with its reason. Nobody has to prove that they tried.
+desk-attempts-lead = Every attempt to submit or withdraw that was refused or failed, and every document that was not taken, with the reason. Nobody has to prove that they tried.
 desk-attempts-none = No attempt was refused
 desk-attempts-none-more = Whoever tries in vain will be on record here.
 

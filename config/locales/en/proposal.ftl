@@ -185,6 +185,7 @@ proposal-why-refused = Why it was refused
 proposal-verb-save = Saving
 proposal-verb-submit = Submitting
 proposal-verb-withdraw = Withdrawing
+proposal-verb-upload = Uploading a document
 proposal-next-note = You can submit again until the cut-off; the last version counts. You get a sealed receipt at once.
 proposal-see-receipt = See the receipt
 proposal-text = Read the whole proposal
@@ -387,6 +388,13 @@ refusal-not-ready = { $count ->
     [one] One thing is missing. Nothing was submitted.
    *[other] { $count } things are missing. Nothing was submitted.
 }
+refusal-attempt-changed = What was named had changed meanwhile: it stood at version { $version }. Nothing was done.
+refusal-attempt-forbidden = The role of whoever tried does not allow it. Nothing was done.
+refusal-attempt-signed-out = The session or token had ended, or nobody was signed in. Nothing was done.
+refusal-attempt-stale = The form was made for a session that had ended, or for another one. Nothing was done.
+refusal-attempt-broken = The request did not arrive whole. Nothing was done.
+refusal-attempt-busy = The service had no room for the request and turned it away. Nothing was done.
+refusal-attempt-failed = The service failed. Nothing was done, and it was no fault of whoever tried.
 refusal-cutoff-open = Cut-off { $cutoff } can be closed from { $at } on.
 
 mail-proposal-submitted-subject = { $reference }: version { $version } was received

@@ -91,7 +91,7 @@ desk-due-done = décidée
 desk-due-done-more = Les attributions sont établies.
 
 desk-attempts-title = Tentatives refusées
-desk-attempts-lead = Chaque tentative de soumission ou de retrait qui a été refusée, avec son motif. Personne n’a à prouver qu’il a essayé.
+desk-attempts-lead = Chaque tentative de soumission ou de retrait refusée ou échouée, et chaque document qui n’a pas été pris, avec le motif. Personne n’a à prouver qu’il a essayé.
 desk-attempts-none = Aucune tentative n’a été refusée
 desk-attempts-none-more = Qui essaie en vain sera consigné ici.
 

@@ -185,6 +185,7 @@ proposal-why-refused = Motif du refus
 proposal-verb-save = Enregistrement
 proposal-verb-submit = Dépôt
 proposal-verb-withdraw = Retrait
+proposal-verb-upload = Téléversement d’un document
 proposal-next-note = Vous pouvez déposer de nouveau jusqu’à la date limite ; la dernière version compte. Vous recevez aussitôt un récépissé scellé.
 proposal-see-receipt = Voir le récépissé
 proposal-text = Lire toute la proposition
@@ -381,6 +382,13 @@ refusal-not-ready = { $count ->
     [one] Un point manque. Rien n’a été déposé.
    *[other] { $count } points manquent. Rien n’a été déposé.
 }
+refusal-attempt-changed = Ce qui était désigné avait changé entre-temps : version { $version }. Rien n’a été fait.
+refusal-attempt-forbidden = Le rôle de l’auteur de la tentative ne le permet pas. Rien n’a été fait.
+refusal-attempt-signed-out = La session ou le jeton avait expiré, ou personne n’était connecté. Rien n’a été fait.
+refusal-attempt-stale = Le formulaire appartenait à une session terminée, ou à une autre. Rien n’a été fait.
+refusal-attempt-broken = La requête n’est pas arrivée entière. Rien n’a été fait.
+refusal-attempt-busy = Le service n’avait pas de place pour la requête et l’a renvoyée. Rien n’a été fait.
+refusal-attempt-failed = Le service a failli. Rien n’a été fait, et l’auteur de la tentative n’y est pour rien.
 refusal-cutoff-open = La date limite { $cutoff } peut être close à partir du { $at }.
 
 mail-proposal-submitted-subject = { $reference } : la version { $version } a été reçue

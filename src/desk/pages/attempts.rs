@@ -9,6 +9,7 @@ use crate::call::store as calls;
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Result, Role};
 use crate::people::{Look, Signed, View};
+use crate::proposal::attempt::said;
 use crate::proposal::store::attempts::{self, Attempt};
 use crate::words::parts::{Crumb, Empty};
 
@@ -45,7 +46,8 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<AttemptsView> {
         return Err(Error::NotFound);
     }
     let book = calls::rulebook(look.db, call)?;
-    let rows: Vec<Row> = attempts::of_call(look.db, call)?.iter().map(|one| row(look, one)).collect();
+    let rows: Vec<Row> =
+        attempts::seen_of_call(look.db, call, look.now)?.iter().map(|one| row(look, one)).collect();
     let title = look.say("desk-attempts-title");
     let empty = Empty::new(look.say("desk-attempts-none"), look.say("desk-attempts-none-more"));
     Ok(AttemptsView {
@@ -65,6 +67,6 @@ fn row(look: &Look<'_>, attempt: &Attempt) -> Row {
         at: attempt.at.to_string(),
         reference: attempt.reference.clone(),
         verb: look.say(&format!("proposal-verb-{}", attempt.verb)),
-        text: look.words().text(look.language, &format!("refusal-{}", attempt.code), &attempt.args),
+        text: said(look.words(), look.language, attempt),
     }
 }

@@ -14,6 +14,7 @@
 //! ending a session, or taking a grant away, holds from that moment on.
 
 mod program;
+mod witness;
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -38,6 +39,7 @@ use crate::web::{Alarm, Headline, State, VISITOR_COOKIE, form_token, language_of
 use crate::words::{FlashKind, Frame, Language, Words};
 
 pub use program::{Api, Reply};
+pub use witness::Witness;
 
 /// What the session cookie says. It holds only while the session's row does.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -314,6 +316,11 @@ impl Who {
             act(&mut Act::new(db, &actor, received, wall, fork, &state.keys))
         };
         self.state.database.write(weight, write).await
+    }
+
+    /// For noting what became of the request.
+    pub fn witness(&self) -> Witness {
+        Witness::new(&self.state, witness::By::Session(self.claims.clone()))
     }
 
     /// A page that shows a form again, with what was typed and what is wrong or why it was refused, where

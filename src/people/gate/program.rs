@@ -7,6 +7,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::witness::{By, Witness};
 use super::{Look, note_read};
 use crate::act::Act;
 use crate::db::schema::idempotency;
@@ -165,18 +166,9 @@ impl Api {
         Ok(self.state.database.write(weight_of(scope), write).await?.respond())
     }
 
-    /// Acts beside a request's own act: what is noted is no answer, so no `Idempotency-Key` is looked at.
-    pub async fn note<F>(&self, scope: &'static str, received: Moment, act: F) -> Result<()>
-    where
-        F: Fn(&mut Act<'_>) -> Result<()> + Send + Sync + 'static,
-    {
-        let (state, token) = (self.state.clone(), self.digest()?);
-        let (fork, wall) = (state.ids.fork(), state.clock.wall());
-        let write = move |db: &mut Db| {
-            let actor = bearer(db, &token, scope, wall, received)?;
-            act(&mut Act::new(db, &actor, received, wall, fork, &state.keys))
-        };
-        self.state.database.write(Weight::Ordinary, write).await
+    /// For noting what became of the request: what is noted is no answer, so no `Idempotency-Key` is looked at.
+    pub fn witness(&self) -> Witness {
+        Witness::new(&self.state, By::Token(self.digest().ok()))
     }
 
     /// [`Api::act`] for a JSON body.

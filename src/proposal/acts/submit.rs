@@ -164,11 +164,11 @@ pub fn withdraw(act: &mut Act<'_>, key: &str, version: i32, reason: &str) -> Res
     Ok(())
 }
 
-/// Keeps a refused attempt. The act that was refused left nothing behind, so this is one of its own.
+/// Keeps an attempt that came to nothing. The act that was refused left nothing behind, so this is one of its own.
 pub fn note_attempt(
     act: &mut Act<'_>,
     key: &str,
-    verb: Verb,
+    verb: &str,
     cutoff: Option<i32>,
     refusal: &Refusal,
 ) -> Result<()> {
@@ -179,7 +179,7 @@ pub fn note_attempt(
         None => refusal.clone(),
     };
     let id: RowId = act.id();
-    attempts::insert(act.db, &id, at, &proposal, actor.person(), verb.name(), &refusal)?;
-    let facts = json!({ "reference": proposal.reference, "verb": verb.name(), "code": refusal.code });
+    attempts::insert(act.db, &id, at, &proposal, actor.person(), verb, &refusal)?;
+    let facts = json!({ "reference": proposal.reference, "verb": verb, "code": refusal.code });
     act.record(&entry("proposal.attempt_refused", &proposal, facts))
 }

@@ -1,4 +1,4 @@
-//! The register of refused attempts over the API: nobody has to prove that they tried.
+//! The register of attempts that were refused or failed, over the API: nobody has to prove that they tried.
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Result, Role};
 use crate::people::{Api, Look};
+use crate::proposal::attempt::said;
 use crate::proposal::store;
 use crate::proposal::store::attempts::{self as register, Attempt};
 use crate::web::{Problem, json};
@@ -23,9 +24,9 @@ pub struct AttemptOut {
     /// RFC 3339, UTC.
     at: String,
     reference: String,
-    /// `submit` or `withdraw`.
+    /// `submit`, `withdraw`, `upload`, `deposit` or `hand-in`.
     verb: String,
-    /// Of the refusal, with its arguments in machine form.
+    /// Of the refusal, or of the problem where the arguments name a `field`; with its arguments in machine form.
     code: String,
     #[schema(value_type = Object)]
     arguments: std::collections::BTreeMap<String, String>,
@@ -34,12 +35,11 @@ pub struct AttemptOut {
 }
 
 fn out(look: &Look<'_>, attempt: Attempt) -> AttemptOut {
-    let key = format!("refusal-{}", attempt.code);
     AttemptOut {
         at: attempt.at.to_string(),
+        detail: said(look.words(), look.language, &attempt),
         reference: attempt.reference,
         verb: attempt.verb,
-        detail: look.words().text(look.language, &key, &attempt.args),
         code: attempt.code,
         arguments: attempt.args,
     }
@@ -53,8 +53,8 @@ fn out(look: &Look<'_>, attempt: Attempt) -> AttemptOut {
 pub async fn attempts(api: Api, key: Path<String>) -> Result<HttpResponse> {
     let list = api.look("proposals:read", move |look| {
         let actor = look.actor.clone();
-        let (proposal, _) = store::find(look.db, &actor, &key, look.now)?;
-        let rows = register::of_proposal(look.db, &proposal.id)?;
+        let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
+        let rows = register::seen_of(look.db, &proposal, sight, look.now)?;
         Ok(AttemptList { attempts: rows.into_iter().map(|one| out(look, one)).collect() })
     });
     Ok(json(&list.await?))
@@ -71,7 +71,7 @@ pub async fn call_attempts(api: Api, call: Path<CallId>) -> Result<HttpResponse>
             return Err(Error::NotFound);
         }
         crate::call::store::rulebook(look.db, &call)?;
-        let rows = register::of_call(look.db, &call)?;
+        let rows = register::seen_of_call(look.db, &call, look.now)?;
         Ok(AttemptList { attempts: rows.into_iter().map(|one| out(look, one)).collect() })
     });
     Ok(json(&list.await?))

@@ -16,7 +16,9 @@ use crate::ground::{Error, Result};
 use crate::keys::sha256_hex;
 use crate::people::{Api, Reply};
 use crate::proposal::acts::{self, Over, Uploaded};
+use crate::proposal::attempt::{self, Tried};
 use crate::proposal::rules::slot_of;
+use crate::proposal::store::attempts::UPLOAD;
 use crate::proposal::store::{self, documents};
 use crate::proposal::upload::{refused, take};
 use crate::web::{JsonInTime, Problem};
@@ -51,10 +53,24 @@ pub async fn put_document(
     body: Payload,
 ) -> Result<HttpResponse> {
     let (key, slot) = path.into_inner();
-    let slot = writable(&api, &key, &slot).await?;
-    let Named { name, replace } = named.into_inner();
-    let over = over(&request, replace);
-    let file = kept(&api, &slot, name, body).await?;
+    let tried = Tried::now(&api.state, &key, UPLOAD);
+    let put = put(&api, &request, (key, slot), named.into_inner(), body).await;
+    if let Err(error) = &put {
+        attempt::keep(api.witness(), &tried, error).await;
+    }
+    put
+}
+
+async fn put(
+    api: &Api,
+    request: &HttpRequest,
+    (key, slot): (String, String),
+    Named { name, replace }: Named,
+    body: Payload,
+) -> Result<HttpResponse> {
+    let slot = writable(api, &key, &slot).await?;
+    let over = over(request, replace);
+    let file = kept(api, &slot, name, body).await?;
     // Taken after the last byte: this is when the document was received.
     let received = api.state.clock.now();
     let whole = format!("{} {}\n{}", request.method(), request.path(), file.sha256);

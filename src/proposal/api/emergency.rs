@@ -15,6 +15,7 @@ use crate::keys::sha256_hex;
 use crate::people::{Api, Reply};
 use crate::proposal::acts::{self, Whose};
 use crate::proposal::archive::take;
+use crate::proposal::attempt::{self, Tried};
 use crate::proposal::download::send;
 use crate::proposal::emergency::{Looked, awaited, handed_in, look_at, to_decide};
 use crate::proposal::rules::{Means, TypedDeposit, TypedVerdict};
@@ -122,7 +123,7 @@ pub async fn deposit_hash(api: Api, key: Path<String>, body: JsonInTime<DepositI
     if let Err(Error::Refused(refusal)) = &done
         && is_of_deposits(refusal)
     {
-        note(&api, &key, ("deposit", Some(asked.cutoff)), refusal, received).await?;
+        note(&api, &key, ("deposit", Some(asked.cutoff)), refusal, received).await;
     }
     done
 }
@@ -138,14 +139,9 @@ async fn note(
     (verb, cutoff): (&'static str, Option<i32>),
     refusal: &Refusal,
     received: Moment,
-) -> Result<()> {
-    let (key, refusal) = (key.to_owned(), refusal.clone());
-    let note = move |act: &mut Act<'_>| {
-        let (actor, now) = (act.actor, act.received());
-        let (proposal, _) = store::find(act.db, actor, &key, now)?;
-        acts::note_refused_deposit(act, &proposal, verb, cutoff, &refusal)
-    };
-    api.note("proposals:submit", received, note).await
+) {
+    let tried = Tried { key: key.to_owned(), verb, cutoff, received };
+    attempt::keep(api.witness(), &tried, &refusal.clone().into()).await;
 }
 
 /// Hand in the archive whose hash was deposited, within the hours after the cut-off.
@@ -195,11 +191,11 @@ pub async fn hand_in_archive(
         }
         Looked::Wrong(problems) => {
             let refusal = Refusal::new("emergency-archive").with("count", problems.0.len());
-            note(&api, &key, ("hand-in", None), &refusal, received).await?;
+            note(&api, &key, ("hand-in", None), &refusal, received).await;
             Err(problems.into())
         }
         Looked::Refused(refusal) => {
-            note(&api, &key, ("hand-in", None), &refusal, received).await?;
+            note(&api, &key, ("hand-in", None), &refusal, received).await;
             Err(refusal.into())
         }
     }
@@ -234,7 +230,7 @@ pub async fn enter_deposit(
     call: Path<CallId>,
     body: JsonInTime<TypedDeposit>,
 ) -> Result<HttpResponse> {
-    let (base, received, asked, of) = (base(&api), body.received, body.body.clone(), call.clone());
+    let (base, received, asked, of) = (base(&api), body.received, body.body.clone(), CallId::clone(&call));
     let enter = move |act: &mut Act<'_>, typed: &TypedDeposit| {
         let number = acts::deposit_for(act, &call, typed, &base)?;
         let location = format!("/api/v1/calls/{call}/emergency");
@@ -244,13 +240,7 @@ pub async fn enter_deposit(
     if let Err(Error::Refused(refusal)) = &done
         && is_of_deposits(refusal)
     {
-        let refusal = refusal.clone();
-        let note = move |act: &mut Act<'_>| {
-            let proposal = store::of_call(act.db, &of, asked.reference.trim())?;
-            let cutoff = asked.cutoff.trim().parse().ok();
-            acts::note_refused_deposit(act, &proposal, "deposit", cutoff, &refusal)
-        };
-        api.note("staff:write", received, note).await?;
+        attempt::keep_of_staff(api.witness(), of, &asked, refusal, received).await;
     }
     done
 }

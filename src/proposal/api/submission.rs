@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::act::Act;
-use crate::ground::{Error, Refusal, Result};
+use crate::ground::{Error, Result};
 use crate::keys::PublicKeys;
 use crate::people::{Api, Reply};
 use crate::proposal::acts::{self, Receipted};
+use crate::proposal::attempt::{self, Tried};
 use crate::proposal::proof::examine;
 use crate::proposal::rules::merkle::Inclusion;
 use crate::proposal::rules::{Receipt, Submission, Verb};
@@ -36,15 +37,21 @@ pub struct SubmissionOut {
     pub receipt: String,
 }
 
-/// Submit a draft. A refused attempt is kept in a register.
+/// Submit a draft. An attempt that is refused or fails is kept in a register.
 #[utoipa::path(post, path = "/api/v1/proposals/{proposal}/submission", tag = "proposals",
     request_body = SubmissionIn, params(("proposal" = String, Path, description = "Reference")),
     security(("token" = ["proposals:submit"])),
     responses((status = 201, body = SubmissionOut), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub async fn submit(api: Api, key: Path<String>, body: JsonInTime<SubmissionIn>) -> Result<HttpResponse> {
-    let (asked, received, of) = (body.body, body.received, key.clone());
-    let read = key.clone();
+pub async fn submit(
+    api: Api,
+    key: Path<String>,
+    body: Result<JsonInTime<SubmissionIn>, actix_web::Error>,
+) -> Result<HttpResponse, actix_web::Error> {
+    let mut tried = Tried::now(&api.state, &key, Verb::Submit.name());
+    let body = whole(&api, &tried, body).await?;
+    (tried.cutoff, tried.received) = (Some(body.body.cutoff), body.received);
+    let (of, read) = (key.clone(), key.clone());
     let ahead = api.look("proposals:submit", move |look| {
         let actor = look.actor.clone();
         Ahead::read(look.db, &actor, &read, look.now)
@@ -59,12 +66,28 @@ pub async fn submit(api: Api, key: Path<String>, body: JsonInTime<SubmissionIn>)
         let received = received.to_string();
         Reply::created(location, &SubmissionOut { reference, version, received, receipt })
     };
-    match api.act_on("proposals:submit", body, submit).await {
-        Err(Error::Refused(refusal)) => {
-            note(&api, &key, Verb::Submit, Some(asked.cutoff), refusal, received).await
-        }
-        other => other,
+    let done = api.act_on("proposals:submit", body, submit).await;
+    Ok(kept(&api, &tried, done).await?)
+}
+
+/// The request, where it arrived whole and says something; else that is kept.
+async fn whole<T>(
+    api: &Api,
+    tried: &Tried,
+    body: Result<JsonInTime<T>, actix_web::Error>,
+) -> Result<JsonInTime<T>, actix_web::Error> {
+    if let Err(error) = &body {
+        attempt::keep(api.witness(), tried, &attempt::of_request(error)).await;
     }
+    body
+}
+
+/// The refused act left nothing behind; that it was tried is kept by an act of its own.
+async fn kept(api: &Api, tried: &Tried, done: Result<HttpResponse>) -> Result<HttpResponse> {
+    if let Err(error) = &done {
+        attempt::keep(api.witness(), tried, error).await;
+    }
+    done
 }
 
 #[derive(Clone, Deserialize, ToSchema)]
@@ -78,36 +101,23 @@ pub struct WithdrawalIn {
 #[utoipa::path(delete, path = "/api/v1/proposals/{proposal}/submission", tag = "proposals",
     request_body = WithdrawalIn, params(("proposal" = String, Path, description = "Reference")),
     security(("token" = ["proposals:submit"])),
-    responses((status = 200), (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 422, body = Problem)))]
-pub async fn withdraw(api: Api, key: Path<String>, body: JsonInTime<WithdrawalIn>) -> Result<HttpResponse> {
-    let (received, of) = (body.received, key.clone());
+    responses((status = 200), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn withdraw(
+    api: Api,
+    key: Path<String>,
+    body: Result<JsonInTime<WithdrawalIn>, actix_web::Error>,
+) -> Result<HttpResponse, actix_web::Error> {
+    let mut tried = Tried::now(&api.state, &key, Verb::Withdraw.name());
+    let body = whole(&api, &tried, body).await?;
+    tried.received = body.received;
+    let of = key.into_inner();
     let withdraw = move |act: &mut Act<'_>, asked: &WithdrawalIn| {
         acts::withdraw(act, &of, asked.version, &asked.reason)?;
         Reply::ok(&serde_json::json!({ "stage": "withdrawn" }))
     };
-    match api.act_on("proposals:submit", body, withdraw).await {
-        Err(Error::Refused(refusal)) => note(&api, &key, Verb::Withdraw, None, refusal, received).await,
-        other => other,
-    }
-}
-
-/// The refused act left nothing behind; that it was tried is kept by an act of its own.
-async fn note(
-    api: &Api,
-    key: &str,
-    verb: Verb,
-    cutoff: Option<i32>,
-    refusal: Refusal,
-    received: crate::ground::Moment,
-) -> Result<HttpResponse> {
-    // What concerns the token or the key of the request is no attempt upon the proposal.
-    if !matches!(refusal.code, "token-scope" | "idempotency-key-reused") {
-        let (key, kept) = (key.to_owned(), refusal.clone());
-        api.note("proposals:submit", received, move |act| acts::note_attempt(act, &key, verb, cutoff, &kept))
-            .await?;
-    }
-    Err(refusal.into())
+    let done = api.act_on("proposals:submit", body, withdraw).await;
+    Ok(kept(&api, &tried, done).await?)
 }
 
 #[derive(Deserialize)]

@@ -10,6 +10,7 @@ use super::{ReadyRow, crumbs, edit_href, href, money, part_title, ready_rows, st
 use crate::call::rules::Rulebook;
 use crate::ground::{Error, Result};
 use crate::people::{self, Look, View};
+use crate::proposal::attempt;
 use crate::proposal::rules::{Content, Finding, Heading, Part, Stage, Weight, slot_title, slots_of};
 use crate::proposal::store::submissions::SubmissionRow;
 use crate::proposal::store::{self, Proposal, Sight, attempts, invitations, submissions};
@@ -165,7 +166,7 @@ pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, S
         team: team(look, &seen)?,
         team_href: seen.sight.leads().then(|| link("team")),
         history: history.iter().map(|row| history_row(look, proposal, row)).collect::<Result<_>>()?,
-        attempts: attempt_rows(look, proposal)?,
+        attempts: attempt_rows(look, proposal, seen.sight)?,
         next: next(look, &seen)?,
     };
     Ok((view, seen.proposal, seen.sight))
@@ -321,12 +322,12 @@ fn history_row(look: &mut Look<'_>, proposal: &Proposal, row: &SubmissionRow) ->
     })
 }
 
-fn attempt_rows(look: &mut Look<'_>, proposal: &Proposal) -> Result<Vec<AttemptRow>> {
-    let attempts = attempts::of_proposal(look.db, &proposal.id)?;
+fn attempt_rows(look: &mut Look<'_>, proposal: &Proposal, sight: Sight) -> Result<Vec<AttemptRow>> {
+    let attempts = attempts::seen_of(look.db, proposal, sight, look.now)?;
     let row = |one: attempts::Attempt| AttemptRow {
         at: one.at.to_string(),
         verb: look.say(&format!("proposal-verb-{}", one.verb)),
-        text: look.words().text(look.language, &format!("refusal-{}", one.code), &one.args),
+        text: attempt::said(look.words(), look.language, &one),
     };
     Ok(attempts.into_iter().map(row).collect())
 }

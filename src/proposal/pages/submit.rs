@@ -9,9 +9,10 @@ use super::overview::must_lead;
 use super::{ReadyRow, crumbs, href, ready_rows};
 use crate::act::Act;
 use crate::db::Weight as Urgency;
-use crate::ground::{Error, Refusal, Result};
+use crate::ground::{Error, Moment, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts;
+use crate::proposal::attempt::{self, Tried};
 use crate::proposal::rules::{Heading, Stage, Submission, Verb, Weight};
 use crate::proposal::store::{self, Ahead, Sight, content_of, shown as kept};
 use crate::web::{InTime, see_other};
@@ -136,18 +137,25 @@ pub struct Asked {
     cutoff: i32,
 }
 
-pub async fn submit(who: Signed, key: Path<String>, form: InTime<Asked>) -> Result<HttpResponse> {
-    let (key, InTime { form, received }) = (key.into_inner(), form);
-    let (of, asked) = (key.clone(), Submission { version: form.version, cutoff: form.cutoff });
-    let (ahead, read) = (key.clone(), |look: &mut Look<'_>, key: &str| {
-        let actor = look.actor.clone();
-        Ahead::read(look.db, &actor, key, look.now)
-    });
-    // Why nothing can be read is told by the act.
-    let ahead = who.look_weighing(Urgency::Submission, move |look| read(look, &ahead)).await.ok().flatten();
-    let submit = move |act: &mut Act<'_>| acts::submit_read(act, &of, &asked, ahead.as_ref());
-    let done = who.act_weighing(Urgency::Submission, received, submit).await;
-    match done {
+pub async fn submit(
+    who: Result<Signed>,
+    key: Path<String>,
+    form: Result<InTime<Asked>, actix_web::Error>,
+) -> Result<HttpResponse, actix_web::Error> {
+    let verb = Verb::Submit.name();
+    let who = attempt::signed(who, &key, verb)?;
+    let mut tried = Tried::now(&who.state, &key, verb);
+    let InTime { form, received } = match form {
+        Ok(form) => form,
+        Err(error) => {
+            attempt::keep(who.witness(), &tried, &attempt::of_request(&error)).await;
+            return Err(error);
+        }
+    };
+    tried.cutoff = Some(form.cutoff);
+    tried.received = received;
+    let key = key.into_inner();
+    match done(&who, &key, form, received).await {
         Ok(done) => {
             let said = if done.overtaken { "proposal-submitted-as-shown" } else { "proposal-submitted" };
             Ok(see_other(&format!("{}/receipt?done={said}", href(&done.reference))))
@@ -156,39 +164,42 @@ pub async fn submit(who: Signed, key: Path<String>, form: InTime<Asked>) -> Resu
         Err(Error::Refused(refusal)) if refusal.code == "nothing-new" => {
             Ok(see_other(&format!("{}/receipt?done=proposal-was-submitted", href(&key))))
         }
-        Err(Error::Refused(refusal)) => {
-            note(&who, &key, Verb::Submit, Some(form.cutoff), &refusal, received).await?;
-            refused(&who, key, refusal).await
+        Err(error) => {
+            let kept = attempt::keep(who.witness(), &tried, &error).await;
+            Ok(told(&who, key, error, kept).await?)
         }
-        Err(Error::Conflict { .. }) => {
-            let notice = |look: &Look<'_>| {
-                let (title, text) = (look.say("proposal-changed"), look.say("proposal-changed-more"));
-                Some(Notice::new(Kind::Warn, title, text))
-            };
-            shown(&who, key, StatusCode::CONFLICT, notice).await
-        }
-        Err(other) => Err(other),
     }
 }
 
-/// The refused act left nothing behind; that it was tried is kept by an act of its own.
-pub(super) async fn note(
-    who: &Signed,
-    key: &str,
-    verb: Verb,
-    cutoff: Option<i32>,
-    refusal: &Refusal,
-    received: crate::ground::Moment,
-) -> Result<()> {
-    let (key, refusal) = (key.to_owned(), refusal.clone());
-    who.act(received, move |act| acts::note_attempt(act, &key, verb, cutoff, &refusal)).await
+async fn done(who: &Signed, key: &str, asked: Asked, received: Moment) -> Result<acts::Receipted> {
+    let (of, asked) = (key.to_owned(), Submission { version: asked.version, cutoff: asked.cutoff });
+    let (ahead, read) = (of.clone(), |look: &mut Look<'_>, key: &str| {
+        let actor = look.actor.clone();
+        Ahead::read(look.db, &actor, key, look.now)
+    });
+    // Why nothing can be read is told by the act.
+    let ahead = who.look_weighing(Urgency::Submission, move |look| read(look, &ahead)).await.ok().flatten();
+    let submit = move |act: &mut Act<'_>| acts::submit_read(act, &of, &asked, ahead.as_ref());
+    who.act_weighing(Urgency::Submission, received, submit).await
 }
 
-async fn refused(who: &Signed, key: String, refusal: Refusal) -> Result<HttpResponse> {
+/// What was refused, or met another version, is told on the page that it was tried from.
+async fn told(who: &Signed, key: String, error: Error, kept: bool) -> Result<HttpResponse> {
+    if !matches!(error, Error::Refused(_) | Error::Conflict { .. }) {
+        return Err(error);
+    }
     let notice = move |look: &Look<'_>| {
-        let said = look.words().refusal(look.language, &refusal);
-        let kept = look.say("proposal-refused-kept");
-        Some(Notice::new(Kind::Bad, look.say("error-refused"), format!("{said} {kept}")))
+        let kept = if kept { look.say("proposal-refused-kept") } else { String::new() };
+        Some(match &error {
+            Error::Refused(refusal) => {
+                let said = look.words().refusal(look.language, refusal);
+                Notice::new(Kind::Bad, look.say("error-refused"), format!("{said} {kept}"))
+            }
+            _ => {
+                let (title, text) = (look.say("proposal-changed"), look.say("proposal-changed-more"));
+                Notice::new(Kind::Warn, title, format!("{text} {kept}"))
+            }
+        })
     };
     shown(who, key, StatusCode::CONFLICT, notice).await
 }

@@ -6,10 +6,12 @@ use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 
 use super::overview::must_lead;
-use super::{crumbs, href, submit};
+use super::{crumbs, href};
+use crate::act::Act;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts;
+use crate::proposal::attempt::{self, Tried};
 use crate::proposal::rules::{Verb, may_withdraw};
 use crate::proposal::store::submissions;
 use crate::web::{InTime, see_other};
@@ -74,22 +76,37 @@ fn view(look: &mut Look<'_>, key: &str, typed: &Asked, problems: &Problems) -> R
     })
 }
 
-pub async fn withdraw(who: Signed, key: Path<String>, form: InTime<Asked>) -> Result<HttpResponse> {
-    let (key, InTime { form, received }) = (key.into_inner(), form);
+pub async fn withdraw(
+    who: Result<Signed>,
+    key: Path<String>,
+    form: Result<InTime<Asked>, actix_web::Error>,
+) -> Result<HttpResponse, actix_web::Error> {
+    let verb = Verb::Withdraw.name();
+    let who = attempt::signed(who, &key, verb)?;
+    let mut tried = Tried::now(&who.state, &key, verb);
+    let InTime { form, received } = match form {
+        Ok(form) => form,
+        Err(error) => {
+            attempt::keep(who.witness(), &tried, &attempt::of_request(&error)).await;
+            return Err(error);
+        }
+    };
+    tried.received = received;
     let (of, asked) = (key.clone(), form.clone());
-    let done = who.act(received, move |act| acts::withdraw(act, &of, asked.version, &asked.reason)).await;
-    match done {
+    let withdraw = move |act: &mut Act<'_>| acts::withdraw(act, &of, asked.version, &asked.reason);
+    match who.act(received, withdraw).await {
         Ok(()) => Ok(see_other(&format!("{}?done=proposal-withdrawn", href(&key)))),
-        Err(Error::Invalid(problems)) => {
-            let show = move |look: &mut Look<'_>| {
-                Ok(Page::with_status(view(look, &key, &form, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
-            };
-            who.page(show).await
+        Err(error) => {
+            attempt::keep(who.witness(), &tried, &error).await;
+            Ok(told(&who, key.into_inner(), form, error).await?)
         }
-        Err(Error::Refused(refusal)) => {
-            submit::note(&who, &key, Verb::Withdraw, None, &refusal, received).await?;
-            Err(refusal.into())
-        }
-        Err(other) => Err(other),
     }
+}
+
+async fn told(who: &Signed, key: String, typed: Asked, error: Error) -> Result<HttpResponse> {
+    let Error::Invalid(problems) = error else { return Err(error) };
+    let show = move |look: &mut Look<'_>| {
+        Ok(Page::with_status(view(look, &key, &typed, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
+    };
+    who.page(show).await
 }

@@ -1,21 +1,26 @@
-//! The register of refused attempts: nobody has to prove that they tried.
+//! The register of attempts that were refused or failed: nobody has to prove that they tried.
+
+use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
-use super::Proposal;
+use super::{Proposal, Sight};
 use crate::db::Db;
 use crate::db::schema::{proposals, refused_attempts};
 use crate::ground::ids::{CallId, PersonId, ProposalId, RowId};
 use crate::ground::{Error, Moment, Refusal, Result};
+
+/// The verb of a document that was not taken.
+pub const UPLOAD: &str = "upload";
 
 #[derive(Clone, Debug)]
 pub struct Attempt {
     pub at: Moment,
     pub reference: String,
     pub verb: String,
-    /// Shown by the words of `refusal-CODE`.
+    /// Shown by the words of `refusal-CODE`, or of `problem-CODE` where the arguments name a field.
     pub code: String,
-    pub args: std::collections::BTreeMap<String, String>,
+    pub args: BTreeMap<String, String>,
 }
 
 type Row = (Moment, String, String, String, String);
@@ -82,6 +87,49 @@ pub fn of_call(db: &mut Db, call: &CallId) -> Result<Vec<Attempt>> {
         .select(COLUMNS)
         .load(db)?;
     rows.into_iter().map(attempt).collect()
+}
+
+/// What somebody may know of the attempts upon a proposal they see. What officials see is what was received: of uploads
+/// they learn those before the cut-off that took the proposal in, and of a draft none.
+pub fn seen_of(db: &mut Db, proposal: &Proposal, sight: Sight, now: Moment) -> Result<Vec<Attempt>> {
+    let rows = of_proposal(db, &proposal.id)?;
+    if sight.is_member() {
+        return Ok(rows);
+    }
+    let until = taken_in(db, proposal, now)?;
+    Ok(rows.into_iter().filter(|one| open_to_officials(one, until)).collect())
+}
+
+/// [`of_call`], for its officials.
+pub fn seen_of_call(db: &mut Db, call: &CallId, now: Moment) -> Result<Vec<Attempt>> {
+    let mut known: BTreeMap<String, Option<Moment>> = BTreeMap::new();
+    let mut seen = Vec::new();
+    for attempt in of_call(db, call)? {
+        let until = match known.get(&attempt.reference) {
+            Some(until) => *until,
+            None if attempt.verb == UPLOAD => {
+                let proposal = super::of_call(db, call, &attempt.reference)?;
+                let until = taken_in(db, &proposal, now)?;
+                known.insert(attempt.reference.clone(), until);
+                until
+            }
+            None => None,
+        };
+        if open_to_officials(&attempt, until) {
+            seen.push(attempt);
+        }
+    }
+    Ok(seen)
+}
+
+/// The instant of the last cut-off that took a proposal in.
+fn taken_in(db: &mut Db, proposal: &Proposal, now: Moment) -> Result<Option<Moment>> {
+    let Some(last) = super::received(db, proposal, now)? else { return Ok(None) };
+    Ok(crate::call::store::rulebook(db, &proposal.call)?.cutoff_at(last.cutoff))
+}
+
+fn open_to_officials(attempt: &Attempt, taken_in: Option<Moment>) -> bool {
+    attempt.verb != UPLOAD || taken_in.is_some_and(|until| attempt.at < until)
 }
 
 /// How many attempts to submit for a cut-off were refused.

@@ -12,9 +12,11 @@ use crate::call::rules::Slot;
 use crate::ground::{Error, Moment, Result};
 use crate::people::{Look, Page, Signed};
 use crate::proposal::acts::{self, DOCUMENT_HELD, Over, Uploaded};
+use crate::proposal::attempt::{self, Tried};
 use crate::proposal::pages::edit_href;
 use crate::proposal::pages::overview::must_write;
 use crate::proposal::rules::{Part as Of, slot_of as slot_of_book};
+use crate::proposal::store::attempts::UPLOAD;
 use crate::proposal::upload::{NotTaken, refused, take};
 use crate::web::{State, check_token, csrf_field, see_other};
 
@@ -26,9 +28,25 @@ pub async fn upload(
     mut parts: Multipart,
 ) -> Result<HttpResponse> {
     let (key, slot) = path.into_inner();
+    let tried = Tried::now(&who.state, &key, UPLOAD);
+    let arrived = arrive(&who, &request, &tried, slot, &mut parts).await;
+    if let Err(error) = &arrived {
+        attempt::keep(who.witness(), &tried, error).await;
+    }
+    arrived
+}
+
+async fn arrive(
+    who: &Signed,
+    request: &HttpRequest,
+    tried: &Tried,
+    slot: String,
+    parts: &mut Multipart,
+) -> Result<HttpResponse> {
+    let key = tried.key.clone();
     // Before a byte is stored: may this person write here at all?
-    let slot = slot_of(&who, &key, &slot).await?;
-    let (name, received, taken) = match read(&request, &who.state, slot.max_bytes, &mut parts).await? {
+    let slot = slot_of(who, &key, &slot).await?;
+    let (name, received, taken) = match read(request, &who.state, slot.max_bytes, parts).await? {
         Ok((name, received, staged)) => (name, received, take(&who.state, staged).await?),
         Err(why) => (String::new(), who.state.clock.now(), Err(why)),
     };
@@ -36,11 +54,15 @@ pub async fn upload(
         Ok((staged, facts)) => {
             let (bytes, pages) = (staged.bytes, Some(facts.pages));
             let file = Uploaded { name, bytes, pages, sha256: staged.keep().await? };
-            put(&who, received, key, slot, file).await
+            put(who, received, key, slot, file).await
         }
         Err(why) => {
+            let (problems, tried) = (refused(&slot, why), Tried { received, ..tried.clone() });
+            // A form without a file is a slip, and nothing was refused.
+            if why != NotTaken::None {
+                attempt::keep(who.witness(), &tried, &problems.clone().into()).await;
+            }
             let show = move |look: &mut Look<'_>| {
-                let problems = refused(&slot, why);
                 Ok(Page::with_status(view(look, &key, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
             };
             who.page(show).await

@@ -13,6 +13,7 @@ use crate::ground::ids::{CallId, DepositId};
 use crate::ground::{Error, Moment, Problems, Result, Role};
 use crate::people::{Look, Page, Signed, View, Who};
 use crate::proposal::acts::{self, Whose};
+use crate::proposal::attempt;
 use crate::proposal::emergency::{handed_in, to_decide};
 use crate::proposal::rules::{Means, TypedDeposit, TypedVerdict};
 use crate::proposal::store::deposits::{self, Deposit};
@@ -190,13 +191,7 @@ pub async fn enter(who: Signed, call: Path<CallId>, form: InTime<TypedDeposit>) 
     let (of, typed) = (call.clone(), form.clone());
     let entered = who.act(received, move |act| acts::deposit_for(act, &of, &typed, &base)).await;
     if let Err(Error::Refused(refusal)) = &entered {
-        let (of, typed, refusal) = (call.clone(), form.clone(), refusal.clone());
-        let note = move |act: &mut crate::act::Act<'_>| {
-            let proposal = crate::proposal::store::of_call(act.db, &of, typed.reference.trim())?;
-            let cutoff = typed.cutoff.trim().parse().ok();
-            acts::note_refused_deposit(act, &proposal, "deposit", cutoff, &refusal)
-        };
-        who.act(received, note).await?;
+        attempt::keep_of_staff(who.witness(), call.clone(), &form, refusal, received).await;
     }
     match Who::problems_of(entered)? {
         Ok(_number) => Ok(see_other(&format!("/staff/{call}/emergency?done=emergency-entered"))),

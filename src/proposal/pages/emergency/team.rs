@@ -12,6 +12,7 @@ use crate::ground::{Error, Moment, Problems, Refusal, Result};
 use crate::people::{Look, Page, Signed, View, Who};
 use crate::proposal::acts;
 use crate::proposal::archive::take;
+use crate::proposal::attempt::{self, Tried};
 use crate::proposal::emergency::{Looked, look_at};
 use crate::proposal::pages::documents::attachment;
 use crate::proposal::pages::documents::upload;
@@ -168,7 +169,7 @@ pub async fn deposit(who: Signed, key: Path<String>, form: InTime<Deposited>) ->
     });
     let done = done.await;
     if let Err(Error::Refused(refusal)) = &done {
-        note(&who, &key, ("deposit", Some(form.cutoff)), refusal, received).await?;
+        note(&who, &key, ("deposit", Some(form.cutoff)), refusal, received).await;
     }
     match Who::problems_of(done)? {
         Ok(_number) => Ok(see_other(&format!("{}/emergency?done=emergency-deposited", href(&key)))),
@@ -187,14 +188,9 @@ async fn note(
     (verb, cutoff): (&'static str, Option<i32>),
     refusal: &Refusal,
     received: Moment,
-) -> Result<()> {
-    let (key, refusal) = (key.to_owned(), refusal.clone());
-    let note = move |act: &mut crate::act::Act<'_>| {
-        let (actor, now) = (act.actor, act.received());
-        let (proposal, _) = store::find(act.db, actor, &key, now)?;
-        acts::note_refused_deposit(act, &proposal, verb, cutoff, &refusal)
-    };
-    who.act(received, note).await
+) {
+    let tried = Tried { key: key.to_owned(), verb, cutoff, received };
+    attempt::keep(who.witness(), &tried, &refusal.clone().into()).await;
 }
 
 /// `POST /proposals/{proposal}/emergency/archive`: `csrf` first, then `file`.
@@ -237,13 +233,13 @@ pub async fn hand_in(
         }
         Looked::Wrong(problems) => {
             let refusal = Refusal::new("emergency-archive").with("count", problems.0.len());
-            note(&who, &key, ("hand-in", None), &refusal, received).await?;
+            note(&who, &key, ("hand-in", None), &refusal, received).await;
             return show_again(&who, key, problems).await;
         }
         Looked::Refused(refusal) => Err(refusal.into()),
     };
     if let Err(Error::Refused(refusal)) = &handed {
-        note(&who, &key, ("hand-in", None), refusal, received).await?;
+        note(&who, &key, ("hand-in", None), refusal, received).await;
     }
     match Who::problems_of(handed)? {
         Ok(_number) => Ok(see_other(&format!("{}/emergency?done=emergency-handed-in", href(&key)))),

@@ -13,6 +13,7 @@ use crate::ground::ids::PartnerId;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed};
 use crate::proposal::acts::{self, DOCUMENT_HELD, Over, Uploaded};
+use crate::proposal::attempt::{self, Tried};
 use crate::proposal::pages::documents::replace;
 use crate::proposal::pages::documents::upload::read;
 use crate::proposal::pages::edit::Making;
@@ -25,9 +26,10 @@ use crate::proposal::pages::shown::shown_document;
 use crate::proposal::rules::{
     Partner, Party, SignedOff, declaration_slot, declaring, signing, signing_fingerprint,
 };
+use crate::proposal::store::attempts::UPLOAD;
 use crate::proposal::store::documents::PDF;
 use crate::proposal::store::partners::speaks;
-use crate::proposal::upload::{refused, take};
+use crate::proposal::upload::{NotTaken, refused, take};
 use crate::web::{InTime, see_other};
 use crate::words::parts::{Field, Tag};
 
@@ -237,8 +239,13 @@ pub async fn paper(
             }
         }
         Err(why) => {
+            let problems = refused(&slot, why);
+            if why != NotTaken::None {
+                let tried = Tried { received, ..Tried::now(&who.state, &key, UPLOAD) };
+                attempt::keep(who.witness(), &tried, &problems.clone().into()).await;
+            }
             let show = move |look: &mut Look<'_>| {
-                let again = Again { problems: refused(&slot, why), ..Again::default() };
+                let again = Again { problems, ..Again::default() };
                 let view = view(look, &key, &PartnerId::from_text(&partner), &again)?;
                 Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY))
             };

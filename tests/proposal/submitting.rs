@@ -294,3 +294,48 @@ fn saves_late(app: &App, person: &Person, reference: &str) {
         other => panic!("{other:?}"),
     }
 }
+
+fn withdraws_at(app: &App, person: &Person, reference: &str, at: Moment) -> acts::TakenBackAt {
+    let (actor, reference, state) = (person.actor(), reference.to_owned(), app.state().clone());
+    let (fork, wall, database) = (state.ids.fork(), state.clock.wall(), state.database.clone());
+    let withdraw = move |db: &mut rollcall::db::Db| {
+        let mut act = rollcall::act::Act::new(db, &actor, at, wall, fork, &state.keys);
+        acts::withdraw(&mut act, &reference, 1, "The state said no.")
+    };
+    database.write_now(withdraw).unwrap()
+}
+
+#[test]
+fn a_withdrawal_that_came_in_time_and_was_done_after_closing_leaves_what_was_sealed() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+        let (hers, his) = (writes(&ana, "DEMO-NORTH").await, writes(&ben, "DEMO-SOUTH").await);
+        submits(&ana, &hers).await.is(303);
+        submits(&ben, &his).await.is(303);
+        app.reads_all_letters();
+        let cutoff: Moment = CUTOFF.parse().unwrap();
+        let last = Moment::from_micros(cutoff.micros() - 1);
+        // Done before the cut-off has closed, it counts from when it came in.
+        let counts = withdraws_at(&app, &ben, &his, last);
+        assert_eq!((counts.at, counts.too_late), (last, false));
+        assert_eq!(ben.letters()[0].template, "proposal-withdrawn");
+        app.clock_to(AFTER);
+        app.works();
+        let counts = withdraws_at(&app, &ana, &hers, last);
+        assert!(counts.too_late && counts.at >= cutoff, "{counts:?}");
+        let letters = ana.letters();
+        assert_eq!(letters[0].template, "proposal-withdrawn-late");
+        assert!(letters[0].text.contains("counts the submission as received"), "{}", letters[0].text);
+        // What stands now is what was sealed then.
+        let of_now: Vec<String> = frozen(&app).into_iter().map(|one| one.reference).collect();
+        assert_eq!(of_now, [hers]);
+        let id = book().call.id;
+        let sealed =
+            app.state().database.read_now(move |db| edition::latest(db, &id, 5, EditionKind::Intake));
+        let sealed = sealed.unwrap().unwrap();
+        let intake: Intake = serde_json::from_str(&sealed.document).unwrap();
+        let sealed: Vec<String> = intake.proposals.into_iter().map(|one| one.reference).collect();
+        assert_eq!(sealed, of_now);
+    });
+}

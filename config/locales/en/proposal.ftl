@@ -323,6 +323,7 @@ done-proposal-was-submitted = This draft was submitted already. Here is its rece
 done-proposal-submitted-as-shown = Submitted as it was shown to you, and this is your receipt. The draft changed meanwhile: what changed is named below and is not in this submission. Submit again to include it.
 done-proposal-submitted = Submitted. This is your receipt. The coordinators have a letter with its moment and hashes; keep the signed file from here.
 done-proposal-withdrawn = The submission is withdrawn.
+done-proposal-withdrawn-late = The submission is withdrawn. The cut-off had closed by then: it counts the submission as received, and staff see that it was taken back.
 done-proposal-member-removed = They no longer belong to the team.
 
 problem-acronym-yours = You have a proposal of this acronym in this call: { $reference }.
@@ -412,6 +413,8 @@ mail-proposal-withdrawn-subject = { $reference }: version { $version } was withd
 mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version }, was taken back on { $at }. It was submitted for cut-off { $cutoff }.
 
     The draft stays, and can be submitted again before a cut-off.
+mail-proposal-withdrawn-late-subject = { $reference }: version { $version } was withdrawn, after the cut-off had closed
+mail-proposal-withdrawn-late-body = { $acronym } ({ $reference }), version { $version }, was taken back. Your request came in before cut-off { $cutoff }, and could be done only once the cut-off had closed. It counts from { $at } on: the cut-off counts the submission as received, and staff of the call see that it was taken back.
 
 # Documents: pages, and replacing
 proposal-pages = { $pages ->

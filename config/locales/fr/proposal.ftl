@@ -317,6 +317,7 @@ done-proposal-was-submitted = Ce brouillon a déjà été soumis. Voici son réc
 done-proposal-submitted-as-shown = Déposée telle qu’elle vous a été montrée, et voici votre récépissé. Le brouillon a changé entre-temps : ce qui a changé est nommé ci-dessous et ne fait pas partie de ce dépôt. Déposez de nouveau pour l’inclure.
 done-proposal-submitted = Déposée. Voici votre récépissé. Les coordinateurs ont une lettre avec son moment et ses empreintes ; gardez le fichier signé d’ici.
 done-proposal-withdrawn = Le dépôt est retiré.
+done-proposal-withdrawn-late = Le dépôt est retiré. La date limite était déjà close : elle compte le dépôt comme reçu, et le personnel voit qu’il a été retiré.
 done-proposal-member-removed = La personne n’est plus de l’équipe.
 
 problem-acronym-yours = Vous avez déjà une proposition de cet acronyme dans cet appel : { $reference }.
@@ -406,6 +407,8 @@ mail-proposal-withdrawn-subject = { $reference } : la version { $version } a ét
 mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version }, a été retirée le { $at }. Elle avait été déposée pour la date limite { $cutoff }.
 
     Le brouillon reste, et peut être déposé de nouveau avant une date limite.
+mail-proposal-withdrawn-late-subject = { $reference } : la version { $version } a été retirée, après la clôture de la date limite
+mail-proposal-withdrawn-late-body = { $acronym } ({ $reference }), version { $version }, a été retirée. Votre demande est arrivée avant la date limite { $cutoff } et n’a pu être exécutée qu’après sa clôture. Elle compte à partir du { $at } : la date limite compte le dépôt comme reçu, et le personnel de l’appel voit qu’il a été retiré.
 
 # Documents : pages et remplacement
 proposal-pages = { $pages ->

@@ -161,6 +161,6 @@ impl Proposals<'_> {
                 "The invented ministry of this invented proposal has changed its mind.",
             )
         };
-        self.scene.person(who, self.scene.moment(when)?, withdraw)
+        self.scene.person(who, self.scene.moment(when)?, withdraw).map(drop)
     }
 }

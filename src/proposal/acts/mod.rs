@@ -34,7 +34,7 @@ pub use import::{Import, import};
 pub use notes::{NOTE_MAX, Place, resolve_notes, write_note};
 pub use opening::{Opens, close_to_funder, open_to_funder};
 pub use reminders::{mute_reminders, remind_due};
-pub use submit::{Receipted, keep_shown, note_attempt, submit, submit_read, withdraw};
+pub use submit::{Receipted, TakenBackAt, keep_shown, note_attempt, submit, submit_read, withdraw};
 pub use team::{
     Sending, accept, accept_handover, decline, decline_handover, invite, invite_again, offer_handover,
     remove_member, revoke, set_member, withdraw_handover,

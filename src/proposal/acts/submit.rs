@@ -131,12 +131,23 @@ pub(super) fn named(letter: Letter, proposal: &Proposal) -> Letter {
     letter.with("reference", &proposal.reference).with("acronym", &proposal.acronym)
 }
 
+/// When a withdrawal counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TakenBackAt {
+    pub at: Moment,
+    /// It came in before the cut-off and was done after the cut-off had closed: what was sealed stays as it is.
+    pub too_late: bool,
+}
+
 /// Takes back what was submitted; `version` is the submission the person was shown.
+///
+/// The closing is looked for in this transaction, as a submission does: once it stands, the sealed intake has counted
+/// what is taken back, so that a withdrawal of before the cut-off counts from the closing on.
 ///
 /// # Errors
 /// `not-submitted`, `already-withdrawn`; `Conflict` where another version was submitted meanwhile; a problem
 /// of `reason` where none is given.
-pub fn withdraw(act: &mut Act<'_>, key: &str, version: i32, reason: &str) -> Result<()> {
+pub fn withdraw(act: &mut Act<'_>, key: &str, version: i32, reason: &str) -> Result<TakenBackAt> {
     let (proposal, _, _, may) = for_submit(act, key, None)?;
     proposal.stage.after(Verb::Withdraw)?;
     let last = proposal.last.ok_or_else(|| Refusal::new("not-submitted"))?;
@@ -150,18 +161,30 @@ pub fn withdraw(act: &mut Act<'_>, key: &str, version: i32, reason: &str) -> Res
     })?;
     let submitted = submissions::submitted(act.db, &proposal, version)?;
     let decided = submissions::decided(act.db, &proposal)?;
-    let withdrawn = submitted.withdraw(act.received(), decided, reason)?;
+    let received = act.received();
+    let closing = call::store::closed(act.db, &proposal.call, last.cutoff)?;
+    let sealed = closing.filter(|closing| received < closing.cutoff_at);
+    let counts = TakenBackAt {
+        at: sealed.as_ref().map_or(received, |closing| closing.closed_at),
+        too_late: sealed.is_some(),
+    };
+    let withdrawn = submitted.withdraw(counts.at, decided, reason)?;
     let by = act.by();
     let ids: Vec<RowId> = (0..version).map(|_| act.id()).collect();
     submissions::take_back(act.db, may, &withdrawn, ids, &by)?;
-    let facts = json!({ "reference": withdrawn.reference, "version": version, "cutoff": withdrawn.cutoff });
+    let mut facts =
+        json!({ "reference": withdrawn.reference, "version": version, "cutoff": withdrawn.cutoff });
+    if let (true, Some(facts)) = (counts.too_late, facts.as_object_mut()) {
+        facts.insert("counts_from".to_owned(), json!(counts.at));
+    }
     act.record(&entry("proposal.withdrawn", &proposal, facts))?;
+    let template = if counts.too_late { "proposal-withdrawn-late" } else { "proposal-withdrawn" };
     for person in coordinators(act, &proposal)? {
-        let letter = Letter::to_person(person, "proposal-withdrawn", RecordClass::Proposal);
+        let letter = Letter::to_person(person, template, RecordClass::Proposal);
         let letter = named(letter, &proposal).with("version", version).with("cutoff", withdrawn.cutoff);
         act.post(&letter.with("at", withdrawn.at))?;
     }
-    Ok(())
+    Ok(counts)
 }
 
 /// Keeps an attempt that came to nothing. The act that was refused left nothing behind, so this is one of its own.

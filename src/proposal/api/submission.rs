@@ -97,11 +97,22 @@ pub struct WithdrawalIn {
     reason: String,
 }
 
+#[derive(Serialize, ToSchema)]
+pub struct WithdrawalOut {
+    /// `withdrawn`
+    stage: &'static str,
+    /// From when it counts: RFC 3339, UTC.
+    at: String,
+    /// It was received before the cut-off and done after the cut-off had closed: the cut-off counts the submission as
+    /// received.
+    too_late: bool,
+}
+
 /// Take back what was submitted. The draft stays.
 #[utoipa::path(delete, path = "/api/v1/proposals/{proposal}/submission", tag = "proposals",
     request_body = WithdrawalIn, params(("proposal" = String, Path, description = "Reference")),
     security(("token" = ["proposals:submit"])),
-    responses((status = 200), (status = 404, body = Problem),
+    responses((status = 200, body = WithdrawalOut), (status = 404, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn withdraw(
     api: Api,
@@ -113,8 +124,8 @@ pub async fn withdraw(
     tried.received = body.received;
     let of = key.into_inner();
     let withdraw = move |act: &mut Act<'_>, asked: &WithdrawalIn| {
-        acts::withdraw(act, &of, asked.version, &asked.reason)?;
-        Reply::ok(&serde_json::json!({ "stage": "withdrawn" }))
+        let counts = acts::withdraw(act, &of, asked.version, &asked.reason)?;
+        Reply::ok(&WithdrawalOut { stage: "withdrawn", at: counts.at.to_string(), too_late: counts.too_late })
     };
     let done = api.act_on("proposals:submit", body, withdraw).await;
     Ok(kept(&api, &tried, done).await?)

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::overview::must_lead;
 use super::{crumbs, href};
 use crate::act::Act;
+use crate::db::Weight;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts;
@@ -94,8 +95,11 @@ pub async fn withdraw(
     tried.received = received;
     let (of, asked) = (key.clone(), form.clone());
     let withdraw = move |act: &mut Act<'_>| acts::withdraw(act, &of, asked.version, &asked.reason);
-    match who.act(received, withdraw).await {
-        Ok(()) => Ok(see_other(&format!("{}?done=proposal-withdrawn", href(&key)))),
+    match who.act_weighing(Weight::Submission, received, withdraw).await {
+        Ok(counts) => {
+            let done = if counts.too_late { "proposal-withdrawn-late" } else { "proposal-withdrawn" };
+            Ok(see_other(&format!("{}?done={done}", href(&key))))
+        }
         Err(error) => {
             attempt::keep(who.witness(), &tried, &error).await;
             Ok(told(&who, key.into_inner(), form, error).await?)

@@ -3,7 +3,7 @@
 
 use actix_web::http::Method;
 use diesel::connection::SimpleConnection;
-use rollcall::call::rules::{builtin, covered};
+use rollcall::call::rules::{builtin, stretches};
 use rollcall::call::store;
 use rollcall::ground::ids::CallId;
 use rollcall::ground::{Moment, Role, Scope};
@@ -109,12 +109,12 @@ fn the_gauge_says_how_busy_it_is() {
 }
 
 #[test]
-fn outages_are_counted_once_and_only_within_the_hours_before() {
+fn outages_that_touch_the_hours_before_are_counted_whole_and_once() {
     let at = |minute: i64| Moment::from_micros(minute * 60_000_000);
     let spans = [(at(10), at(20)), (at(15), at(30)), (at(50), at(70)), (at(0), at(5))];
-    assert_eq!(covered(&spans, at(0), at(60)) / 60_000_000, 5 + 20 + 10);
-    assert_eq!(covered(&spans, at(25), at(60)) / 60_000_000, 5 + 10);
-    assert_eq!(covered(&[], at(0), at(60)), 0);
+    assert_eq!(stretches(&spans), [(at(0), at(5)), (at(10), at(30)), (at(50), at(70))]);
+    assert_eq!(stretches(&[(at(3), at(4)), (at(2), at(3)), (at(9), at(9))]), [(at(2), at(4))]);
+    assert_eq!(stretches(&[]), []);
     let book = builtin("ai-factories").unwrap();
     let cutoff = book.cutoff_at(5).unwrap();
     let outage = |hours: i64, minutes: i64| {
@@ -126,6 +126,22 @@ fn outages_are_counted_once_and_only_within_the_hours_before() {
     assert_eq!(book.outage_that_counts(5, &outage(30, 120), None), None, "too long before");
     let counted = Some(cutoff.plus_seconds(-2 * 3_600));
     assert_eq!(book.outage_that_counts(5, &outage(3, 40), counted), None, "decided upon already");
+    let spans =
+        |from: i64, until: i64| vec![(cutoff.plus_seconds(from * 60), cutoff.plus_seconds(until * 60))];
+    let counts = |from, until| book.outage_that_counts(5, &spans(from, until), None);
+    assert_eq!(counts(-29, 120), Some(149 * 60), "dead from 16:31 to 19:00");
+    assert_eq!(counts(-1, 29), None, "30 minutes, and not more");
+    assert_eq!(counts(-1, 30), Some(31 * 60));
+    assert_eq!(counts(0, 120), None, "from the cut-off on nobody could submit anyway");
+    let hours = book.service.extension.as_ref().unwrap().within_hours * 60;
+    assert_eq!(counts(-hours - 60, -hours + 1), Some(61 * 60), "it went on into the hours before");
+    assert_eq!(counts(-hours - 60, -hours), None, "over when they began");
+    let seen = Some(cutoff.plus_seconds(-10 * 60));
+    assert_eq!(book.outage_that_counts(5, &spans(-29, 40), seen), Some(50 * 60), "the rest of it");
+    assert_eq!(book.outage_that_counts(5, &spans(-29, 20), seen), None);
+    // It was slow and then away: one outage, though the second row begins after the cut-off.
+    let rows = [spans(-20, 5), spans(5, 25)].concat();
+    assert_eq!(book.outage_that_counts(5, &rows, None), Some(45 * 60));
 }
 
 #[test]
@@ -183,7 +199,7 @@ fn closing_waits_for_the_decision_and_what_is_late_stays_out_until_then() {
         let page = ana.gets(&path).await.is(200);
         let (version, cutoff) = (value(&page, "version"), value(&page, "cutoff"));
         app.clock_to("2025-12-31T16:20:00+01:00");
-        // Away over the cut-off itself: 40 of the 45 minutes lie before it.
+        // Away over the cut-off itself: all 45 minutes of it count.
         is_away(&app, 45 * 60);
         app.works();
         assert!(!closed(&app), "it waits");
@@ -193,7 +209,7 @@ fn closing_waits_for_the_decision_and_what_is_late_stays_out_until_then() {
         // What came in could open again, so staff do not read it yet.
         sam.gets(&format!("/proposals/{early}")).await.is(404);
         let page = sam.gets(LIST).await.is(200);
-        assert!(page.shows("40 min 0 s") && page.shows("Its time has passed"), "{}", page.words());
+        assert!(page.shows("45 min 0 s") && page.shows("Its time has passed"), "{}", page.words());
         let decide = open_extension(&sam).await;
         sam.posts(&decide, &[("granted", "yes"), ("reason", "we were away")]).await.is(303);
         // Two hours from the decision, since the old time has passed.

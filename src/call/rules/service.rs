@@ -36,7 +36,7 @@ pub struct HelpHours {
     pub until: String,
 }
 
-/// Outages of more than `outage_minutes` in the last `within_hours` before a cut-off propose to extend it by
+/// Outages of more than `outage_minutes` that touch the last `within_hours` before a cut-off propose to extend it by
 /// `extend_minutes`. A person decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -63,23 +63,18 @@ impl Service {
 /// A stretch of business time.
 pub type Span = (Moment, Moment);
 
-/// Microseconds that any of these stretches covers between two moments; where several overlap, once.
-pub fn covered(spans: &[Span], from: Moment, until: Moment) -> i64 {
-    let mut inside: Vec<Span> = spans
-        .iter()
-        .map(|(begin, end)| ((*begin).max(from), (*end).min(until)))
-        .filter(|(begin, end)| begin < end)
-        .collect();
-    inside.sort_unstable();
-    let (mut sum, mut reached) = (0, from);
-    for (begin, end) in inside {
-        let begin = begin.max(reached);
-        if end > begin {
-            sum += end.since(begin);
-            reached = end;
+/// Stretches that overlap or meet, made one; by their beginning.
+pub fn stretches(spans: &[Span]) -> Vec<Span> {
+    let mut sorted: Vec<Span> = spans.iter().copied().filter(|(begin, end)| begin < end).collect();
+    sorted.sort_unstable();
+    let mut whole: Vec<Span> = Vec::new();
+    for (begin, end) in sorted {
+        match whole.last_mut() {
+            Some((_, until)) if begin <= *until => *until = end.max(*until),
+            _ => whole.push((begin, end)),
         }
     }
-    sum
+    whole
 }
 
 impl Rulebook {
@@ -119,13 +114,19 @@ impl Rulebook {
         Some(to.in_zone(self.call.zone).naive_local())
     }
 
-    /// Seconds of outage that count for a cut-off by the rule: within its hours before the instant, and after
-    /// what an earlier decision has counted already. None where there is no rule, or too little for it.
+    /// Seconds of outage that count for a cut-off by the rule: of the outages that touch its hours before the instant,
+    /// the whole length, and of that what no earlier decision has counted. One that began before those hours or went on
+    /// over the cut-off took as much from everybody as one in their midst. None where there is no rule, or too little
+    /// for it.
     pub fn outage_that_counts(&self, cutoff: i32, outages: &[Span], counted: Option<Moment>) -> Option<i64> {
         let (rule, at) = (self.service.extension.as_ref()?, self.cutoff_at(cutoff)?);
         let begins = at.plus_seconds(-rule.within_hours.saturating_mul(3_600));
-        let from = counted.map_or(begins, |counted| counted.max(begins));
-        let seconds = covered(outages, from, at) / 1_000_000;
+        let touching = stretches(outages).into_iter().filter(|(from, until)| *from < at && begins < *until);
+        let lengths = touching.map(|(from, until)| {
+            let from = counted.map_or(from, |counted| counted.max(from));
+            until.since(from).max(0)
+        });
+        let seconds = lengths.sum::<i64>() / 1_000_000;
         (seconds > rule.outage_minutes.saturating_mul(60)).then_some(seconds)
     }
 }

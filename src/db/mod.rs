@@ -25,6 +25,7 @@ mod writer;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
@@ -68,6 +69,7 @@ struct Inner {
     reads: load::Gauge,
     writes: load::Gauge,
     lines: Lines,
+    turned_away: AtomicU64,
 }
 
 /// Where requests wait for a connection.
@@ -115,8 +117,17 @@ impl Database {
         let size = if matches!(url, DatabaseUrl::Sqlite(_)) { 8 } else { 16 };
         let pool = pool(size, reads, connect::Manager::readers(url, purpose))?;
         let gauges = (load::Gauge::new(load::READS), load::Gauge::new(load::WRITES));
+        let turned_away = AtomicU64::new(0);
         let lines = Lines { reads: line::Line::before(size), writes: line::Line::before(postgres::AT_ONCE) };
-        Ok(Self(Arc::new(Inner { url: url.clone(), pool, writer, reads: gauges.0, writes: gauges.1, lines })))
+        Ok(Self(Arc::new(Inner {
+            url: url.clone(),
+            pool,
+            writer,
+            reads: gauges.0,
+            writes: gauges.1,
+            lines,
+            turned_away,
+        })))
     }
 
     pub fn url(&self) -> &DatabaseUrl {
@@ -125,6 +136,15 @@ impl Database {
 
     /// Runs `look` in one read transaction: all it sees belongs to one moment.
     pub async fn read<T, F>(&self, weight: Weight, look: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    {
+        let answer = self.read_in_turn(weight, look).await;
+        self.count(answer)
+    }
+
+    async fn read_in_turn<T, F>(&self, weight: Weight, look: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&mut Db) -> Result<T> + Send + 'static,
@@ -141,6 +161,15 @@ impl Database {
 
     /// Runs `act` in one write transaction: all of it is in the database, or none. May run `act` again.
     pub async fn write<T, F>(&self, weight: Weight, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Db) -> Result<T> + Send + Sync + 'static,
+    {
+        let answer = self.write_in_turn(weight, act).await;
+        self.count(answer)
+    }
+
+    async fn write_in_turn<T, F>(&self, weight: Weight, act: F) -> Result<T>
     where
         T: Send + 'static,
         F: Fn(&mut Db) -> Result<T> + Send + Sync + 'static,
@@ -205,6 +234,18 @@ impl Database {
             }
             Writer::None => Err(Error::internal("this database was opened for reading only")),
         }
+    }
+
+    fn count<T>(&self, answer: Result<T>) -> Result<T> {
+        if matches!(answer, Err(Error::Busy)) {
+            self.0.turned_away.fetch_add(1, Ordering::Relaxed);
+        }
+        answer
+    }
+
+    /// How many requests were turned away for want of room since it was opened. For the pulse.
+    pub fn turned_away(&self) -> u64 {
+        self.0.turned_away.load(Ordering::Relaxed)
     }
 
     /// How full the queues are, in thousandths of what they hold: (reads, writes). For the load gauge.

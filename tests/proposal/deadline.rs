@@ -1,10 +1,16 @@
 //! An honest deadline: the service measures its own outages, a rule proposes what they give back, and a named
 //! person decides. Meanwhile nothing closes, and nothing late is let in.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
+use std::time::Duration;
+
 use actix_web::http::Method;
 use diesel::connection::SimpleConnection;
 use rollcall::call::rules::{builtin, stretches};
 use rollcall::call::store;
+use rollcall::db::Weight;
 use rollcall::ground::ids::CallId;
 use rollcall::ground::{Moment, Role, Scope};
 use rollcall::worker::Pulse;
@@ -81,6 +87,128 @@ fn what_it_could_not_write_is_written_once_it_can() {
         assert_eq!(told["outages"][0]["kind"], "failing");
         // From the last beat that was written.
         assert_eq!(told["outages"][0]["seconds"], 130);
+    });
+}
+
+/// Feels a pulse whose write waits for another one, while six seconds go by.
+fn feels_slowly(app: &App, pulse: &Pulse) -> bool {
+    let (holding, release) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+    let wait = |flag: &AtomicBool| {
+        while !flag.load(Ordering::Acquire) {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    };
+    let database = app.state().database.clone();
+    let (held, released) = (holding.clone(), release.clone());
+    let holder = std::thread::spawn(move || {
+        database.write_now(move |db| {
+            db.batch_execute("UPDATE heartbeats SET at_wall = at_wall")?;
+            held.store(true, Ordering::Release);
+            wait(&released);
+            Ok(())
+        })
+    });
+    wait(&holding);
+    std::thread::scope(|scope| {
+        let felt = scope.spawn(|| pulse.feel());
+        // The beat has begun by then.
+        std::thread::sleep(Duration::from_millis(300));
+        app.passes(6);
+        release.store(true, Ordering::Release);
+        holder.join().unwrap().unwrap();
+        felt.join().unwrap()
+    })
+}
+
+fn outages_in_the_journal(app: &App) -> Vec<String> {
+    use diesel::prelude::*;
+    use rollcall::db::schema::journal;
+    let verbs = |db: &mut rollcall::db::Db| {
+        let ours = journal::table.filter(journal::verb.like("service.%"));
+        Ok(ours.order((journal::at, journal::ordinal)).select(journal::verb).load(db)?)
+    };
+    app.state().database.read_now(verbs).unwrap()
+}
+
+#[test]
+fn a_slow_stretch_is_one_outage_however_long_it_lasts() {
+    both_databases(async |app| {
+        let pulse = Pulse::new(app.state().clone());
+        assert!(pulse.feel());
+        for _ in 0..12 {
+            app.passes(5);
+            assert!(!feels_slowly(&app, &pulse));
+        }
+        // It is on record before it is over, and grows.
+        let told = service(&app).await;
+        assert_eq!(told["outages"].as_array().unwrap().len(), 1, "{told}");
+        assert_eq!(told["outages"][0]["kind"], "slow");
+        let so_far = told["outages"][0]["seconds"].as_i64().unwrap();
+        app.passes(5);
+        assert!(!feels_slowly(&app, &pulse));
+        app.passes(5);
+        assert!(pulse.feel(), "well again");
+        app.passes(5);
+        assert!(pulse.feel());
+        let told = service(&app).await;
+        assert_eq!(told["outages"].as_array().unwrap().len(), 1, "{told}");
+        assert_eq!(told["outages"][0]["from"], "2025-12-22T09:00:05.000000Z");
+        let whole = told["outages"][0]["seconds"].as_i64().unwrap();
+        assert!(so_far >= 60 && whole >= so_far + 16, "{so_far}, then {whole}");
+        assert_eq!(outages_in_the_journal(&app), ["service.outage", "service.outage_over"]);
+    });
+}
+
+/// Fills all places for reading that ordinary requests have, and asks once more.
+async fn turns_somebody_away(app: &App) {
+    let release = Arc::new(AtomicBool::new(false));
+    let waits = || {
+        let release = release.clone();
+        app.state().database.read(Weight::Ordinary, move |_| {
+            while !release.load(Ordering::Acquire) {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            Ok(())
+        })
+    };
+    let mut reading: Vec<_> = (0..768).map(|_| Box::pin(waits())).collect();
+    std::future::poll_fn(|context| {
+        assert!(reading.iter_mut().all(|read| read.as_mut().poll(context).is_pending()));
+        Poll::Ready(())
+    })
+    .await;
+    let turned_away = app.state().database.read(Weight::Ordinary, |_| Ok(())).await;
+    assert!(matches!(turned_away, Err(rollcall::ground::Error::Busy)), "{turned_away:?}");
+    release.store(true, Ordering::Release);
+    for read in reading {
+        read.await.unwrap();
+    }
+}
+
+#[test]
+fn turning_requests_away_for_a_minute_is_an_outage() {
+    both_databases(async |app| {
+        let pulse = Pulse::new(app.state().clone());
+        assert!(pulse.feel());
+        app.passes(5);
+        turns_somebody_away(&app).await;
+        assert!(!pulse.feel());
+        app.passes(5);
+        assert!(pulse.feel(), "once is none");
+        assert_eq!(service(&app).await["outages"], json!([]));
+        for _ in 0..7 {
+            app.passes(10);
+            turns_somebody_away(&app).await;
+            assert!(!pulse.feel());
+        }
+        app.passes(10);
+        assert!(pulse.feel());
+        let told = service(&app).await;
+        assert_eq!(told["outages"].as_array().unwrap().len(), 1, "{told}");
+        assert_eq!(
+            (&told["outages"][0]["kind"], &told["outages"][0]["seconds"]),
+            (&json!("slow"), &json!(70))
+        );
     });
 }
 

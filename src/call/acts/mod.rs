@@ -14,7 +14,7 @@ pub use correct::{REASON_MAX, Wording, correct_announcement, correct_answer};
 pub use extension::{decide_extension, propose_due};
 pub use interest::{TypedNotice, change_interest, file_interest, withdraw_interest};
 pub use question::{SUBJECT_MAX, TEXT_MAX, answer, ask, publish_answer};
-pub use service::record_outage;
+pub use service::{outage_over, record_outage};
 
 use chrono::NaiveDateTime;
 use serde::Serialize;

@@ -18,7 +18,7 @@ named! {
         Silent => "silent",
         /// It was there, and could not write.
         Failing => "failing",
-        /// It wrote, and took too long.
+        /// It wrote and took too long, or turned requests away for want of room.
         Slow => "slow",
     }
 }
@@ -74,6 +74,14 @@ pub fn insert_outage(db: &mut Db, id: &RowId, outage: &Outage) -> Result<()> {
             outages::until_at.eq(outage.until),
             outages::kind.eq(outage.kind.name()),
         ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Moves the end of an outage on, and says what it was like by then. It never gets shorter.
+pub fn lengthen_outage(db: &mut Db, id: &RowId, outage: &Outage) -> Result<()> {
+    diesel::update(outages::table.find(id).filter(outages::until_at.le(outage.until)))
+        .set((outages::until_at.eq(outage.until), outages::kind.eq(outage.kind.name())))
         .execute(db)?;
     Ok(())
 }

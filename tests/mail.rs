@@ -1,6 +1,7 @@
 //! Letters on their way out, to a mail server that speaks SMTP, from both databases.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use rollcall::db::{self, Database, DatabaseUrl, Purpose};
 use rollcall::ground::ids::{IdSource, LetterId};
@@ -55,6 +56,54 @@ fn a_letter_that_is_always_refused_is_given_up_visibly() {
     });
 }
 
+#[test]
+fn receipts_and_what_lets_people_in_overtake_what_concerns_all() {
+    on_both(|database| {
+        let (server, now) = (MailServer::start(), wall_now());
+        for template in ["call-cutoff-moved", "call-cutoff-moved", "proposal-submitted", "reset-password"] {
+            post_of(database, now, template);
+        }
+        let subjects = |row: &mail::Row| {
+            Parcel { subject: row.template.clone(), text: "…".into(), enclosed: Vec::new() }
+        };
+        let transport = Transport::smtp(&server.url()).unwrap();
+        let from = "Rollcall <call@rollcall.example>".parse().unwrap();
+        let next = |now| mail::deliver_next(database, &transport, &from, &subjects, now).unwrap();
+        assert_eq!(next(now), Some(true));
+        // What is posted while others wait is the next all the same.
+        post_of(database, now, "proposal-submitted");
+        while next(now).is_some() {}
+        let arrived: Vec<String> = server.take(5).into_iter().map(|letter| letter.subject).collect();
+        let mut first = arrived[..3].to_vec();
+        first.sort_unstable();
+        assert_eq!(first, ["proposal-submitted", "proposal-submitted", "reset-password"]);
+        assert_eq!(arrived[3..], ["call-cutoff-moved", "call-cutoff-moved"]);
+    });
+}
+
+#[test]
+fn a_server_that_hangs_is_not_waited_for_and_one_letter_is_claimed_at_a_time() {
+    on_both(|database| {
+        let (server, now) = (MailServer::hanging(), wall_now());
+        post(database, now);
+        post(database, now);
+        let transport = Transport::smtp_within(&server.url(), Duration::from_millis(300)).unwrap();
+        let from = "Rollcall <call@rollcall.example>".parse().unwrap();
+        let begun = Instant::now();
+        let carried =
+            mail::deliver_next(database, &transport, &from, &|row| words(&row.args), now).unwrap();
+        assert_eq!(carried, Some(false));
+        assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+        let letters = database.read_now(|db| mail::recent(db, 10)).unwrap();
+        let tried: Vec<i32> = letters.iter().map(|letter| letter.attempts).collect();
+        assert_eq!(tried.iter().sum::<i32>(), 1, "the other one is nobody's yet: {tried:?}");
+        // Another server has both: nothing is lost.
+        let server = MailServer::start();
+        assert_eq!(deliver(database, &server, now.plus_seconds(3_600)), 2);
+        assert_eq!(server.take(2).len(), 2);
+    });
+}
+
 fn on_both(test: impl Fn(&Database)) {
     let (_directory, sqlite) = sqlite::fresh();
     let postgres = postgres::fresh();
@@ -69,8 +118,12 @@ fn open(url: &DatabaseUrl) -> Database {
 }
 
 fn post(database: &Database, now: Wall) -> LetterId {
+    post_of(database, now, "received")
+}
+
+fn post_of(database: &Database, now: Wall, template: &'static str) -> LetterId {
     let id: LetterId = IdSource::random().fork().start().draw();
-    let letter = Letter::to_address("ana@example.org".into(), "fr".into(), "received", RecordClass::Proposal)
+    let letter = Letter::to_address("ana@example.org".into(), "fr".into(), template, RecordClass::Proposal)
         .with("reference", "AIF-0007");
     let at: Moment = "2025-12-22T10:00:00+01:00".parse().unwrap();
     let posted = id.clone();
@@ -81,9 +134,13 @@ fn post(database: &Database, now: Wall) -> LetterId {
 fn deliver(database: &Database, server: &MailServer, now: Wall) -> usize {
     let transport = Transport::smtp(&server.url()).unwrap();
     let from = "Rollcall <call@rollcall.example>".parse().unwrap();
-    let words = |args: &BTreeMap<String, String>| Parcel {
+    mail::deliver_due(database, &transport, &from, &|row| words(&row.args), now).unwrap()
+}
+
+fn words(args: &BTreeMap<String, String>) -> Parcel {
+    Parcel {
         subject: format!("Reçu : {}", args["reference"]),
         text: "Votre proposition a été reçue.\n.\nUne ligne avec un point.\n".to_owned(),
-    };
-    mail::deliver_due(database, &transport, &from, &|row| words(&row.args), now).unwrap()
+        enclosed: Vec::new(),
+    }
 }

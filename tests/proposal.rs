@@ -16,6 +16,7 @@ mod funders;
 mod kinds;
 mod merging;
 mod merkle;
+mod posted;
 mod receipts;
 mod rulebooks;
 mod rules;

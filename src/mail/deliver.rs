@@ -1,14 +1,21 @@
 //! Delivery: over SMTP, or into files for a rehearsal.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
-use lettre::message::{Mailbox, header::ContentType};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart, header::ContentType};
 use lettre::{FileTransport, Message, SmtpTransport, Transport as _};
 
 use super::outbox::{self, Row};
 use crate::db::Database;
 use crate::ground::moment::Wall;
 use crate::ground::{Error, Result};
+
+/// How long a mail server may take for each of its answers. A letter takes half a dozen of them.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a letter is claimed for: longer than the most patient delivery of one takes.
+const CLAIM_SECONDS: i64 = 180;
 
 /// What carries letters out of the house.
 pub enum Transport {
@@ -28,7 +35,12 @@ pub enum TransportError {
 impl Transport {
     /// `smtp://host:port`, `smtps://user:password@host`, as lettre reads them.
     pub fn smtp(url: &str) -> Result<Self, TransportError> {
-        Ok(Self::Smtp(SmtpTransport::from_url(url)?.build()))
+        Self::smtp_within(url, PATIENCE)
+    }
+
+    /// [`Transport::smtp`], with another patience for each answer of the server.
+    pub fn smtp_within(url: &str, patience: Duration) -> Result<Self, TransportError> {
+        Ok(Self::Smtp(SmtpTransport::from_url(url)?.timeout(Some(patience)).build()))
     }
 
     pub fn files(folder: PathBuf) -> Result<Self, TransportError> {
@@ -48,10 +60,18 @@ impl Transport {
 pub struct Parcel {
     pub subject: String,
     pub text: String,
+    pub enclosed: Vec<Enclosed>,
 }
 
-/// Delivers what is due; returns how many letters went out. `word` turns a row into words, in the
-/// recipient's language. Call it from a thread that may block.
+/// A file that goes with a letter.
+pub struct Enclosed {
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// Delivers what is due at `now`; returns how many letters went out. Call it from a thread that may block.
 pub fn deliver_due(
     database: &Database,
     transport: &Transport,
@@ -59,36 +79,63 @@ pub fn deliver_due(
     word: &dyn Fn(&Row) -> Parcel,
     now: Wall,
 ) -> Result<usize> {
-    let rows = database.write_now(move |db| outbox::claim(db, now, now.plus_seconds(120), 20))?;
     let mut sent = 0;
-    for row in rows {
-        let carried = message(from, &row, word(&row)).and_then(|message| transport.carry(&message));
-        let (id, attempts) = (row.id.clone(), row.attempts + 1);
-        match carried {
-            Ok(()) => {
-                sent += 1;
-                database.write_now(move |db| outbox::sent(db, &id, now))?;
-            }
-            Err(cause) => {
-                tracing::warn!(mail.letter = %id, mail.attempt = attempts, error.cause = %cause, "a letter was not delivered");
-                database.write_now(move |db| outbox::failed(db, &id, attempts, &cause, now))?;
-            }
-        }
+    while let Some(carried) = deliver_next(database, transport, from, word, now)? {
+        sent += usize::from(carried);
     }
     Ok(sent)
+}
+
+/// Delivers the letter that is next: whether it went out, and None where none is due. `word` turns a row into words,
+/// in the recipient's language.
+///
+/// One is claimed at a time, so that no claim runs out while others are on their way, and a receipt that is posted
+/// meanwhile is the next.
+pub fn deliver_next(
+    database: &Database,
+    transport: &Transport,
+    from: &Mailbox,
+    word: &dyn Fn(&Row) -> Parcel,
+    now: Wall,
+) -> Result<Option<bool>> {
+    let Some(row) = database.write_now(move |db| outbox::claim(db, now, now.plus_seconds(CLAIM_SECONDS)))?
+    else {
+        return Ok(None);
+    };
+    let carried = message(from, &row, word(&row)).and_then(|message| transport.carry(&message));
+    let (id, attempts) = (row.id.clone(), row.attempts + 1);
+    match carried {
+        Ok(()) => {
+            database.write_now(move |db| outbox::sent(db, &id, now))?;
+            Ok(Some(true))
+        }
+        Err(cause) => {
+            tracing::warn!(mail.letter = %id, mail.attempt = attempts, error.cause = %cause, "a letter was not delivered");
+            database.write_now(move |db| outbox::failed(db, &id, attempts, &cause, now))?;
+            Ok(Some(false))
+        }
+    }
 }
 
 fn message(from: &Mailbox, row: &Row, parcel: Parcel) -> Result<Message, String> {
     let to = row.email.parse().map_err(|error| format!("{}: {error}", row.email))?;
     let to = Mailbox::new(None, to);
-    Message::builder()
+    let letter = Message::builder()
         .from(from.clone())
         .to(to)
         .message_id(Some(format!("<{}@{}>", row.id, from.email.domain())))
-        .subject(parcel.subject)
-        .header(ContentType::TEXT_PLAIN)
-        .body(parcel.text)
-        .map_err(|error| error.to_string())
+        .subject(parcel.subject);
+    let built = if parcel.enclosed.is_empty() {
+        letter.header(ContentType::TEXT_PLAIN).body(parcel.text)
+    } else {
+        let mut whole = MultiPart::mixed().singlepart(SinglePart::plain(parcel.text));
+        for one in parcel.enclosed {
+            let kind = ContentType::parse(one.kind).map_err(|error| error.to_string())?;
+            whole = whole.singlepart(Attachment::new(one.name).body(one.bytes, kind));
+        }
+        letter.multipart(whole)
+    };
+    built.map_err(|error| error.to_string())
 }
 
 impl From<TransportError> for Error {

@@ -94,25 +94,39 @@ pub fn recent(db: &mut Db, limit: i64) -> Result<Vec<Row>> {
     rows.into_iter().map(|row| addressed(db, row)).collect()
 }
 
-/// Claims up to `limit` letters that are due until `deadline`.
-pub(super) fn claim(db: &mut Db, now: Wall, deadline: Wall, limit: i64) -> Result<Vec<Row>> {
-    let due: Vec<Stored> = outbox::table
-        .filter(outbox::state.eq_any(["queued", "claimed"]))
-        .filter(outbox::next_try_wall.le(now))
-        .order((outbox::at, outbox::ordinal, outbox::id))
-        .limit(limit)
-        .select(COLUMNS)
-        .load(db)?;
-    for row in &due {
-        diesel::update(outbox::table.find(&row.0))
-            .set((
-                outbox::state.eq("claimed"),
-                outbox::attempts.eq(outbox::attempts + 1),
-                outbox::next_try_wall.eq(deadline),
-            ))
-            .execute(db)?;
-    }
-    due.into_iter().map(|row| addressed(db, row)).collect()
+/// Letters that others wait behind: receipts, and what somebody needs to get in or to keep others out.
+const FIRST: [&str; 6] = [
+    "proposal-submitted",
+    "emergency-deposited",
+    "verify-address",
+    "registered-again",
+    "reset-password",
+    "password-changed",
+];
+
+/// Claims the letter that is due and next, until `deadline`.
+pub(super) fn claim(db: &mut Db, now: Wall, deadline: Wall) -> Result<Option<Row>> {
+    let due = || {
+        outbox::table
+            .filter(outbox::state.eq_any(["queued", "claimed"]))
+            .filter(outbox::next_try_wall.le(now))
+            .order((outbox::at, outbox::ordinal, outbox::id))
+            .select(COLUMNS)
+    };
+    let first: Option<Stored> = due().filter(outbox::template.eq_any(FIRST)).first(db).optional()?;
+    let next = match first {
+        Some(first) => Some(first),
+        None => due().first(db).optional()?,
+    };
+    let Some(row) = next else { return Ok(None) };
+    diesel::update(outbox::table.find(&row.0))
+        .set((
+            outbox::state.eq("claimed"),
+            outbox::attempts.eq(outbox::attempts + 1),
+            outbox::next_try_wall.eq(deadline),
+        ))
+        .execute(db)?;
+    addressed(db, row).map(Some)
 }
 
 pub(super) fn sent(db: &mut Db, id: &LetterId, now: Wall) -> Result<()> {

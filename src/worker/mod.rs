@@ -1,6 +1,9 @@
-//! Due work, done by whichever node holds the lease: closing cut-offs, reminding of them, delivering letters, sealing the
-//! journal, collecting documents that nobody names. Before anything else it feels the service's own pulse. Every piece is idempotent by what it writes, so that a lost lease repeats nothing.
+//! Due work, done by whichever node holds the lease: closing cut-offs, reminding of them, sealing the journal,
+//! collecting documents that nobody names. Before anything else it feels the service's own pulse. Every piece is
+//! idempotent by what it writes, so that a lost lease repeats nothing. Letters go out in a thread of their own, and
+//! need no lease: each is claimed by itself.
 
+mod post;
 mod pulse;
 
 use std::sync::Arc;
@@ -10,21 +13,20 @@ use std::time::Duration;
 
 use actix_web::web::Data;
 use diesel::prelude::*;
-use lettre::message::Mailbox;
 
 use crate::call;
 use crate::case;
 use crate::db::Db;
 use crate::db::installation::Installation;
 use crate::db::schema::leases;
+use crate::ground::Result;
 use crate::ground::moment::Wall;
-use crate::ground::{Error, Result};
-use crate::mail::{self, Parcel, Transport};
+use crate::mail::Transport;
 use crate::proposal;
 use crate::web::State;
-use crate::words::Language;
 use crate::{files, journal};
 
+pub use post::Post;
 pub use pulse::Pulse;
 
 /// How long a lease holds without being renewed.
@@ -38,8 +40,7 @@ const COLLECT_SECONDS: i64 = 6 * 3_600;
 /// What a worker needs beside the state.
 pub struct Worker {
     state: Data<State>,
-    transport: Transport,
-    from: Mailbox,
+    post: Arc<Post>,
     /// Who this is among several nodes.
     holder: String,
     /// When this worker last searched for orphans, in seconds of wall time.
@@ -49,36 +50,31 @@ pub struct Worker {
 
 impl Worker {
     pub fn new(state: Data<State>, transport: Transport) -> Result<Self> {
-        let from = state.config.mail.from.parse().map_err(Error::internal)?;
+        let post = Arc::new(Post::new(state.clone(), transport)?);
         let (holder, pulse) = (crate::keys::fresh_secret(), Arc::new(Pulse::new(state.clone())));
-        Ok(Self { state, transport, from, holder, collected: AtomicI64::new(0), pulse })
+        Ok(Self { state, post, holder, collected: AtomicI64::new(0), pulse })
     }
 
     /// Runs until `stop` says so. A failure is logged and tried again: nothing due is ever dropped.
     pub fn run(self, stop: &Arc<AtomicBool>) {
-        let heart = self.heart(stop);
+        let pulse = self.pulse.clone();
+        let heart = beside("rollcall-pulse", stop, move || {
+            pulse.feel();
+            false
+        });
+        let post = self.post.clone();
+        let letters = beside("rollcall-post", stop, move || post.next());
         while !stop.load(Ordering::Acquire) {
             if let Err(error) = self.round() {
                 tracing::error!(error.cause = %error, "due work failed and will be tried again");
             }
             std::thread::sleep(PAUSE);
         }
-        if heart.is_some_and(|heart| heart.join().is_err()) {
-            tracing::error!("the pulse ended in a panic");
-        }
-    }
-
-    /// A thread of its own: a mail server that does not answer must not look like an outage.
-    fn heart(&self, stop: &Arc<AtomicBool>) -> Option<JoinHandle<()>> {
-        let (pulse, stop) = (self.pulse.clone(), stop.clone());
-        let beat = move || {
-            while !stop.load(Ordering::Acquire) {
-                pulse.feel();
-                std::thread::sleep(PAUSE);
+        for (name, thread) in [("pulse", heart), ("post", letters)] {
+            if thread.is_some_and(|thread| thread.join().is_err()) {
+                tracing::error!(thread.name = name, "a thread beside the worker ended in a panic");
             }
-        };
-        let begun = std::thread::Builder::new().name("rollcall-pulse".into()).spawn(beat);
-        begun.inspect_err(|error| tracing::error!(error.cause = %error, "the pulse has no thread")).ok()
+        }
     }
 
     /// Everything that is due now, once.
@@ -96,7 +92,6 @@ impl Worker {
             return Ok(());
         }
         due(state)?;
-        self.deliver()?;
         journal::seal_due(&state.database, &state.keys, state.clock.now())?;
         self.collect(wall)
     }
@@ -116,14 +111,27 @@ impl Worker {
         }
         Ok(())
     }
+}
 
-    fn deliver(&self) -> Result<usize> {
-        let word = |row: &mail::Row| {
-            let mail = self.state.words.mail(Language::of(&row.language), &row.template, &row.args);
-            Parcel { subject: mail.subject, text: mail.text }
-        };
-        mail::deliver_due(&self.state.database, &self.transport, &self.from, &word, self.state.clock.wall())
-    }
+/// A thread of its own, until `stop` says so: a mail server that does not answer must neither look like an outage nor
+/// hold up a closing. `step` says whether there is more to be done at once.
+fn beside(
+    name: &str,
+    stop: &Arc<AtomicBool>,
+    step: impl Fn() -> bool + Send + 'static,
+) -> Option<JoinHandle<()>> {
+    let stop = stop.clone();
+    let run = move || {
+        while !stop.load(Ordering::Acquire) {
+            if !step() {
+                std::thread::sleep(PAUSE);
+            }
+        }
+    };
+    let begun = std::thread::Builder::new().name(name.into()).spawn(run);
+    begun
+        .inspect_err(|error| tracing::error!(error.cause = %error, thread.name = name, "there is no thread"))
+        .ok()
 }
 
 /// The due work of the stages, in the order of a proposal's life.

@@ -53,6 +53,19 @@ impl MailServer {
         server
     }
 
+    /// A server that takes a connection, and then never says a word.
+    pub fn hanging() -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let server = Self { port: listener.local_addr().unwrap().port(), shelf: Arc::default() };
+        std::thread::spawn(move || {
+            let mut held = Vec::new();
+            for stream in listener.incoming().map_while(Result::ok) {
+                held.push(stream);
+            }
+        });
+        server
+    }
+
     /// `smtp://127.0.0.1:PORT`
     pub fn url(&self) -> String {
         format!("smtp://127.0.0.1:{}", self.port)

@@ -3,7 +3,7 @@
 use rollcall::files::pdf::Fault;
 use rollcall::proposal::proof::VERDICT_CODES;
 use rollcall::proposal::rules::{
-    FunderLevel, OrganisationKind, Origin, READINESS_CODES, RULE_CODES, Stage, TrancheKind, Verb, Weight,
+    FunderLevel, NO_RULE, OrganisationKind, Origin, READINESS_CODES, RULES, Stage, TrancheKind, Verb, Weight,
 };
 use rollcall::words::{Language, Words};
 
@@ -12,7 +12,7 @@ fn every_code_has_its_words() {
     let words = Words::load().unwrap();
     let mut keys: Vec<String> = READINESS_CODES.iter().map(|code| format!("ready-{code}")).collect();
     keys.extend(Fault::ALL.iter().map(|fault| format!("problem-{}", fault.name())));
-    keys.extend(RULE_CODES.iter().map(|code| format!("rule-{code}")));
+    keys.extend(RULES.iter().map(|(code, _)| format!("rule-{code}")));
     keys.extend(OrganisationKind::ALL.iter().map(|one| format!("consortium-kind-{}", one.name())));
     for name in [
         "short-name",
@@ -55,5 +55,19 @@ fn every_code_has_its_words() {
     for language in Language::ALL {
         let missing: Vec<&String> = keys.iter().filter(|key| !words.voice(language).has(key)).collect();
         assert!(missing.is_empty(), "{}: {missing:?}", language.code());
+    }
+}
+
+/// What is told of a proposal is a line of the board or is said why not, and a code that nothing tells any more goes.
+#[test]
+fn every_finding_breaks_a_rule_of_the_board_or_says_why_not() {
+    let claimed: Vec<&str> = RULES.iter().flat_map(|(_, breaks)| *breaks).copied().collect();
+    let explained: Vec<&str> = NO_RULE.iter().map(|(code, _)| *code).collect();
+    for code in READINESS_CODES {
+        let times = claimed.iter().chain(&explained).filter(|one| *one == code).count();
+        assert_eq!(times, 1, "{code}: broken rules, or a reason why there is none");
+    }
+    for code in claimed.iter().chain(&explained) {
+        assert!(READINESS_CODES.contains(code), "{code} is no finding");
     }
 }

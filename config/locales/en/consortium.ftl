@@ -119,6 +119,11 @@ rule-asks-fit = What is asked is for cost types of the track and the line, and f
 rule-cap = “{ $subject }” is asked for no more than it pays per proposal.
 rule-rate = For “{ $subject }” the EU’s part is within its rate.
 rule-matched = “{ $subject }” is matched.
+rule-budgeted = A budget says which organisation spends the money on what.
+rule-budget-rows = Every row of the budget names its organisation, and its year where there is one.
+rule-matched-total = In all, the EU’s money is matched.
+rule-financed = What “{ $subject }” costs is asked or claimed, and no more.
+rule-pages = “{ $subject }” has no more pages than are evaluated.
 rule-document = “{ $subject }” is uploaded.
 rule-signed = Everybody has signed off.
 

@@ -119,6 +119,11 @@ rule-asks-fit = Les demandes portent sur des coûts du volet et de la ligne, et 
 rule-cap = « { $subject } » n’est pas sollicitée au-delà de son plafond par proposition.
 rule-rate = Pour « { $subject } », la part de l’UE reste dans son taux.
 rule-matched = « { $subject } » a sa contrepartie.
+rule-budgeted = Un budget dit quelle organisation dépense l’argent pour quoi.
+rule-budget-rows = Chaque ligne du budget nomme son organisation, et son année s’il y a lieu.
+rule-matched-total = En tout, l’argent de l’UE a sa contrepartie.
+rule-financed = Ce que coûte « { $subject } » est demandé ou annoncé, et rien de plus.
+rule-pages = « { $subject } » n’a pas plus de pages qu’il n’en est évalué.
 rule-document = « { $subject } » est déposé.
 rule-signed = Tous ont visé.
 

@@ -5,10 +5,11 @@
 //! is: nothing that is told elsewhere is missing here.
 
 use super::{Finding, REPLY, Weight};
-use crate::call::rules::{Demand, Rulebook, Text};
+use crate::call::rules::{Demand, Rulebook, Slot, Text};
 use crate::ground::Result;
 use crate::proposal::rules::asked::Asked;
 use crate::proposal::rules::content::Content;
+use crate::proposal::rules::letters::slots_of;
 use crate::proposal::rules::part::Part;
 use crate::proposal::rules::signoffs::signatories;
 
@@ -28,30 +29,47 @@ pub struct Rule {
     exact: bool,
 }
 
-/// Every rule's code, so that a test can hold that each has its words.
-pub const RULE_CODES: &[&str] = &[
-    "title",
-    "track",
-    "replied",
-    "host",
-    "states",
-    "hosting",
-    "once",
-    "together",
-    "affiliated",
-    "declared",
-    "answered",
-    "asked",
-    "asks-fit",
-    "cap",
-    "rate",
-    "matched",
-    "document",
-    "signed",
+/// Every rule, with the codes of the findings that break it.
+pub const RULES: &[(&str, &[&str])] = &[
+    ("title", &["title-missing"]),
+    ("track", &["track-missing"]),
+    ("replied", &["reply-missing"]),
+    ("host", &["host-missing", "host-many"]),
+    ("states", &["host-state", "host-state-unsure", "partner-state", "partner-state-unsure"]),
+    ("hosting", &["hosting-state", "hosting-state-unsure", "hosting-lead"]),
+    ("once", &["partner-alike"]),
+    ("together", &["partners-few", "states-few", "states-several"]),
+    ("affiliated", &["affiliated-to"]),
+    ("declared", &["declaration-missing", "declaration-paper", "declaration-earlier"]),
+    ("answered", &["answer-missing", "answer-unfit", "answer-cells"]),
+    ("asked", &["asks-missing"]),
+    ("asks-fit", &["ask-track", "ask-line", "ask-unfunded"]),
+    ("cap", &["cap-exceeded"]),
+    ("rate", &["rate-exceeded"]),
+    ("budgeted", &["budget-missing"]),
+    ("budget-rows", &["cost-partner", "cost-year"]),
+    ("matched", &["match-short"]),
+    ("matched-total", &["match-short-total"]),
+    ("financed", &["cost-open", "cost-beyond"]),
+    ("document", &["document-missing", "letter-missing"]),
+    ("pages", &["pages-surplus"]),
+    ("signed", &["signoff-missing", "signoff-outdated"]),
+];
+
+/// Findings that break no rule, and why: they stand beside the rules where there are any.
+pub const NO_RULE: &[(&str, &str)] = &[
+    (
+        "answer-vanished",
+        "an answer that is kept and no longer asked for is worth knowing, and wrong in nothing",
+    ),
+    ("match-over", "more than the match asks is allowed"),
+    ("money-uncounted", "money that does not count by its origin may be given all the same"),
+    ("claim-unasked", "money may be given for what the EU is not asked for"),
 ];
 
 impl Rule {
-    fn new(code: &'static str, part: Part, breaks: &'static [&'static str]) -> Self {
+    fn new(code: &'static str, part: Part) -> Self {
+        let breaks = RULES.iter().find(|(known, _)| *known == code).map_or(&[][..], |(_, breaks)| breaks);
         let (subject, field, findings) = (Text::default(), String::new(), Vec::new());
         Self { code, subject, part, field, findings, breaks, exact: false }
     }
@@ -91,7 +109,7 @@ pub fn board(book: &Rulebook, content: &Content, findings: &[Finding]) -> Result
     let mut rules = consortium(book, content);
     rules.extend(form(book, content));
     rules.extend(money(book, content)?);
-    rules.extend(documents(book));
+    rules.extend(documents(book, content));
     rules.extend(signed(book, content));
     let mut beside = Vec::new();
     for finding in findings {
@@ -105,33 +123,30 @@ pub fn board(book: &Rulebook, content: &Content, findings: &[Finding]) -> Result
 }
 
 fn consortium(book: &Rulebook, content: &Content) -> Vec<Rule> {
-    let rule = |code, breaks| Rule::new(code, Part::Consortium, breaks);
+    let rule = |code| Rule::new(code, Part::Consortium);
     let mut rules = vec![
-        Rule::new("title", Part::Basics, &["title-missing"]).at("title"),
-        Rule::new("track", Part::Basics, &["track-missing"]).at("track"),
-        rule("host", &["host-missing", "host-many"]),
-        rule("states", &["host-state", "host-state-unsure", "partner-state", "partner-state-unsure"]),
-        rule("once", &["partner-alike"]),
+        Rule::new("title", Part::Basics).at("title"),
+        Rule::new("track", Part::Basics).at("track"),
+        rule("host"),
+        rule("states"),
+        rule("once"),
     ];
     if content.earlier.is_some() {
-        rules.push(Rule::new("replied", Part::Basics, &["reply-missing"]).at(REPLY));
+        rules.push(Rule::new("replied", Part::Basics).at(REPLY));
     }
     if !book.consortium.is_empty() {
-        rules.push(rule("together", &["partners-few", "states-few", "states-several"]));
+        rules.push(rule("together"));
     }
     if content.hosting.is_some() {
-        rules.push(
-            rule("hosting", &["hosting-state", "hosting-state-unsure", "hosting-lead"]).at("hosting.states"),
-        );
+        rules.push(rule("hosting").at("hosting.states"));
     }
     let affiliates =
         |one: &super::super::Partner| book.roles.iter().any(|role| role.affiliated && role.id == one.role);
     if content.partners.iter().any(affiliates) {
-        rules.push(rule("affiliated", &["affiliated-to"]));
+        rules.push(rule("affiliated"));
     }
     let asked = book.declarations.iter().filter(|one| content.partners.iter().any(|it| one.asks(&it.role)));
-    let broken = &["declaration-missing", "declaration-paper", "declaration-earlier"];
-    rules.extend(asked.map(|one| rule("declared", broken).about(&one.title)));
+    rules.extend(asked.map(|one| rule("declared").about(&one.title)));
     rules
 }
 
@@ -141,8 +156,7 @@ fn form(book: &Rulebook, content: &Content) -> Vec<Rule> {
     let mut rules = Vec::new();
     for section in &book.sections {
         for field in section.fields.iter().filter(|field| field.required && asked.contains(&field.id)) {
-            let breaks = &["answer-missing", "answer-unfit", "answer-cells"];
-            let rule = Rule::new("answered", Part::Answers(section.id.clone()), breaks);
+            let rule = Rule::new("answered", Part::Answers(section.id.clone()));
             rules.push(rule.about(&field.label).at(format!("answers.{}", field.id)).exactly());
         }
     }
@@ -150,35 +164,51 @@ fn form(book: &Rulebook, content: &Content) -> Vec<Rule> {
 }
 
 fn money(book: &Rulebook, content: &Content) -> Result<Vec<Rule>> {
-    let mut rules = vec![
-        Rule::new("asked", Part::Money, &["asks-missing"]),
-        Rule::new("asks-fit", Part::Money, &["ask-track", "ask-line", "ask-unfunded"]),
-    ];
+    let mut rules = vec![Rule::new("asked", Part::Money), Rule::new("asks-fit", Part::Money)];
     for line in &book.budget_lines {
         let asked = content.asks.iter().any(|ask| ask.line == line.id);
         if asked && line.cap_per_proposal.is_some() {
-            rules.push(Rule::new("cap", Part::Money, &["cap-exceeded"]).about(&line.title));
+            rules.push(Rule::new("cap", Part::Money).about(&line.title));
         }
+    }
+    if !content.asks.is_empty() {
+        rules.push(Rule::new("budgeted", Part::Money));
+    }
+    if !content.costs.is_empty() {
+        rules.push(Rule::new("budget-rows", Part::Money));
     }
     for cost_type in &book.cost_types {
         if !content.eu_asked_for(&cost_type.id)?.is_zero() {
-            rules.push(Rule::new("rate", Part::Money, &["rate-exceeded"]).about(&cost_type.title));
+            rules.push(Rule::new("rate", Part::Money).about(&cost_type.title));
             if book.matching.per_cost_type {
-                rules.push(Rule::new("matched", Part::Cofunding, &["match-short"]).about(&cost_type.title));
+                rules.push(Rule::new("matched", Part::Cofunding).about(&cost_type.title));
             }
         }
+        if content.costs.iter().any(|cost| cost.cost_type == cost_type.id && !cost.amount.is_zero()) {
+            rules.push(Rule::new("financed", Part::Cofunding).about(&cost_type.title));
+        }
+    }
+    // Where each cost type is tested, the match in all is the sum of what is said of each.
+    if !book.matching.per_cost_type && !content.eu_asked()?.is_zero() {
+        rules.push(Rule::new("matched-total", Part::Cofunding));
     }
     Ok(rules)
 }
 
-fn documents(book: &Rulebook) -> Vec<Rule> {
-    let rule = |slot: &crate::call::rules::Slot| {
-        Rule::new("document", Part::Documents, &["document-missing"])
-            .about(&slot.title)
-            .at(slot.id.clone())
-            .exactly()
-    };
-    book.documents.iter().filter(|slot| slot.required).map(rule).collect()
+/// Slots that must be filled, by one file or by each funder's own; and where a file is, that it is not too long.
+fn documents(book: &Rulebook, content: &Content) -> Vec<Rule> {
+    let rule = |code, slot: &Slot| Rule::new(code, Part::Documents).about(&slot.title).at(slot.id.clone());
+    let mut rules = Vec::new();
+    for slot in &book.documents {
+        if slot.required {
+            rules.push(rule("document", slot).exactly());
+        }
+        let there = slots_of(slot, content).iter().any(|slot| content.document(slot).is_some());
+        if slot.max_pages.is_some() && there {
+            rules.push(rule("pages", slot));
+        }
+    }
+    rules
 }
 
 fn signed(book: &Rulebook, content: &Content) -> Vec<Rule> {
@@ -186,7 +216,7 @@ fn signed(book: &Rulebook, content: &Content) -> Vec<Rule> {
     let parties = signatories(book, content);
     for (kind, part) in [("partner", Part::Consortium), ("funder", Part::Cofunding)] {
         if parties.iter().any(|(party, _, demand)| party.columns().0 == kind && *demand != Demand::None) {
-            rules.push(Rule::new("signed", part, &["signoff-missing", "signoff-outdated"]));
+            rules.push(Rule::new("signed", part));
         }
     }
     rules

@@ -19,7 +19,7 @@ use crate::ground::Result;
 use crate::ground::refusal::Args;
 use crate::named;
 
-pub use board::{RULE_CODES, Rule, board};
+pub use board::{NO_RULE, RULES, Rule, board};
 pub use declarations::{Declaring, declaring, unsigned};
 
 /// The field of what concerns the reply to an earlier evaluation, which has a page of its own.

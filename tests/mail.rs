@@ -64,7 +64,7 @@ fn receipts_and_what_lets_people_in_overtake_what_concerns_all() {
             post_of(database, now, template);
         }
         let subjects = |row: &mail::Row| {
-            Parcel { subject: row.template.clone(), text: "…".into(), enclosed: Vec::new() }
+            Ok(Parcel { subject: row.template.clone(), text: "…".into(), enclosed: Vec::new() })
         };
         let transport = Transport::smtp(&server.url()).unwrap();
         let from = "Rollcall <call@rollcall.example>".parse().unwrap();
@@ -91,7 +91,7 @@ fn a_server_that_hangs_is_not_waited_for_and_one_letter_is_claimed_at_a_time() {
         let from = "Rollcall <call@rollcall.example>".parse().unwrap();
         let begun = Instant::now();
         let carried =
-            mail::deliver_next(database, &transport, &from, &|row| words(&row.args), now).unwrap();
+            mail::deliver_next(database, &transport, &from, &|row| Ok(words(&row.args)), now).unwrap();
         assert_eq!(carried, Some(false));
         assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
         let letters = database.read_now(|db| mail::recent(db, 10)).unwrap();
@@ -134,7 +134,7 @@ fn post_of(database: &Database, now: Wall, template: &'static str) -> LetterId {
 fn deliver(database: &Database, server: &MailServer, now: Wall) -> usize {
     let transport = Transport::smtp(&server.url()).unwrap();
     let from = "Rollcall <call@rollcall.example>".parse().unwrap();
-    mail::deliver_due(database, &transport, &from, &|row| words(&row.args), now).unwrap()
+    mail::deliver_due(database, &transport, &from, &|row| Ok(words(&row.args)), now).unwrap()
 }
 
 fn words(args: &BTreeMap<String, String>) -> Parcel {

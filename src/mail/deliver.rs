@@ -76,7 +76,7 @@ pub fn deliver_due(
     database: &Database,
     transport: &Transport,
     from: &Mailbox,
-    word: &dyn Fn(&Row) -> Parcel,
+    word: &dyn Fn(&Row) -> Result<Parcel>,
     now: Wall,
 ) -> Result<usize> {
     let mut sent = 0;
@@ -95,14 +95,16 @@ pub fn deliver_next(
     database: &Database,
     transport: &Transport,
     from: &Mailbox,
-    word: &dyn Fn(&Row) -> Parcel,
+    word: &dyn Fn(&Row) -> Result<Parcel>,
     now: Wall,
 ) -> Result<Option<bool>> {
     let Some(row) = database.write_now(move |db| outbox::claim(db, now, now.plus_seconds(CLAIM_SECONDS)))?
     else {
         return Ok(None);
     };
-    let carried = message(from, &row, word(&row)).and_then(|message| transport.carry(&message));
+    let parcel = word(&row).map_err(|error| error.to_string());
+    let carried =
+        parcel.and_then(|parcel| message(from, &row, parcel)).and_then(|message| transport.carry(&message));
     let (id, attempts) = (row.id.clone(), row.attempts + 1);
     match carried {
         Ok(()) => {

@@ -404,11 +404,12 @@ mail-proposal-submitted-body = { $acronym } ({ $reference }), version { $version
     Received: { $received }
     Exactly: { $exactly }
     SHA-256 of the content: { $hash }
+    SHA-256 of the rulebook: { $rulebook }
 
     Documents, by SHA-256:
     { $documents }
 
-    The signed receipt is with the proposal. You can submit again until the cut-off; the last version counts.
+    The signed receipt is enclosed as { $reference }-{ $version }.jws, and stays with the proposal. Keep it: anybody can check it, without this installation too. You can submit again until the cut-off; the last version counts.
 mail-proposal-withdrawn-subject = { $reference }: version { $version } was withdrawn
 mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version }, was taken back on { $at }. It was submitted for cut-off { $cutoff }.
 

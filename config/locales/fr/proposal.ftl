@@ -398,11 +398,12 @@ mail-proposal-submitted-body = { $acronym } ({ $reference }), version { $version
     Reçue : { $received }
     Exactement : { $exactly }
     SHA-256 du contenu : { $hash }
+    SHA-256 du règlement : { $rulebook }
 
     Documents, par SHA-256 :
     { $documents }
 
-    Le récépissé signé est avec la proposition. Vous pouvez déposer de nouveau jusqu’à la date limite ; la dernière version compte.
+    Le récépissé signé est joint sous le nom { $reference }-{ $version }.jws, et reste avec la proposition. Gardez-le : chacun peut le vérifier, même sans cette installation. Vous pouvez déposer de nouveau jusqu’à la date limite ; la dernière version compte.
 mail-proposal-withdrawn-subject = { $reference } : la version { $version } a été retirée
 mail-proposal-withdrawn-body = { $acronym } ({ $reference }), version { $version }, a été retirée le { $at }. Elle avait été déposée pour la date limite { $cutoff }.
 

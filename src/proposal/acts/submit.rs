@@ -73,7 +73,7 @@ pub fn submit_read(
         "receipt": sha256_hex(jws.as_bytes()),
     });
     act.record(&entry("proposal.submitted", &proposal, facts))?;
-    post_receipt(act, &proposal, &submitted, &sealed.content_hash)?;
+    post_receipt(act, &proposal, &submitted, &sealed)?;
     let Submitted { reference, version, received, .. } = submitted;
     Ok(Receipted { reference, version, received, receipt: jws, overtaken: asked.version != proposal.version })
 }
@@ -97,8 +97,8 @@ pub(super) fn installation(act: &mut Act<'_>) -> Result<&'static str> {
     })
 }
 
-/// The receipt's facts by letter, to every coordinator.
-fn post_receipt(act: &mut Act<'_>, proposal: &Proposal, of: &Submitted, hash: &str) -> Result<()> {
+/// The receipt's facts by letter, to every coordinator. The receipt itself is enclosed when the letter goes out.
+fn post_receipt(act: &mut Act<'_>, proposal: &Proposal, of: &Submitted, sealed: &Sealed) -> Result<()> {
     let line = |document: &crate::proposal::rules::Document| {
         format!("{}  {} ({})", document.sha256, document.name, document.slot)
     };
@@ -111,7 +111,8 @@ fn post_receipt(act: &mut Act<'_>, proposal: &Proposal, of: &Submitted, hash: &s
             .with("cutoff_at", of.cutoff_at)
             .with("received", of.received)
             .with("exactly", of.received.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC"))
-            .with("hash", hash)
+            .with("hash", &sealed.content_hash)
+            .with("rulebook", &sealed.rulebook)
             .with("documents", documents.join("\n"));
         act.post(&letter)?;
     }

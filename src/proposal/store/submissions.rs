@@ -239,6 +239,15 @@ pub fn receipt(db: &mut Db, proposal: &ProposalId, version: i32) -> Result<Strin
     Ok(of_version.select(submissions::receipt).first(db)?)
 }
 
+/// The receipt (JWS) of a version of a proposal by its reference, and the hash of the rulebook it was submitted under;
+/// whoever asks: for the letter to those who submitted it.
+pub fn receipt_to_enclose(db: &mut Db, reference: &str, version: i32) -> Result<Option<(String, String)>> {
+    let of_version = submissions::table
+        .inner_join(proposals::table.on(submissions::proposal_id.eq(proposals::id)))
+        .filter(proposals::reference.eq(reference).and(submissions::version.eq(version)));
+    Ok(of_version.select((submissions::receipt, submissions::rulebook)).first(db).optional()?)
+}
+
 /// A leaf of the tree over a cut-off's receipts.
 #[derive(Clone, Debug, Queryable)]
 pub struct Leaf {

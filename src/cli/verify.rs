@@ -24,7 +24,7 @@ pub struct Verify {
     /// The inclusion proof that can be downloaded once the cut-off has closed
     #[arg(long, value_name = "FILE")]
     proof: Option<PathBuf>,
-    /// The root that was published for the cut-off
+    /// The root that was published for the cut-off; without it a proof is left open
     #[arg(long, value_name = "HEX")]
     root: Option<String>,
 }
@@ -35,9 +35,7 @@ pub fn run(args: &Verify) -> Done {
     let files = args.files.iter().map(|path| hash(path)).collect::<Result<Vec<_>, _>>()?;
     let proof = args.proof.as_deref().map(text).transpose()?;
     let mut verdict = examine(&receipt, &keys, &files, proof.as_deref());
-    if let Some(root) = &args.root {
-        verdict.against(Some(root.trim()));
-    }
+    verdict.against(args.root.as_deref().map(str::trim));
     let words = Words::load().map_err(Failure::refused)?;
     for said in &verdict.said {
         let mark = match said.holds {

@@ -40,6 +40,7 @@ pub const VERDICT_CODES: &[&str] = &[
     "file-content",
     "file-unknown",
     "slot-open",
+    "proof-leads",
     "proof-good",
     "proof-bad",
     "proof-malformed",
@@ -87,12 +88,16 @@ impl Verdict {
         self.receipt.is_some() && self.said.iter().all(|said| said.holds != Holds::No)
     }
 
-    /// Adds what the house itself published about the cut-off's root, where it knows.
+    /// Holds the root that a proof leads to against the published one, where that is known. A proof is good with the
+    /// published root alone.
     pub fn against(&mut self, published: Option<&str>) {
         match (self.root.clone(), published) {
             (Some(root), Some(published)) if root == published => {
                 let late = self.receipt.as_ref().is_some_and(|receipt| receipt.late.is_some());
                 let code = if late { "root-addendum" } else { "root-published" };
+                for said in self.said.iter_mut().filter(|said| said.code == "proof-leads") {
+                    (said.holds, said.code) = (Holds::Yes, "proof-good");
+                }
                 self.say(Said::new(Holds::Yes, code).with("root", root));
             }
             (Some(root), Some(published)) => {
@@ -180,7 +185,8 @@ fn about_proof(receipt: &Receipt, token: &str, json: &str) -> Result<(Said, Stri
     if !proof.holds_for(token.as_bytes()) {
         return Err(Said::new(Holds::No, "proof-bad"));
     }
-    let said = Said::new(Holds::Yes, "proof-good").with("count", proof.tree_size);
+    // Anybody can make a tree of their own: until its root is the published one, that it fits proves nothing.
+    let said = Said::new(Holds::Open, "proof-leads").with("count", proof.tree_size);
     Ok((said.with("place", proof.leaf_index + 1), proof.root))
 }
 

@@ -184,6 +184,8 @@ fn the_page_and_the_command_line_tell_what_holds() {
         let jws = ana.gets(&format!("/proposals/{reference}/receipt.jws")).await.text();
         let proof = ana.gets(&format!("/proposals/{reference}/inclusion.json")).await.text();
         let jwks = app.visitor().gets("/.well-known/jwks.json").await.text();
+        let told: serde_json::Value = serde_json::from_str(&proof).unwrap();
+        let published = told["root"].as_str().unwrap().to_owned();
 
         app.visitor().gets("/verify").await.is(200);
         let page = app.visitor().uploads("/verify", "receipt-file", "a.jws", jws.as_bytes()).await.is(200);
@@ -220,7 +222,21 @@ fn the_page_and_the_command_line_tell_what_holds() {
         ]);
         assert_eq!(code, 0, "{said}");
         assert!(said.contains("part-b.pdf is the file that was submitted as"), "{said}");
+        // A tree of one's own always fits: without the published root the proof is open, and said to be.
+        assert!(said.contains("? The inclusion proof leads from the receipt, as number 1 of 1"), "{said}");
+        assert!(said.contains("? The root was not compared"), "{said}");
+        assert!(!said.contains("sealed together"), "{said}");
+        let with_root = |root: &str| {
+            let root = std::ffi::OsString::from(root);
+            let (proof_is, root_is) = (std::ffi::OsStr::new("--proof"), std::ffi::OsStr::new("--root"));
+            run(&[receipt.as_ref(), keys_are, keys.as_ref(), proof_is, proof.as_ref(), root_is, &root])
+        };
+        let (code, said) = with_root(&published);
+        assert_eq!(code, 0, "{said}");
         assert!(said.contains("+ The receipt is number 1 of the 1 that were sealed together."), "{said}");
+        let (code, said) = with_root(&"0".repeat(64));
+        assert_eq!(code, 1, "{said}");
+        assert!(!said.contains("sealed together"), "{said}");
         let (code, said) = run(&[receipt.as_ref(), bad.as_ref(), keys_are, keys.as_ref()]);
         assert_eq!(code, 1, "{said}");
         assert!(said.contains("is none of the files that were submitted"), "{said}");

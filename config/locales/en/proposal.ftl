@@ -269,6 +269,7 @@ verify-rehearsal = The receipt comes from a rehearsal. Nothing of it is real.
 verify-file-fits = { $file } is the file that was submitted as { $slot }.
 verify-file-unknown = { $file } is none of the files that were submitted.
 verify-slot-open = { $file }, submitted as { $slot }, was not compared.
+verify-proof-leads = The inclusion proof leads from the receipt, as number { $place } of { $count }, to the root it names.
 verify-proof-good = The receipt is number { $place } of the { $count } that were sealed together.
 verify-proof-bad = The inclusion proof does not lead from this receipt to the root it names.
 verify-proof-malformed = The inclusion proof cannot be read.
@@ -276,7 +277,7 @@ verify-proof-other = The inclusion proof is about another call or cut-off.
 verify-proof-open = No inclusion proof was given.
 verify-root-published = The root is the one that was published when the cut-off closed: { $root }.
 verify-root-differs = The proof leads to { $root }, and { $published } was published.
-verify-root-open = The proof leads to { $root }; compare it with the root that was published for the cut-off.
+verify-root-open = The root was not compared: the proof shows nothing until { $root } is found to be the root that was published for the cut-off.
 
 ready-title-missing = The title is missing.
 ready-track-missing = No track is chosen.

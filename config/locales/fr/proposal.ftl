@@ -269,6 +269,7 @@ verify-rehearsal = Le récépissé vient d’une répétition. Rien n’en est r
 verify-file-fits = { $file } est le fichier déposé comme { $slot }.
 verify-file-unknown = { $file } n’est aucun des fichiers déposés.
 verify-slot-open = { $file }, déposé comme { $slot }, n’a pas été comparé.
+verify-proof-leads = La preuve d’inclusion mène du récépissé, numéro { $place } sur { $count }, à la racine qu’elle nomme.
 verify-proof-good = Le récépissé est le numéro { $place } des { $count } scellés ensemble.
 verify-proof-bad = La preuve d’inclusion ne mène pas de ce récépissé à la racine qu’elle nomme.
 verify-proof-malformed = La preuve d’inclusion est illisible.
@@ -276,7 +277,7 @@ verify-proof-other = La preuve d’inclusion concerne un autre appel ou une autr
 verify-proof-open = Aucune preuve d’inclusion n’a été donnée.
 verify-root-published = La racine est celle publiée à la clôture : { $root }.
 verify-root-differs = La preuve mène à { $root }, et { $published } a été publiée.
-verify-root-open = La preuve mène à { $root } ; comparez-la à la racine publiée pour la date limite.
+verify-root-open = La racine n’a pas été comparée : la preuve ne montre rien tant que { $root } ne s’avère pas être la racine publiée pour la date limite.
 
 ready-title-missing = Le titre manque.
 ready-track-missing = Aucun volet n’est choisi.

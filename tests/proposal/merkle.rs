@@ -1,7 +1,7 @@
 //! The tree over receipts, against the known answers of RFC 6962's reference implementation.
 
 use proptest::prelude::*;
-use rollcall::proposal::rules::merkle::{Hash, Inclusion, hex, leaf, path, root, root_of_path};
+use rollcall::proposal::rules::merkle::{Hash, Inclusion, Tree, hex, leaf, path, root, root_of_path};
 
 /// The leaves that the reference implementation is tried with.
 const LEAVES: [&str; 8] =
@@ -29,6 +29,13 @@ fn known() -> Vec<Hash> {
 #[test]
 fn the_root_of_nothing_is_the_hash_of_nothing() {
     assert_eq!(hex(&root(&[])), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+#[test]
+fn a_tree_of_nothing_has_no_paths() {
+    let tree = Tree::over(Vec::new());
+    assert_eq!((tree.size(), tree.root(), tree.path(0)), (0, root(&[]), Vec::new()));
+    assert_eq!(Inclusion::prove("call", 1, 0, &tree), None);
 }
 
 #[test]
@@ -72,7 +79,10 @@ proptest! {
         let audit = path(at, &leaves);
         prop_assert_eq!(root_of_path(leaves[at], at, count, &audit), Some(whole));
         prop_assert_ne!(root_of_path(leaf(b"another"), at, count, &audit), Some(whole));
-        let proof = Inclusion::prove("call", 1, at, &leaves).unwrap();
+        // A tree with all its nodes says the same.
+        let tree = Tree::over(leaves);
+        prop_assert_eq!((tree.size(), tree.root(), tree.path(at)), (count, whole, audit));
+        let proof = Inclusion::prove("call", 1, at, &tree).unwrap();
         prop_assert!(proof.holds_for(&at.to_be_bytes()));
         let elsewhere = Inclusion { leaf_index: (at + 1) % count, ..proof };
         prop_assert!(count == 1 || !elsewhere.holds_for(&at.to_be_bytes()));

@@ -98,17 +98,61 @@ pub fn root_of_path(of: Hash, index: usize, size: usize, path: &[Hash]) -> Optio
     (last == 0).then_some(hash)
 }
 
+/// A tree with all its nodes, so that a path costs no hashing: [`root`] and [`path`] hash every leaf again.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    /// The leaves first, the root last; a node without one beside it stands on the next level as it is.
+    levels: Vec<Vec<Hash>>,
+}
+
+impl Tree {
+    pub fn over(leaves: Vec<Hash>) -> Self {
+        let mut levels = vec![leaves];
+        while let Some(below) = levels.last().filter(|level| level.len() > 1) {
+            let pairs = below.chunks(2).filter_map(|pair| match pair {
+                [left, right] => Some(node(left, right)),
+                [alone] => Some(*alone),
+                _ => None,
+            });
+            let next = pairs.collect();
+            levels.push(next);
+        }
+        Self { levels }
+    }
+
+    /// How many leaves it has.
+    pub fn size(&self) -> usize {
+        self.levels.first().map_or(0, Vec::len)
+    }
+
+    pub fn root(&self) -> Hash {
+        self.levels.last().and_then(|top| top.first()).copied().unwrap_or_else(|| root(&[]))
+    }
+
+    /// As [`path`].
+    pub fn path(&self, index: usize) -> Vec<Hash> {
+        if index >= self.size() {
+            return Vec::new();
+        }
+        let beside = self.levels.iter().scan(index, |at, level| {
+            let other = level.get(*at ^ 1).copied();
+            *at /= 2;
+            Some(other)
+        });
+        beside.flatten().collect()
+    }
+}
+
 impl Inclusion {
     /// The proof for the leaf at `index`; None where there is no such leaf.
-    pub fn prove(call: &str, cutoff: i32, index: usize, leaves: &[Hash]) -> Option<Self> {
-        leaves.get(index)?;
-        Some(Self {
+    pub fn prove(call: &str, cutoff: i32, index: usize, tree: &Tree) -> Option<Self> {
+        (index < tree.size()).then(|| Self {
             call: call.to_owned(),
             cutoff,
             leaf_index: index,
-            tree_size: leaves.len(),
-            audit_path: path(index, leaves).iter().map(|hash| hex(hash)).collect(),
-            root: hex(&root(leaves)),
+            tree_size: tree.size(),
+            audit_path: tree.path(index).iter().map(|hash| hex(hash)).collect(),
+            root: hex(&tree.root()),
             addendum: false,
         })
     }

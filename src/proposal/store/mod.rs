@@ -25,6 +25,7 @@ pub mod signoffs;
 pub mod stored;
 pub mod submissions;
 pub mod supplements;
+mod trees;
 
 use diesel::prelude::*;
 

@@ -5,13 +5,14 @@ use diesel::prelude::*;
 use super::Proposal;
 use super::may::{May, Submit};
 use super::stored::{self, Stored};
+use super::trees;
 use crate::call;
 use crate::call::store::edition::EditionKind;
 use crate::db::Db;
 use crate::db::schema::{proposals, submission_parties, submissions, withdrawals};
 use crate::ground::ids::{CallId, ProposalId, RowId, SubmissionId};
 use crate::ground::{Actor, Error, Moment, Result};
-use crate::proposal::rules::merkle::{self, Inclusion};
+use crate::proposal::rules::merkle::Inclusion;
 use crate::proposal::rules::{
     Content, Document, Frozen, Last, PartyKey, Stage, Submitted, TakenBack, Withdrawn,
 };
@@ -542,16 +543,7 @@ pub fn held(db: &mut Db, actor: &Actor, key: &str, version: Option<i32>, now: Mo
 /// The proof that a receipt is among those of its cut-off, or of what was let in later; None until the cut-off has
 /// closed.
 pub fn inclusion(db: &mut Db, held: &Held) -> Result<Option<Inclusion>> {
-    let (call, cutoff) = (&held.proposal.call, held.submitted.cutoff);
-    if call::store::closed(db, call, cutoff)?.is_none() {
-        return Ok(None);
-    }
+    let Some(root) = published_root(db, held)? else { return Ok(None) };
     let late = addendum_of(db, &held.proposal.id, held.submitted.version)?.is_some();
-    let leaves = if late { late_leaves(db, call, cutoff)? } else { leaves(db, call, cutoff)? };
-    let own =
-        |leaf: &Leaf| leaf.reference == held.proposal.reference && leaf.version == held.submitted.version;
-    let Some(index) = leaves.iter().position(own) else { return Ok(None) };
-    let hashes: Vec<merkle::Hash> = leaves.iter().map(|leaf| merkle::leaf(leaf.receipt.as_bytes())).collect();
-    let proof = Inclusion::prove(call.as_str(), cutoff, index, &hashes);
-    Ok(proof.map(|proof| Inclusion { addendum: late, ..proof }))
+    trees::prove(db, held, &root, late)
 }

@@ -81,8 +81,25 @@ fn an_answer_goes_to_who_asked_and_a_published_one_to_all_without_a_name() {
             ("question", "Which state of a growing site counts?"),
             ("public_answer", "What is there when services start."),
         ];
+        // All are told at once: who writes a proposal, and who filed a letter of interest.
+        let (ben, ivo, eve) = (app.person("Ben").await, app.person("Ivo").await, app.person("Eve").await);
+        let begun = [("call", "ai-factories"), ("acronym", "DEMO-NORTH"), ("title", "Invented")];
+        for person in [&ana, &ben] {
+            person.posts("/proposals/new", &begun).await.is(303);
+        }
+        ivo.posts(INTEREST, &notice("DEMO-OULU", "1")).await.is(303);
+        app.reads_all_letters();
         sam.posts(&format!("{question}/publish"), &public).await.is(303);
-        assert_eq!(ana.letters()[0].template, "call-question-published");
+        let letters = ana.letters();
+        assert_eq!(letters.len(), 1, "who asked gets one letter, though she writes a proposal too");
+        assert_eq!(letters[0].template, "call-question-published");
+        for person in [&ben, &ivo] {
+            let letters = person.letters();
+            assert_eq!((letters.len(), letters[0].template.as_str()), (1, "call-answer-published"));
+            assert!(letters[0].text.contains("Which state of a growing site counts?"), "{}", letters[0].text);
+            assert!(!letters[0].text.contains("Kajaani"), "{}", letters[0].text);
+        }
+        assert!(eve.letters().is_empty());
         let twice = sam.posts(&format!("{question}/publish"), &public).await.is(409);
         assert!(twice.shows("published already, as 1"));
         let visitor = app.visitor();

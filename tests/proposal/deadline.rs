@@ -365,9 +365,28 @@ fn a_no_is_told_with_its_reason_and_what_nobody_decides_lapses() {
         let api = "/api/v1/calls/ai-factories/extensions";
         let told = sam.calls(Method::GET, api, None, &[]).await.is(200).json();
         assert_eq!(told["extensions"][0]["granted"], json!(null));
+        // Whoever withdrew may submit again, and whoever filed a letter of interest waits for the word too.
+        let (ana, ivo) = (app.person("Ana").await, app.person("Ivo").await);
+        begins(&ana, "DEMO-NORTH").await;
+        let letter = [
+            ("cutoff", "5"),
+            ("track", "EUROHPC-2024-CEI-AI-01"),
+            ("acronym", "DEMO-OULU"),
+            ("country", "fi"),
+            ("partners", "EE"),
+            ("amount", "1"),
+        ];
+        ivo.posts("/calls/ai-factories/interest", &letter).await.is(303);
+        app.reads_all_letters();
         let decide = format!("{api}/{}/decision", told["extensions"][0]["id"].as_str().unwrap());
         let no = json!({ "granted": false, "reason": "everybody could still submit" });
         sam.calls(Method::POST, &decide, Some(no), &[]).await.is(200);
+        for person in [&ana, &ivo] {
+            let letters = person.letters();
+            assert_eq!(letters.len(), 1, "{letters:?}");
+            assert_eq!(letters[0].template, "call-cutoff-stays");
+            assert!(letters[0].text.contains("everybody could still submit"), "{}", letters[0].text);
+        }
         let page = app.visitor().gets("/calls/ai-factories").await.is(200);
         assert!(
             page.shows("Cut-off 5 stays on 31 December 2025, 17:00 Brussels")

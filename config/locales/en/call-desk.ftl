@@ -248,7 +248,21 @@ mail-call-cutoff-moved-body = Cut-off { $cutoff } of the call { $call } moves fr
 
     Why: { $reason }
 
-    You get this letter because you belong to a proposal of this call.
+    You get this letter because you belong to a proposal of this call, or filed a letter of interest.
+mail-call-cutoff-stays-subject = { $call }: cut-off { $cutoff } stays on { $from }
+mail-call-cutoff-stays-body = Outages of { $minutes } minutes proposed to extend cut-off { $cutoff } of the call { $call }. It was decided not to: it stays on { $from }, for everybody.
+
+    Why: { $reason }
+
+    You get this letter because you belong to a proposal of this call, or filed a letter of interest.
+mail-call-answer-published-subject = { $call }: answer { $number } was published
+mail-call-answer-published-body = A question about the call { $call } was answered to all. Answer { $number }:
+
+    { $question }
+
+    { $answer }
+
+    You get this letter because you belong to a proposal of this call, or filed a letter of interest.
 mail-call-question-answered-subject = { $call }: your question was answered ({ $subject })
 mail-call-question-answered-body = You asked about the call { $call }: { $subject }
 

@@ -248,7 +248,21 @@ mail-call-cutoff-moved-body = La date limite { $cutoff } de l’appel { $call } 
 
     Pourquoi : { $reason }
 
-    Vous recevez cette lettre parce que vous appartenez à une proposition de cet appel.
+    Vous recevez cette lettre parce que vous appartenez à une proposition de cet appel, ou avez déposé une lettre d’intérêt.
+mail-call-cutoff-stays-subject = { $call } : la date limite { $cutoff } reste au { $from }
+mail-call-cutoff-stays-body = Des interruptions de { $minutes } minutes proposaient de prolonger la date limite { $cutoff } de l’appel { $call }. Il a été décidé que non : elle reste au { $from }, pour tous.
+
+    Pourquoi : { $reason }
+
+    Vous recevez cette lettre parce que vous appartenez à une proposition de cet appel, ou avez déposé une lettre d’intérêt.
+mail-call-answer-published-subject = { $call } : la réponse { $number } est publiée
+mail-call-answer-published-body = Une question sur l’appel { $call } a reçu une réponse pour tous. Réponse { $number } :
+
+    { $question }
+
+    { $answer }
+
+    Vous recevez cette lettre parce que vous appartenez à une proposition de cet appel, ou avez déposé une lettre d’intérêt.
 mail-call-question-answered-subject = { $call } : réponse à votre question ({ $subject })
 mail-call-question-answered-body = Vous avez demandé au sujet de l’appel { $call } : { $subject }
 

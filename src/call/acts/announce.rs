@@ -47,15 +47,23 @@ pub(super) fn changed(
             if outage.is_some() {
                 (one.kind, one.facts.minutes) = (NewsKind::Extended, outage);
             }
-            tell_members(act, new, &one.facts, reason)?;
+            tell_all(act, new, &one.facts, reason)?;
         }
         put(act, call, ordinal, one, String::new(), reason.to_owned())?;
     }
     Ok(())
 }
 
-/// Announces that a cut-off stays where it is, although outages proposed to move it.
+/// Announces that a cut-off stays where it is, although outages proposed to move it, and writes to those whom it
+/// concerns: they may be waiting for the word.
 pub(super) fn stays(act: &mut Act<'_>, call: &CallId, facts: Facts, reason: &str) -> Result<()> {
+    let book = store::rulebook(act.db, call)?;
+    if let (Some(cutoff), Some(from)) = (facts.cutoff, facts.from) {
+        let minutes = facts.minutes.unwrap_or_default();
+        tell(act, &book, "call-cutoff-stays", |letter| {
+            letter.with("cutoff", cutoff).with("from", from).with("minutes", minutes).with("reason", reason)
+        })?;
+    }
     let one = News { kind: NewsKind::NotExtended, facts };
     put(act, call, 0, one, String::new(), reason.to_owned()).map(drop)
 }
@@ -77,18 +85,26 @@ fn put(
     Ok(id)
 }
 
-/// Everybody who writes a proposal of the call, or has submitted one, gets one letter.
-fn tell_members(act: &mut Act<'_>, book: &Rulebook, facts: &Facts, reason: &str) -> Result<()> {
+/// One letter about a moved cut-off to everybody whom it concerns.
+fn tell_all(act: &mut Act<'_>, book: &Rulebook, facts: &Facts, reason: &str) -> Result<()> {
     let (Some(cutoff), Some(from), Some(to)) = (facts.cutoff, facts.from, facts.to) else { return Ok(()) };
+    tell(act, book, "call-cutoff-moved", |letter| {
+        letter.with("cutoff", cutoff).with("from", from).with("to", to).with("reason", reason)
+    })
+}
+
+/// One letter to everybody whom news of the call concerns.
+fn tell(
+    act: &mut Act<'_>,
+    book: &Rulebook,
+    template: &'static str,
+    with: impl Fn(Letter) -> Letter,
+) -> Result<()> {
     let now = act.received();
-    for (person, language) in store::members(act.db, &book.call.id, now)? {
-        let letter = Letter::to_person(person, "call-cutoff-moved", RecordClass::Call)
-            .with("call", book.call.title.in_language(&language))
-            .with("cutoff", cutoff)
-            .with("from", from)
-            .with("to", to)
-            .with("reason", reason);
-        act.post(&letter)?;
+    for (person, language) in store::concerned(act.db, &book.call.id, now)? {
+        let letter = Letter::to_person(person, template, RecordClass::Call)
+            .with("call", book.call.title.in_language(&language));
+        act.post(&with(letter))?;
     }
     Ok(())
 }

@@ -89,7 +89,25 @@ pub fn publish_answer(
     act.record(&Entry::new("answer.published", ("answer", &told.id), RecordClass::Call, entry))?;
     let letter = letter(act, &asked, "call-question-published")?;
     act.post(&letter.with("number", number).with("answer", &told.answer))?;
+    tell_others(act, &asked, &told)?;
     Ok(number)
+}
+
+/// What concerns all is told to all whom the call concerns, in one letter; who asked has theirs already.
+fn tell_others(act: &mut Act<'_>, asked: &Question, told: &PublicAnswer) -> Result<()> {
+    let (book, now) = (store::rulebook(act.db, &asked.call)?, act.received());
+    for (person, language) in store::concerned(act.db, &asked.call, now)? {
+        if person == asked.person {
+            continue;
+        }
+        let letter = Letter::to_person(person, "call-answer-published", RecordClass::Call)
+            .with("call", book.call.title.in_language(&language))
+            .with("number", told.number)
+            .with("question", &told.question)
+            .with("answer", &told.answer);
+        act.post(&letter)?;
+    }
+    Ok(())
 }
 
 /// A question for staff of the call: who asked it sees it, and may not answer.

@@ -1,10 +1,12 @@
 //! Announcements of a call: what everybody is told.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use crate::call::rules::{Facts, NewsKind};
 use crate::db::Db;
-use crate::db::schema::{announcements, grants, people, proposals};
+use crate::db::schema::{announcements, grants, interests, people, proposals};
 use crate::ground::ids::{AnnouncementId, CallId, PersonId};
 use crate::ground::{Error, Moment, Result, Scope};
 
@@ -75,15 +77,34 @@ pub fn insert_announcement(db: &mut Db, call: &CallId, ordinal: i32, one: &Annou
     Ok(())
 }
 
-/// Everybody who belongs to a proposal of a call that is being written or was submitted, each once, with the
-/// language they read. Asked of the tables themselves: proposals stand above calls in the house.
-pub fn members(db: &mut Db, call: &CallId, now: Moment) -> Result<Vec<(PersonId, String)>> {
-    let written: Vec<String> = proposals::table
-        .filter(proposals::call_id.eq(call))
-        .filter(proposals::stage.eq_any(["draft", "submitted"]))
-        .select(proposals::id)
+/// Everybody whom news of a call concerns, each once, with the language they read: who belongs to a proposal of it,
+/// one that was withdrawn too, since it can be submitted again, and who filed a letter of interest and did not take it
+/// back.
+pub fn concerned(db: &mut Db, call: &CallId, now: Moment) -> Result<Vec<(PersonId, String)>> {
+    let mut concerned = members(db, call, now)?;
+    let known: BTreeSet<PersonId> = concerned.iter().map(|(person, _)| person.clone()).collect();
+    let interested: Vec<(PersonId, String)> = interests::table
+        .inner_join(people::table.on(interests::person_id.eq(people::id)))
+        .filter(interests::call_id.eq(call))
+        .filter(interests::withdrawn_at.is_null())
+        .filter(people::disabled_at.is_null())
+        .order((people::email_folded, interests::id))
+        .select((people::id, people::language))
         .load(db)?;
-    let written: std::collections::BTreeSet<String> = written.into_iter().collect();
+    for (person, language) in interested {
+        if !known.contains(&person) && concerned.last().is_none_or(|(last, _)| *last != person) {
+            concerned.push((person, language));
+        }
+    }
+    Ok(concerned)
+}
+
+/// Everybody who belongs to a proposal of a call, each once. Asked of the tables themselves: proposals stand above
+/// calls in the house.
+fn members(db: &mut Db, call: &CallId, now: Moment) -> Result<Vec<(PersonId, String)>> {
+    let written: Vec<String> =
+        proposals::table.filter(proposals::call_id.eq(call)).select(proposals::id).load(db)?;
+    let written: BTreeSet<String> = written.into_iter().collect();
     let kind = Scope::Proposal(crate::ground::ids::ProposalId::from_text("")).columns().0;
     let held: Vec<(PersonId, String, String)> = grants::table
         .inner_join(people::table)

@@ -28,7 +28,7 @@ use crate::ground::{Actor, Error, Moment, Result, Scope};
 use crate::web::Headline;
 
 pub use addenda::{Addendum, addenda, insert_addendum};
-pub use announcements::{Announcement, announcements, insert_announcement, members};
+pub use announcements::{Announcement, announcements, concerned, insert_announcement};
 pub use corrections::*;
 pub use interests::*;
 pub use published::{history, replace_history};

@@ -1,7 +1,9 @@
 //! Writing by many hands: fields that save themselves, two texts that meet, the history of each, and notes.
 
 use actix_web::http::Method;
+use rollcall::call::rules::Demand;
 use rollcall::db::schema::{answer_history, journal};
+use rollcall::ground::{Role, Scope};
 use serde_json::{Value, json};
 
 use super::world::*;
@@ -457,6 +459,56 @@ fn reminders_go_once_to_those_who_write_until_they_submit_or_want_none() {
             Ok(answer_history::table.count().get_result::<i64>(db)?)
         });
         assert_eq!(typed.unwrap(), 4, "two proposals of an acronym and a title each");
+    });
+}
+
+#[test]
+fn a_cut_off_that_moves_by_weeks_has_its_reminders_again() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-NORTH").await;
+        let staff = app.person_with("Sam", Role::Staff, Scope::Call(book().call.id)).await;
+        app.clock_to("2025-12-24T17:00:01+01:00");
+        app.works();
+        assert_eq!(ana.letters().len(), 1);
+        let moves = async |to: &str| {
+            let moved = [("cutoff", "5"), ("local", to), ("reason", "more time")];
+            staff.posts("/calls/ai-factories/move-cut-off", &moved).await.is(303);
+            assert_eq!(ana.letters()[0].template, "call-cutoff-moved");
+            app.works();
+        };
+        // By hours: the letter about the move says it all.
+        moves("2025-12-31T19:00").await;
+        app.clock_to("2025-12-24T19:00:01+01:00");
+        app.works();
+        assert!(ana.letters().is_empty());
+        moves("2026-01-31T17:00").await;
+        assert!(ana.letters().is_empty(), "its days are still to come");
+        for (day, left) in [("2026-01-17", "14 days"), ("2026-01-24", "7 days"), ("2026-01-30", "1 day")] {
+            app.clock_to(&format!("{day}T17:00:01+01:00"));
+            app.works();
+            app.works();
+            let letters = ana.letters();
+            assert_eq!(letters.len(), 1, "{left}");
+            assert_eq!(letters[0].subject, format!("{reference} is NOT SUBMITTED ({left} left)"));
+        }
+    });
+}
+
+#[test]
+fn sign_offs_that_block_are_counted_by_reminders() {
+    both_databases(async |app| {
+        let mut book = book();
+        book.signoffs.partners = Demand::Block;
+        app.acts(move |act| rollcall::call::acts::load(act, &book, "").map(drop));
+        let ana = app.person("Ana").await;
+        writes(&ana, "DEMO-NORTH").await;
+        app.clock_to("2025-12-24T17:00:01+01:00");
+        app.works();
+        let letters = ana.letters();
+        // Two organisations, and all else is there.
+        assert!(letters[0].text.contains("Missing: 2."), "{}", letters[0].text);
     });
 }
 

@@ -1,7 +1,7 @@
 //! Letters to those who have not submitted, as a cut-off draws near.
 //!
 //! The rulebook says on which days before a cut-off they go out. Each goes once to a person for a proposal, a cut-off
-//! and a day, by the key of its row; a round that is done is noted, so that a worker that looks twice a second asks
+//! and a day, by the key of its row, and again where the cut-off was moved by more than a day since; a round that is done is noted, so that a worker that looks twice a second asks
 //! for nothing. A proposal that was begun after the day had come is told of by the next.
 
 use serde_json::json;
@@ -13,8 +13,9 @@ use crate::db::Db;
 use crate::ground::ids::{CallId, PersonId};
 use crate::ground::{Actor, Letter, Moment, RecordClass, Result, Role, Scope};
 use crate::people;
-use crate::proposal::rules::{Content, OpenCall, Stage, Weight, news, readiness};
-use crate::proposal::store::{self, Proposal, content_of, for_note, reminders, submissions};
+use crate::proposal::rules::{Content, OpenCall, Stage, Weight, news};
+use crate::proposal::store::reminders::{self, Day};
+use crate::proposal::store::{self, Proposal, Sight, content_of, for_note, submissions};
 use crate::web::State;
 
 /// Proposals that are looked at in one act.
@@ -24,11 +25,8 @@ const BATCH: i64 = 40;
 #[derive(Clone, Debug)]
 struct Round {
     call: CallId,
-    cutoff: i32,
     at: Moment,
-    days: i32,
-    /// When its day had come.
-    since: Moment,
+    day: Day,
 }
 
 fn due_rounds(db: &mut Db, now: Moment) -> Result<Vec<Round>> {
@@ -38,8 +36,9 @@ fn due_rounds(db: &mut Db, now: Moment) -> Result<Vec<Round>> {
         let Some(cutoff) = book.next_cutoff(now).map(|next| next.number) else { continue };
         let Some(at) = book.cutoff_at(cutoff) else { continue };
         let Some((days, since)) = book.reminder_days.due(at, now) else { continue };
-        if !reminders::is_done(db, &call, cutoff, days)? {
-            rounds.push(Round { call, cutoff, at, days, since });
+        let day = Day { cutoff, days, since };
+        if !reminders::is_done(db, &call, day)? {
+            rounds.push(Round { call, at, day });
         }
     }
     Ok(rounds)
@@ -68,7 +67,7 @@ pub fn remind_due(state: &State) -> Result<usize> {
 
 /// Reminds the teams of some proposals; how many letters, and the last reference where there may be more.
 fn batch(act: &mut Act<'_>, round: &Round, after: &str, base: &str) -> Result<(usize, Option<String>)> {
-    let proposals = reminders::after(act.db, &round.call, after, round.since, BATCH)?;
+    let proposals = reminders::after(act.db, &round.call, after, round.day.since, BATCH)?;
     let call = store::open_call(act.db, &round.call)?;
     let mut written = 0;
     for proposal in &proposals {
@@ -78,7 +77,7 @@ fn batch(act: &mut Act<'_>, round: &Round, after: &str, base: &str) -> Result<(u
     let last = proposals.last().filter(|_| full).map(|last| last.reference.clone());
     if last.is_none() {
         let at = act.received();
-        reminders::set_done(act.db, &round.call, round.cutoff, round.days, at)?;
+        reminders::set_done(act.db, &round.call, round.day, at)?;
     }
     Ok((written, last))
 }
@@ -91,21 +90,23 @@ fn remind(
     base: &str,
 ) -> Result<usize> {
     let Some((state, content)) = pending(act, call, proposal)? else { return Ok(0) };
-    let findings = readiness(&call.book, round.cutoff, &content)?;
+    // What the board says, sign-offs too.
+    let measured = (call, round.day.cutoff);
+    let findings = store::findings_of(act.db, proposal, measured, &content, Sight::Coordinator)?;
     let count = |weight: Weight| findings.iter().filter(|one| one.weight == weight).count();
     let mut written = 0;
     for person in writers(act, proposal)? {
         let at = act.received();
-        if !reminders::note(act.db, &proposal.id, &person, (round.cutoff, round.days), at)? {
+        if !reminders::note(act.db, &proposal.id, &person, round.day, at)? {
             continue;
         }
         let letter = Letter::to_person(person, "proposal-reminder", RecordClass::Proposal)
             .with("reference", &proposal.reference)
             .with("acronym", &proposal.acronym)
             .with("state", state)
-            .with("cutoff", round.cutoff)
+            .with("cutoff", round.day.cutoff)
             .with("at", round.at)
-            .with("days", round.days)
+            .with("days", round.day.days)
             .with("blocking", count(Weight::Blocks))
             .with("warning", count(Weight::Warns))
             .with("url", format!("{base}/proposals/{}", proposal.reference));
@@ -113,7 +114,7 @@ fn remind(
         written += 1;
     }
     if written > 0 {
-        let facts = json!({ "cutoff": round.cutoff, "days": round.days, "letters": written });
+        let facts = json!({ "cutoff": round.day.cutoff, "days": round.day.days, "letters": written });
         act.record(&entry("proposal.reminded", proposal, facts))?;
     }
     Ok(written)

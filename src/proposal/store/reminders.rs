@@ -9,23 +9,40 @@ use crate::db::schema::{proposals, reminder_mutes, reminder_rounds, reminders};
 use crate::ground::ids::{CallId, PersonId, ProposalId};
 use crate::ground::{Moment, Result};
 
+/// A day before a cut-off, and when it comes. A cut-off that is moved by more than a day has its days again: what was
+/// written on the day as it was before is older than [`Day::counts_from`].
+#[derive(Clone, Copy, Debug)]
+pub struct Day {
+    pub cutoff: i32,
+    pub days: i32,
+    pub since: Moment,
+}
+
+impl Day {
+    /// A cut-off that is moved by hours, by an extension on its last day, is not worth a second letter: the one that
+    /// tells of the move says it all.
+    fn counts_from(self) -> Moment {
+        self.since.plus_days(-1)
+    }
+}
+
 /// Whether all reminders of a day before a cut-off are written.
-pub fn is_done(db: &mut Db, call: &CallId, cutoff: i32, days: i32) -> Result<bool> {
+pub fn is_done(db: &mut Db, call: &CallId, day: Day) -> Result<bool> {
     let done: i64 = reminder_rounds::table
-        .filter(reminder_rounds::call_id.eq(call))
-        .filter(reminder_rounds::cutoff.eq(cutoff))
-        .filter(reminder_rounds::days.eq(days))
+        .find((call, day.cutoff, day.days))
+        .filter(reminder_rounds::at.ge(day.counts_from()))
         .count()
         .get_result(db)?;
     Ok(done > 0)
 }
 
-pub fn set_done(db: &mut Db, call: &CallId, cutoff: i32, days: i32, at: Moment) -> Result<()> {
+pub fn set_done(db: &mut Db, call: &CallId, day: Day, at: Moment) -> Result<()> {
+    diesel::delete(reminder_rounds::table.find((call, day.cutoff, day.days))).execute(db)?;
     diesel::insert_into(reminder_rounds::table)
         .values((
             reminder_rounds::call_id.eq(call),
-            reminder_rounds::cutoff.eq(cutoff),
-            reminder_rounds::days.eq(days),
+            reminder_rounds::cutoff.eq(day.cutoff),
+            reminder_rounds::days.eq(day.days),
             reminder_rounds::at.eq(at),
         ))
         .execute(db)?;
@@ -52,23 +69,19 @@ pub fn after(
 }
 
 /// Notes that somebody is written to; false where they were already, or want no letters about this proposal.
-pub fn note(
-    db: &mut Db,
-    proposal: &ProposalId,
-    person: &PersonId,
-    (cutoff, days): (i32, i32),
-    at: Moment,
-) -> Result<bool> {
-    let known: i64 = reminders::table.find((proposal, person, cutoff, days)).count().get_result(db)?;
-    if known > 0 || is_mute(db, proposal, person)? {
+pub fn note(db: &mut Db, proposal: &ProposalId, person: &PersonId, day: Day, at: Moment) -> Result<bool> {
+    let key = (proposal, person, day.cutoff, day.days);
+    let written = reminders::table.find(key).select(reminders::at).first::<Moment>(db).optional()?;
+    if written.is_some_and(|written| written >= day.counts_from()) || is_mute(db, proposal, person)? {
         return Ok(false);
     }
+    diesel::delete(reminders::table.find(key)).execute(db)?;
     diesel::insert_into(reminders::table)
         .values((
             reminders::proposal_id.eq(proposal),
             reminders::person_id.eq(person),
-            reminders::cutoff.eq(cutoff),
-            reminders::days.eq(days),
+            reminders::cutoff.eq(day.cutoff),
+            reminders::days.eq(day.days),
             reminders::at.eq(at),
         ))
         .execute(db)?;

@@ -2,6 +2,7 @@
 
 mod api;
 mod declared;
+mod given;
 mod programs;
 mod rules;
 pub mod scene;

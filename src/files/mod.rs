@@ -6,6 +6,7 @@
 //! collect. A document is served by its id and the policy of what it belongs to, never by its hash.
 
 mod blocking;
+mod copies;
 mod orphans;
 pub mod pack;
 pub mod pdf;
@@ -22,6 +23,7 @@ use sha2::{Digest, Sha256};
 use crate::ground::{Error, Result};
 use crate::keys::{fresh_secret, hex};
 
+pub use copies::{Copied, Cutting};
 pub use orphans::{Collected, DOCUMENT_DAYS, STAGED_DAYS, collect};
 
 /// How many bytes of a document are looked at to tell what it is.

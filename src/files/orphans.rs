@@ -13,6 +13,7 @@ use diesel::prelude::*;
 use object_store::path::Path as Key;
 
 use super::blocking::place;
+use super::copies::COPIES;
 use super::{Files, STAGING, address};
 use crate::db::Database;
 use crate::db::schema::{attachments, documents};
@@ -46,7 +47,23 @@ pub fn collect(files: &Files, database: &Database, now: Wall) -> Result<Collecte
             collected.documents += usize::from(decide(files, database, &aside, sha256, now)?);
         }
     }
+    copies(files, now)?;
     Ok(collected)
+}
+
+/// Removes the copies whose document is gone. They can be made again, so nothing is asked.
+fn copies(files: &Files, now: Wall) -> Result<()> {
+    for folder in inside(&on_disk(files, &Key::from(COPIES))?)? {
+        for path in inside(&folder)? {
+            let (Some(first), Some(rest)) = (name(&folder), name(&path)) else { continue };
+            let sha256 = format!("{first}{}", rest.split('-').next().unwrap_or_default());
+            let gone = !on_disk(files, &address(&sha256))?.is_file();
+            if gone && is_older(&path, now.plus_days(-STAGED_DAYS))? {
+                fs::remove_file(&path).map_err(Error::internal)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Removes what was staged and forgotten. What an interrupted collection left aside is decided now.

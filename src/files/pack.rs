@@ -13,7 +13,7 @@ use object_store::{GetResult, ObjectStoreExt};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::{Files, STAGING, address};
+use super::{Copied, Files, STAGING, address};
 use crate::ground::{Error, Result};
 use crate::keys::fresh_secret;
 
@@ -32,8 +32,8 @@ pub enum What {
     Bytes(Arc<Vec<u8>>),
     /// A kept document, by its hash.
     Kept(String),
-    /// A file that is removed once it is packed.
-    Scratch(Scratch),
+    /// A copy of a kept document.
+    Copied(Copied),
 }
 
 /// A file of its own beside the uploads, removed with the last who knows of it.
@@ -109,7 +109,7 @@ impl Files {
             What::Text(text) => return to.write_all(text.as_bytes()),
             What::Bytes(bytes) => return to.write_all(bytes),
             What::Kept(sha256) => self.on_disk(&address(sha256))?,
-            What::Scratch(scratch) => scratch.path().to_owned(),
+            What::Copied(copy) => copy.path().to_owned(),
         };
         std::io::copy(&mut File::open(from)?, to).map(drop)
     }

@@ -40,7 +40,7 @@ fn shown() -> Value {
               "affiliated_to": "" },
         ], "hosting": ["FI", "SE"],
         "asks": [money], "eu_asked": "1.00", "claims": [money], "claimed": "1.00",
-        "documents": [{ "title": "D", "name": "d.pdf", "href": "/" }], "dossier": "/z",
+        "documents": [{ "title": "D", "name": "d.pdf", "href": "/", "blanked": "pages 2 to 3" }], "dossier": "/z",
         "supplements": crate::case::supplements(),
     })
 }

@@ -157,9 +157,18 @@ fn what_no_row_names_is_collected_once_it_is_old() {
             std::fs::write(root.join("staging").join(name), b"part").unwrap();
             ages(&root.join("staging").join(name), days);
         }
+        // A copy with blank pages goes when its document goes.
+        let copy = |sha256: &str| format!("{}-70-0123", place_of(sha256).replace("sha256/", "copies/"));
+        for sha256 in [&named, &orphan] {
+            let copy = root.join(copy(sha256));
+            std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
+            std::fs::write(&copy, b"copy").unwrap();
+            ages(&copy, 30);
+        }
         let collected = collect(&files, &scratch.database, NOW).unwrap();
         assert_eq!(collected, Collected { documents: 1, staged: 1 });
-        let mut expected = vec![place_of(&named), place_of(&young), "staging/running#1".to_owned()];
+        let mut expected =
+            vec![place_of(&named), place_of(&young), "staging/running#1".to_owned(), copy(&named)];
         expected.sort();
         assert_eq!(there(&directory), expected);
         assert!(!there(&directory).contains(&place_of(&orphan)));

@@ -451,6 +451,7 @@ dossier-part = Part
 dossier-application = The application
 dossier-download = All as one ZIP
 dossier-blanked = pages { $from } to { $to } are blanked
+dossier-not-blanked = pages { $from } to { $to } are not to be read; they could not be blanked
 dossier-blank = This page is beyond the limit and is not evaluated.
 dossier-kept = (the first { $keep } are evaluated)
 dossier-draft = DRAFT

@@ -445,6 +445,7 @@ dossier-part = Partie
 dossier-application = La candidature
 dossier-download = Le tout en un ZIP
 dossier-blanked = les pages { $from } à { $to } sont masquées
+dossier-not-blanked = les pages { $from } à { $to } ne sont pas à lire ; elles n’ont pas pu être masquées
 dossier-blank = Cette page dépasse la limite et n’est pas évaluée.
 dossier-kept = (les { $keep } premières sont évaluées)
 dossier-draft = PROJET

@@ -206,7 +206,7 @@ pub async fn office_dossier(api: Api, place: Path<(String, i32, String)>) -> Res
 }
 
 /// A document of a proposal that a cut-off took in, by its slot, or of a supplement, by its id: papers of declarations,
-/// too.
+/// too. It is given as experts get it, with blank pages beyond the limit of its slot.
 #[utoipa::path(get, path = "/api/v1/calls/{call}/cut-offs/{number}/evaluation/{reference}/documents/{slot}",
     tag = "evaluation", params(("call" = String, Path), ("number" = i32, Path), ("reference" = String, Path),
         ("slot" = String, Path)),
@@ -217,8 +217,8 @@ pub async fn office_document(api: Api, place: Path<(String, i32, String, String)
     let (call, cutoff, reference, slot) = place.into_inner();
     let call = CallId::from_text(call);
     let find = api.look("staff:read", move |look| {
-        let (_, frozen) = overseen(look, &call, cutoff, &reference)?;
-        held(look, &frozen, &slot, |_| true)
+        let (basis, frozen) = overseen(look, &call, cutoff, &reference)?;
+        held(look, &basis.rulebook, &frozen, &slot, |_| true)
     });
     held_answer(&api, &find.await?).await
 }

@@ -9,13 +9,14 @@ use utoipa::ToSchema;
 
 use super::TaskBody;
 use crate::act::Act;
+use crate::call::rules::Rulebook;
 use crate::evaluation::acts;
 use crate::evaluation::store::{self, Desk};
 use crate::ground::ids::{AssignmentId, AttachmentId};
 use crate::ground::{Error, Result};
 use crate::people::{Api, Look, Reply};
-use crate::proposal::dossier::{of_frozen, send};
-use crate::proposal::rules::{Document, Frozen, of_declaration};
+use crate::proposal::dossier::{Given, of_frozen, send};
+use crate::proposal::rules::{Attachment, Document, Frozen, of_declaration};
 use crate::proposal::store::documents::PDF;
 use crate::proposal::store::supplements;
 use crate::web::{JsonInTime, Problem};
@@ -79,7 +80,8 @@ pub async fn review_dossier(api: Api, id: Path<String>) -> Result<HttpResponse> 
     send(&api.state, made.await?).await
 }
 
-/// A document of the proposal of one of your tasks, by its slot, or of a supplement, by its id.
+/// A document of the proposal of one of your tasks, by its slot, or of a supplement, by its id. Pages beyond the limit of
+/// its slot are blank, as in the dossier.
 #[utoipa::path(get, path = "/api/v1/reviews/{id}/documents/{slot}", tag = "reviews",
     params(("id" = String, Path), ("slot" = String, Path, description = "Id of a document slot of the rulebook")),
     security(("token" = ["reviews:read"])),
@@ -92,39 +94,45 @@ pub async fn review_document(api: Api, path: Path<(String, String)>) -> Result<H
         let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
         desk.must_read()?;
         // What partners declare is for the officers who check it.
-        held(look, &desk.proposal, &slot, |document| of_declaration(&document.slot).is_none())
+        held(look, &desk.basis.rulebook, &desk.proposal, &slot, |document| {
+            of_declaration(&document.slot).is_none()
+        })
     });
     held_answer(&api, &find.await?).await
 }
 
-/// A file that goes with a frozen proposal: its media type, and where it is kept.
-pub(super) struct Held {
-    media_type: String,
-    sha256: String,
+/// A file that goes with a frozen proposal.
+pub(super) enum Held {
+    /// As evaluators get it.
+    Submitted(Given),
+    Beside(Attachment),
 }
 
 /// A document of what was submitted by its slot, or one that was accepted beside it by its id.
 pub(super) fn held(
     look: &mut Look<'_>,
+    rulebook: &Rulebook,
     frozen: &Frozen,
     wanted: &str,
     may: impl Fn(&Document) -> bool,
 ) -> Result<Held> {
     let mut documents = frozen.content.documents.iter().filter(|document| may(document));
     if let Some(document) = documents.find(|document| document.slot == wanted) {
-        return Ok(Held { media_type: PDF.to_owned(), sha256: document.sha256.clone() });
+        return Ok(Held::Submitted(Given::of(look, rulebook, &frozen.content, document)));
     }
     let id = AttachmentId::from_text(wanted);
-    let file = supplements::document(look.db, &frozen.proposal, frozen.cutoff, &id)?;
-    Ok(Held { media_type: file.media_type, sha256: file.sha256 })
+    supplements::document(look.db, &frozen.proposal, frozen.cutoff, &id).map(Held::Beside)
 }
 
 /// The bytes of it, for whom the handler has cleared. It is another's file: nothing in it may run under our name.
 pub(super) async fn held_answer(api: &Api, held: &Held) -> Result<HttpResponse> {
-    let stored = api.state.files.read(&held.sha256).await?;
+    let (media_type, stored) = match held {
+        Held::Submitted(given) => (PDF, given.open(&api.state).await?),
+        Held::Beside(file) => (file.media_type.as_str(), api.state.files.read(&file.sha256).await?),
+    };
     let body = stored.into_stream().map(|part| part.map_err(Error::internal));
     Ok(HttpResponse::Ok()
-        .content_type(held.media_type.as_str())
+        .content_type(media_type)
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .streaming(body))
 }

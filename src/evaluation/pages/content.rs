@@ -6,14 +6,14 @@ use futures_util::TryStreamExt;
 use serde::Serialize;
 
 use crate::call::rules::Rulebook;
-use crate::files::Files;
 use crate::ground::ids::AttachmentId;
 use crate::ground::{Error, Euro, Result};
 use crate::people::Look;
+use crate::proposal::dossier::Given;
 use crate::proposal::download::send;
 use crate::proposal::pages::shown::{ShownAnswer, ShownSupplement};
 use crate::proposal::rules::{
-    Asked, Attachment, Content, Document, Frozen, OrganisationKind, of_declaration, slot_title,
+    Asked, Attachment, Content, Document, Frozen, OrganisationKind, of_declaration,
 };
 use crate::proposal::store::supplements;
 use crate::web::State;
@@ -75,6 +75,8 @@ pub struct Paper {
     pub title: String,
     pub name: String,
     pub href: String,
+    /// Which of its pages are blanked; empty where none are.
+    pub blanked: String,
 }
 
 /// What of a proposal is shown in a language. Its documents are found under `documents/ID`.
@@ -108,11 +110,8 @@ pub fn shown(look: &mut Look<'_>, rulebook: &Rulebook, frozen: &Frozen, document
     });
     // What partners declare is for the officers who check it.
     let judged = content.documents.iter().filter(|document| of_declaration(&document.slot).is_none());
-    let papers = judged.map(|document| Paper {
-        title: slot_title(rulebook, content, &document.slot, language),
-        name: document.name.clone(),
-        href: format!("{documents}/{}", document.id),
-    });
+    let papers: Result<Vec<Paper>> =
+        judged.map(|one| paper(look, rulebook, content, one, documents)).collect();
     Ok(Shown {
         reference: frozen.reference.clone(),
         acronym: content.acronym.clone(),
@@ -127,10 +126,23 @@ pub fn shown(look: &mut Look<'_>, rulebook: &Rulebook, frozen: &Frozen, document
         eu_asked: content.eu_asked()?,
         claims: claims.collect(),
         claimed: content.claimed()?,
-        documents: papers.collect(),
+        documents: papers?,
         dossier: format!("{}/dossier.zip", documents.trim_end_matches("/documents")),
         supplements,
     })
+}
+
+fn paper(
+    look: &Look<'_>,
+    rulebook: &Rulebook,
+    content: &Content,
+    document: &Document,
+    documents: &str,
+) -> Result<Paper> {
+    let given = Given::of(look, rulebook, content, document);
+    let blanked = given.blanked(look)?.unwrap_or_default();
+    let (title, name) = (given.part.title, document.name.clone());
+    Ok(Paper { title, name, href: format!("{documents}/{}", document.id), blanked })
 }
 
 fn hosting(content: &Content) -> Vec<String> {
@@ -177,7 +189,8 @@ fn sections(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen) -> Vec<Sectio
 /// A file that goes with a frozen proposal.
 #[derive(Clone, Debug)]
 pub enum Held {
-    Submitted(Document),
+    /// As evaluators get it.
+    Submitted(Given),
     /// Accepted beside it.
     Beside(Attachment),
 }
@@ -188,13 +201,14 @@ pub enum Held {
 /// `NotFound` where there is none.
 pub fn held(
     look: &mut Look<'_>,
+    rulebook: &Rulebook,
     frozen: &Frozen,
     wanted: &str,
     may: impl Fn(&Document) -> bool,
 ) -> Result<Held> {
     let mut documents = frozen.content.documents.iter().filter(|document| may(document));
     if let Some(document) = documents.find(|document| document.id.as_str() == wanted) {
-        return Ok(Held::Submitted(document.clone()));
+        return Ok(Held::Submitted(Given::of(look, rulebook, &frozen.content, document)));
     }
     let id = AttachmentId::from_text(wanted);
     supplements::document(look.db, &frozen.proposal, frozen.cutoff, &id).map(Held::Beside)
@@ -203,15 +217,17 @@ pub fn held(
 /// The bytes of either.
 pub async fn held_answer(state: &State, held: &Held) -> Result<HttpResponse> {
     match held {
-        Held::Submitted(document) => document_answer(&state.files, document).await,
+        Held::Submitted(given) => document_answer(state, given).await,
         Held::Beside(file) => send(state, None, file).await,
     }
 }
 
 /// The bytes of a document of a frozen proposal, for whom the handler has cleared.
-async fn document_answer(files: &Files, document: &Document) -> Result<HttpResponse> {
-    let found = files.read(&document.sha256).await?;
-    let name: String = document
+async fn document_answer(state: &State, given: &Given) -> Result<HttpResponse> {
+    let found = given.open(state).await?;
+    let name: String = given
+        .part
+        .document
         .name
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' })

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use rlimit::Resource;
 use serde::{Deserialize, Serialize};
-use tokio::sync::Semaphore;
+use tokio::sync::{Mutex, OwnedMutexGuard, Semaphore};
 
 use super::{Facts, Fault, look};
 use crate::ground::{Error, Result};
@@ -21,9 +21,6 @@ const MEMORY: u64 = 160 << 20;
 const CPU: u64 = 2;
 /// How many files are looked at at once; others wait.
 const AT_ONCE: usize = 2;
-/// How many copies are cut at once. In a line of its own: cutting may take long, and whoever uploads in the last minute
-/// does not wait behind who reads.
-const CUTS_AT_ONCE: usize = 1;
 const POLL: Duration = Duration::from_millis(4);
 /// More than any answer is.
 const ANSWER: u64 = 4_096;
@@ -48,7 +45,7 @@ pub struct Inspector {
     program: Arc<Path>,
     patience: Duration,
     looks: Arc<Semaphore>,
-    cuts: Arc<Semaphore>,
+    cutting: Arc<Mutex<()>>,
 }
 
 /// What the child says, as JSON.
@@ -73,8 +70,8 @@ pub fn answer(file: &Path) -> Result<String> {
 impl Inspector {
     /// `program` is this very program, as it can be started again.
     pub fn new(program: PathBuf, patience: Duration) -> Self {
-        let line = |places| Arc::new(Semaphore::new(places));
-        Self { program: program.into(), patience, looks: line(AT_ONCE), cuts: line(CUTS_AT_ONCE) }
+        let looks = Arc::new(Semaphore::new(AT_ONCE));
+        Self { program: program.into(), patience, looks, cutting: Arc::default() }
     }
 
     /// Looks at a file on disk.
@@ -82,8 +79,15 @@ impl Inspector {
     /// # Errors
     /// Where the program could not be started at all. What happens in there is a [`Fault`].
     pub async fn inspect(&self, file: PathBuf) -> Result<std::result::Result<Facts, Fault>> {
-        let answer = self.child(&self.looks, vec!["inspect-pdf".into(), file.into()], self.patience).await?;
+        let _turn = self.looks.acquire().await.map_err(Error::internal)?;
+        let answer = self.child(vec!["inspect-pdf".into(), file.into()], self.patience).await?;
         Ok(read(&answer.unwrap_or_default()))
+    }
+
+    /// The turn to make a copy, for as long as it is held. A line of its own: cutting may take long, and whoever uploads in
+    /// the last minute does not wait behind who reads.
+    pub async fn cutting(&self) -> OwnedMutexGuard<()> {
+        self.cutting.clone().lock_owned().await
     }
 
     /// Writes a copy of a PDF whose pages beyond `keep` are blank but for a note. False where it cannot be done.
@@ -99,16 +103,10 @@ impl Inspector {
             keep.to_string().into(),
             note.into(),
         ];
-        Ok(self.child(&self.cuts, arguments, CUTTING.max(self.patience)).await?.is_some())
+        Ok(self.child(arguments, CUTTING.max(self.patience)).await?.is_some())
     }
 
-    async fn child(
-        &self,
-        line: &Semaphore,
-        arguments: Vec<OsString>,
-        patience: Duration,
-    ) -> Result<Option<String>> {
-        let _turn = line.acquire().await.map_err(Error::internal)?;
+    async fn child(&self, arguments: Vec<OsString>, patience: Duration) -> Result<Option<String>> {
         let program = self.program.clone();
         let ran = tokio::task::spawn_blocking(move || run(&program, &arguments, patience));
         ran.await.map_err(Error::internal)?.map_err(Error::internal)

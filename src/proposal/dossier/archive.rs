@@ -6,7 +6,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use futures_util::TryStreamExt;
 
-use super::{Dossier, Part};
+use super::{Dossier, Given, Part};
 use crate::files::pack::{Entry, What};
 use crate::ground::{Error, Result};
 use crate::keys::sha256_hex;
@@ -20,9 +20,10 @@ pub async fn send(state: &State, dossier: Dossier) -> Result<HttpResponse> {
     let mut list = format!("application.pdf\n  SHA-256 {}\n", sha256_hex(&printed));
     let mut entries = vec![Entry { name: "application.pdf".into(), what: What::Bytes(printed) }];
     for part in parts {
-        let what = document(state, &part, &blank).await?;
         let name = format!("documents/{}.pdf", part.document.slot);
-        describe(&mut list, &name, &part, matches!(what, What::Scratch(_)))?;
+        let given = Given { part, blank: blank.clone() };
+        let what = given.what(state).await?;
+        describe(&mut list, &name, &given.part, matches!(what, What::Copied(_)))?;
         entries.push(Entry { name, what });
     }
     entries.push(Entry { name: "contents.txt".into(), what: What::Text(list) });
@@ -42,19 +43,6 @@ pub fn pdf(name: &str, printed: &[u8]) -> HttpResponse {
         .insert_header(attachment(name))
         .insert_header((header::CACHE_CONTROL, "private, no-store"))
         .body(printed.to_vec())
-}
-
-/// The document itself, or its copy with blank pages. What cannot be copied is given as it is, and the list says so.
-async fn document(state: &State, part: &Part, blank: &str) -> Result<What> {
-    let whole = || What::Kept(part.document.sha256.clone());
-    let (Some(keep), Some(pages)) = (part.keep, part.document.pages) else { return Ok(whole()) };
-    let (from, to) = (state.files.place(&part.document.sha256)?, state.files.scratch()?);
-    let cut = state.inspector.cut(from, to.path().to_owned(), pages, keep, blank).await?;
-    if cut {
-        return Ok(What::Scratch(to));
-    }
-    tracing::warn!(document.sha256 = %part.document.sha256, "surplus pages could not be blanked");
-    Ok(whole())
 }
 
 fn describe(list: &mut String, name: &str, part: &Part, cut: bool) -> Result<()> {

@@ -5,6 +5,7 @@
 
 mod application;
 mod archive;
+mod given;
 mod receipt;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::proposal::store::{self, Proposal};
 use crate::words::Language;
 
 pub use archive::{pdf, send};
+pub use given::Given;
 pub use receipt::of as receipt_of;
 
 /// The language of what evaluators read.
@@ -66,6 +68,16 @@ pub struct Part {
     pub title: String,
     /// How many pages stay, where there are more.
     pub keep: Option<u32>,
+}
+
+impl Part {
+    /// A document as a rulebook's slot for it says.
+    pub fn of(book: &Rulebook, content: &Content, document: &Document, language: &str) -> Self {
+        let title = slot_title(book, content, &document.slot, language);
+        let surplus = slot_of(book, &document.slot).map_or(0, |slot| document.surplus(&slot));
+        let keep = document.pages.filter(|_| surplus > 0).map(|pages| pages - surplus);
+        Self { document: document.clone(), title, keep }
+    }
 }
 
 /// What a reader is shown: members their draft, or a version that is named; officials what a passed cut-off took in.
@@ -129,12 +141,6 @@ pub fn of_frozen(look: &mut Look<'_>, book: &Arc<Rulebook>, frozen: &Frozen) -> 
 
 /// The documents in the order of the rulebook's slots.
 pub fn parts(book: &Rulebook, content: &Content, language: &str) -> Vec<Part> {
-    let part = |document: &Document| {
-        let title = slot_title(book, content, &document.slot, language);
-        let surplus = slot_of(book, &document.slot).map_or(0, |slot| document.surplus(&slot));
-        let keep = document.pages.filter(|_| surplus > 0).map(|pages| pages - surplus);
-        Part { document: document.clone(), title, keep }
-    };
     let place = |document: &Document| {
         let of = of_letter(&document.slot).map_or(document.slot.as_str(), |(of, _)| of);
         book.documents.iter().position(|slot| slot.id == of)
@@ -143,5 +149,5 @@ pub fn parts(book: &Rulebook, content: &Content, language: &str) -> Vec<Part> {
     let judged = content.documents.iter().filter(|document| of_declaration(&document.slot).is_none());
     let mut documents: Vec<&Document> = judged.collect();
     documents.sort_by_key(|document| (place(document).unwrap_or(usize::MAX), document.slot.clone()));
-    documents.into_iter().map(part).collect()
+    documents.into_iter().map(|document| Part::of(book, content, document, language)).collect()
 }

@@ -130,7 +130,7 @@ pub async fn dossier(who: Signed, place: Place) -> Result<HttpResponse> {
     send(&who.state, made.await?).await
 }
 
-/// A document, for those who oversee the cut-off.
+/// A document as experts get it, for those who oversee the cut-off: the whole of it stands under `/documents`.
 pub async fn document(who: Signed, place: Path<(String, i32, String, String)>) -> Result<HttpResponse> {
     let (call, cutoff, reference, document) = place.into_inner();
     let call = CallId::from_text(call);
@@ -140,7 +140,7 @@ pub async fn document(who: Signed, place: Path<(String, i32, String, String)>) -
             let basis = Basis::load(look.db, &call, cutoff)?;
             let frozen = basis.by_reference(look.db, &reference)?;
             must_not_be_in_team(&look.actor, &frozen.proposal)?;
-            held(look, &frozen, &document, |_| true)
+            held(look, &basis.rulebook, &frozen, &document, |_| true)
         })
         .await?;
     held_answer(&who.state, &found).await

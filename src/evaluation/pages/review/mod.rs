@@ -146,7 +146,9 @@ pub async fn document(who: Signed, path: Path<(String, String)>) -> Result<HttpR
             let desk = Desk::load(look.db, &look.actor, &id, look.now)?;
             desk.must_read()?;
             // What partners declare is for the officers who check it.
-            held(look, &desk.proposal, &document, |one| of_declaration(&one.slot).is_none())
+            held(look, &desk.basis.rulebook, &desk.proposal, &document, |one| {
+                of_declaration(&one.slot).is_none()
+            })
         })
         .await?;
     held_answer(&who.state, &found).await

@@ -83,6 +83,46 @@ fn a_draft_is_shown_as_it_would_be_seen_and_a_version_as_it_counts() {
     });
 }
 
+/// A later version of the rulebook would have more pages read; what was submitted is read by the one it was submitted
+/// under, and once its cut-off has closed by the one that was fixed for it, whoever asks.
+#[test]
+fn what_was_received_is_read_by_the_rulebook_of_its_time() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = writes(&ana, "DEMO-NORTH").await;
+        let ask = uploads(&ana, &reference, "part-b", &pages(73)).await.is(303).location().to_owned();
+        decides(&ana, &ask).await.is(303);
+        submits(&ana, &reference).await.is(303);
+        let own = format!("/proposals/{reference}/dossier");
+        let of_version = ana.gets(&format!("{own}.zip?version=1")).await.is(200).body;
+        let allows = |most: u32| {
+            let mut later = book();
+            later.documents.iter_mut().find(|slot| slot.id == "part-b").unwrap().max_pages = Some(most);
+            let current =
+                app.state().database.read_now(|db| rollcall::call::store::current(db, &book().call.id));
+            let hash = current.unwrap().hash;
+            app.acts(move |act| rollcall::call::acts::load(act, &later, &hash).map(drop));
+        };
+        allows(100);
+        assert!(
+            !ana.gets(&own).await.is(200).shows("are blanked"),
+            "the draft is read by the rulebook of now"
+        );
+        assert!(ana.gets(&format!("{own}?version=1")).await.is(200).shows("pages 71 to 73 are blanked"));
+        assert_eq!(ana.gets(&format!("{own}.zip?version=1")).await.is(200).body, of_version);
+        app.clock_to(AFTER);
+        app.works();
+        allows(72);
+        let staff = app.person_with("Stan", Role::Staff, Scope::Call(book().call.id)).await;
+        let evaluation = format!("/calls/ai-factories/cut-offs/5/evaluation/{reference}/dossier.zip");
+        let evaluated = staff.gets(&evaluation).await.is(200).body;
+        assert_eq!(staff.gets(&format!("{own}.zip")).await.is(200).body, evaluated);
+        assert_eq!(ana.gets(&format!("{own}.zip?version=1")).await.is(200).body, evaluated);
+        app.reads_all_letters();
+    });
+}
+
 #[test]
 fn what_people_typed_is_text_and_nothing_else() {
     on_sqlite(async |app| {

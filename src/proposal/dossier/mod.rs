@@ -87,14 +87,15 @@ impl Part {
 pub fn source(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<(Proposal, Source)> {
     let actor = look.actor.clone();
     let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
-    let call = store::open_call(look.db, &proposal.call)?;
-    let (reference, book) = (proposal.reference.clone(), call.book);
+    let reference = proposal.reference.clone();
     if version.is_none() && sight.is_member() {
+        let book = store::open_call(look.db, &proposal.call)?.book;
         let content = store::content_of(look.db, &proposal)?;
         let standing = Standing::Draft { version: proposal.version };
         return Ok((proposal, Source { reference, book, content, standing }));
     }
     let Held { proposal, submitted, .. } = submissions::held(look.db, &actor, key, version, look.now)?;
+    let book = submissions::book_of(look.db, &proposal, &submitted)?;
     let history = submissions::history(look.db, &proposal.id)?;
     let row = history.into_iter().find(|row| row.version == submitted.version).ok_or(Error::NotFound)?;
     let standing = Standing::Submitted {

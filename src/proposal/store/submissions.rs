@@ -1,5 +1,7 @@
 //! Everything that was submitted, whole, and what was taken back.
 
+use std::sync::Arc;
+
 use diesel::prelude::*;
 
 use super::Proposal;
@@ -7,6 +9,7 @@ use super::may::{May, Submit};
 use super::stored::{self, Stored};
 use super::trees;
 use crate::call;
+use crate::call::rules::Rulebook;
 use crate::call::store::edition::EditionKind;
 use crate::db::Db;
 use crate::db::schema::{proposals, submission_parties, submissions, withdrawals};
@@ -538,6 +541,20 @@ pub fn held(db: &mut Db, actor: &Actor, key: &str, version: Option<i32>, now: Mo
     let submitted = submitted(db, &proposal, version)?;
     let jws = receipt(db, &proposal.id, version)?;
     Ok(Held { proposal, submitted, jws })
+}
+
+/// The rulebook that a submission is read by: the one that was fixed when its cut-off closed, and until then the one it
+/// was submitted under.
+pub fn book_of(db: &mut Db, proposal: &Proposal, submitted: &Submitted) -> Result<Arc<Rulebook>> {
+    let hash = match call::store::closed(db, &proposal.call, submitted.cutoff)? {
+        Some(closing) => closing.rulebook,
+        None => submissions::table
+            .filter(submissions::proposal_id.eq(&proposal.id))
+            .filter(submissions::version.eq(submitted.version))
+            .select(submissions::rulebook)
+            .first(db)?,
+    };
+    call::store::rulebook_by_hash(db, &hash)
 }
 
 /// The proof that a receipt is among those of its cut-off, or of what was let in later; None until the cut-off has

@@ -4,6 +4,7 @@ mod api;
 mod archive;
 mod attempts;
 mod budget;
+mod carried;
 mod consortium;
 mod consortium_api;
 mod deadline;

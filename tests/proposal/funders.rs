@@ -10,26 +10,6 @@ use super::world::*;
 use crate::support::app::{Answer, App, Person, both_databases};
 use crate::support::pdf::pages;
 
-/// The ministry and a region, both claimed from.
-const BOTH: &[(&str, &str)] = &[
-    ("tranches.0.funder_name", "Demo Ministry of Research"),
-    ("tranches.0.funder_level", "state"),
-    ("tranches.0.funder_country", "FI"),
-    ("tranches.0.year", "2026"),
-    ("tranches.0.cost_type", "services"),
-    ("tranches.0.kind", "cash"),
-    ("tranches.0.stated", "9,000,000.00"),
-    ("tranches.0.origin", "state"),
-    ("tranches.1.funder_name", "Demo Lakes Region"),
-    ("tranches.1.funder_level", "region"),
-    ("tranches.1.funder_country", "FI"),
-    ("tranches.1.year", "2026"),
-    ("tranches.1.cost_type", "services"),
-    ("tranches.1.kind", "cash"),
-    ("tranches.1.stated", "6,000,000.00"),
-    ("tranches.1.origin", "region"),
-];
-
 fn funder(app: &App, name: &str, level: &str) -> FunderId {
     let new = NewFunder { name: name.into(), level: level.into(), country: "FI".into() };
     app.acts(move |act| add_funder(act, &new))

@@ -113,6 +113,50 @@ pub const CLAIMS: &[(&str, &str)] = &[
     ("tranches.0.origin", "state"),
 ];
 
+/// The ministry and a region, both claimed from.
+pub const BOTH: &[(&str, &str)] = &[
+    ("tranches.0.funder_name", "Demo Ministry of Research"),
+    ("tranches.0.funder_level", "state"),
+    ("tranches.0.funder_country", "FI"),
+    ("tranches.0.year", "2026"),
+    ("tranches.0.cost_type", "services"),
+    ("tranches.0.kind", "cash"),
+    ("tranches.0.stated", "9,000,000.00"),
+    ("tranches.0.origin", "state"),
+    ("tranches.1.funder_name", "Demo Lakes Region"),
+    ("tranches.1.funder_level", "region"),
+    ("tranches.1.funder_country", "FI"),
+    ("tranches.1.year", "2026"),
+    ("tranches.1.cost_type", "services"),
+    ("tranches.1.kind", "cash"),
+    ("tranches.1.stated", "6,000,000.00"),
+    ("tranches.1.origin", "region"),
+];
+
+/// In a draft that is written: two funders, and a letter of each in place of one for all. They have two pages and three.
+pub async fn gives_letters(person: &Person, reference: &str) {
+    let page = person.gets(&format!("/proposals/{reference}/edit/cofunding")).await.is(200);
+    let mut form: Vec<(&str, &str)> = BOTH.to_vec();
+    let id = value(&page, "tranches.0.id");
+    form.push(("tranches.0.id", &id));
+    saves(person, reference, "cofunding", &form).await.is(303);
+    removes(person, reference, "commitment-letters").await.is(303);
+    for (slot, count) in [("commitment-letters.1", 2), ("commitment-letters.2", 3)] {
+        uploads(person, reference, slot, &crate::support::pdf::pages(count)).await.is(303);
+    }
+}
+
+/// Takes out the document of a slot.
+pub async fn removes(person: &Person, reference: &str, slot: &str) -> Answer {
+    person.posts(&format!("/proposals/{reference}/documents/{slot}/remove"), &[]).await
+}
+
+/// The letters of funders in a content, with their pages.
+pub fn letters(content: &proposal::rules::Content) -> Vec<(&str, u32)> {
+    let letters = content.documents.iter().filter(|one| one.slot.starts_with("commitment-letters"));
+    letters.map(|one| (one.slot.as_str(), one.pages.unwrap_or_default())).collect()
+}
+
 fn cell(kind: &FieldKind, column: &rollcall::call::rules::Column) -> String {
     match kind {
         FieldKind::Choice { options, .. } => options[0].id.clone(),

@@ -75,8 +75,10 @@ fn copy(act: &mut Act<'_>, id: &ProposalId, content: Content) -> Result<Vec<(Par
     let proposal = store::by_id(act.db, id)?;
     store::save(act.db, may, &proposal, &changes, &by, at)?;
     for document in documents.into_iter().filter(|one| of_declaration(&one.slot).is_none()) {
+        // What was submitted names a co-funder by its place; here it has a row.
+        let slot = store::slot_in_table(act.db, id, &document.slot)?;
         let may = store::begun_now(act, id)?;
-        let document = Document { id: act.id::<DocumentId>(), ..document };
+        let document = Document { id: act.id::<DocumentId>(), slot, ..document };
         documents::put(act.db, may, &document, &by)?;
     }
     Ok(moved)

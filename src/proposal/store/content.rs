@@ -87,7 +87,10 @@ fn documents_of(db: &mut Db, id: &ProposalId, content: &Content) -> Result<Vec<D
         }
         Some(document)
     };
-    Ok(documents::current(db, id)?.into_iter().filter_map(named).collect())
+    let mut held: Vec<Document> = documents::current(db, id)?.into_iter().filter_map(named).collect();
+    // Rows are in the order of ids: the same words are in the same order everywhere.
+    held.sort_by(|one, other| one.slot.cmp(&other.slot));
+    Ok(held)
 }
 
 /// A slot as the table of documents has it: a funder's own goes by the funder's id there, and may be asked for by the

@@ -179,6 +179,28 @@ fn a_newer_archive_takes_the_place_of_what_was_submitted_and_the_older_stays_sea
 }
 
 #[test]
+fn an_archive_with_a_letter_of_each_funder_is_let_in() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let sam = staff(&app, "Sam", Role::Staff).await;
+        let reference = writes(&ana, "NORTH").await;
+        super::world::gives_letters(&ana, &reference).await;
+        let zip = archive(&ana, &reference).await;
+        deposits(&ana, &reference, &zip).await;
+        app.clock_to(AFTER);
+        app.works();
+        hands_in(&ana, &reference, &zip).await.is(303);
+        app.passes(1);
+        sam.posts(&page_of(&sam).await, LET_IN).await.is(303);
+        let late = &frozen(&app)[0];
+        let letters = super::world::letters(&late.content);
+        assert_eq!(letters, [("commitment-letters.1", 2), ("commitment-letters.2", 3)]);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
 fn what_comes_too_late_is_refused_and_stands_in_the_register() {
     both_databases(async |app| {
         call(&app);

@@ -116,7 +116,7 @@ async fn told(api: &Api, key: String, import: acts::Import) -> Result<HttpRespon
         let (proposal, _) = store::find(look.db, &actor, &key, look.now)?;
         let before = store::content_of(look.db, &proposal)?;
         let call = store::open_call(look.db, &proposal.call)?;
-        acts::check_whole(&call.book, &before, &import.whole)?.into_result()?;
+        acts::check_import(&call.book, &before, &import)?.into_result()?;
         let differences = differ::between(&before, &import)?;
         let version = proposal.version;
         Ok(Reply::ok(&ImportOut { applied: false, version, differences })?.version(version))

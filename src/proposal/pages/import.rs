@@ -218,7 +218,7 @@ fn check_view(
     let (mut problems, mut differences) = (Problems::none(), Vec::new());
     match taken {
         Ok(import) => {
-            problems = acts::check_whole(&call.book, &before, &import.whole)?;
+            problems = acts::check_import(&call.book, &before, import)?;
             differences = differ::between(&before, import)?;
         }
         Err(found) => problems.clone_from(found),

@@ -6,10 +6,12 @@ use crate::ground::ids::{DocumentId, FunderId, TrancheId};
 use crate::ground::{Error, Moment, Problems, Result};
 use crate::proposal::acts::Import;
 use crate::proposal::rules::typed::{self, FunderNamed, Habit, NewTranche, Row};
-use crate::proposal::rules::{Content, Document, Partner, Tranche, budget, of_declaration};
+use crate::proposal::rules::{
+    Content, Document, Partner, Tranche, budget, funders_in, of_declaration, of_letter,
+};
 
 /// All problems that saving it whole would tell, and nothing is saved.
-pub fn check_whole(book: &Rulebook, before: &Content, whole: &Whole) -> Result<Problems> {
+fn check_whole(book: &Rulebook, before: &Content, whole: &Whole) -> Result<Problems> {
     let mut all = Problems::none();
     taken(&mut all, typed::basics(book, &whole.basics))?;
     taken(&mut all, whole_answers(book, before, whole))?;
@@ -25,13 +27,37 @@ pub fn check_whole(book: &Rulebook, before: &Content, whole: &Whole) -> Result<P
     Ok(all)
 }
 
+/// All problems that importing an archive would tell, and nothing is changed.
+pub fn check_import(book: &Rulebook, before: &Content, import: &Import) -> Result<Problems> {
+    let mut all = check_whole(book, before, &import.whole)?;
+    // A claim that cannot be read is told above, and says nothing of letters.
+    if let Ok(tranches) = typed::tranches(book, &Row::numbered(import.whole.tranches.clone()), Habit::Machine)
+    {
+        let tranches = tranches.into_iter().map(tranche).collect::<Result<Vec<_>>>()?;
+        letters(before, import, &tranches, &mut all);
+    }
+    Ok(all)
+}
+
+/// A letter is of a funder that something is claimed from.
+fn letters(before: &Content, import: &Import, tranches: &[Tranche], problems: &mut Problems) {
+    let funders = funders_in(tranches).len();
+    for (place, (slot, _)) in import.documents.iter().enumerate() {
+        let Some((_, of)) = of_letter(slot) else { continue };
+        let by_place = of.parse::<usize>().is_ok_and(|of| (1..=funders).contains(&of));
+        if !by_place && !before.tranches.iter().any(|one| one.funder.as_str() == of) {
+            problems.add(format!("manifest.documents.{place}.slot"), "archive-slot");
+        }
+    }
+}
+
 /// What a draft would say after an import, as far as rules look at it: rows that are new have no ids.
 ///
 /// # Errors
 /// All problems that importing would tell.
 pub fn preview(book: &Rulebook, before: &Content, import: &Import, at: Moment) -> Result<Content> {
     let whole = &import.whole;
-    check_whole(book, before, whole)?.into_result()?;
+    check_import(book, before, import)?.into_result()?;
     let basics = typed::basics(book, &whole.basics)?;
     let partners = typed::partners(book, &Row::numbered(whole.partners.clone()))?;
     let partners: Vec<Partner> = partners.into_iter().map(|new| known(before, new.partner)).collect();

@@ -3,7 +3,7 @@
 mod check;
 mod rows;
 
-pub use check::{check_whole, preview};
+pub use check::{check_import, preview};
 
 use std::collections::BTreeMap;
 

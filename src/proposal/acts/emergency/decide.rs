@@ -29,7 +29,7 @@ use crate::proposal::store::deposits::{self, Deposit, DepositDecision};
 use crate::proposal::store::stored::Stored;
 use crate::proposal::store::submissions::{self, Sealed};
 use crate::proposal::store::supplements::{self, NewSupplement};
-use crate::proposal::store::{Late, Proposal, content_of, documents, for_late, signoffs};
+use crate::proposal::store::{self, Late, Proposal, content_of, documents, for_late, signoffs};
 
 pub const REASON_MAX: usize = 2_000;
 pub const BASIS_MAX: usize = 300;
@@ -192,22 +192,24 @@ impl Entering<'_> {
 
     /// The archive's documents in their slots, and nothing beside; what was there stays as history.
     fn put_documents(&self, act: &mut Act<'_>, late: &Late, import: &Import) -> Result<()> {
-        let at = act.received();
+        let (at, mut put) = (act.received(), Vec::new());
         for (slot, file) in &import.documents {
             let (proposal, may) = late.edit(act.db)?;
-            let name = file_name(&file.name, slot);
+            // An archive names a co-funder by its place, as it knows no rows.
+            let slot = store::slot_in_table(act.db, &proposal.id, slot)?;
+            put.push(slot.clone());
+            let name = file_name(&file.name, &slot);
             let held = documents::current(act.db, &proposal.id)?;
-            if held.iter().any(|old| (&old.slot, &old.sha256, &old.name) == (slot, &file.sha256, &name)) {
+            if held.iter().any(|old| (&old.slot, &old.sha256, &old.name) == (&slot, &file.sha256, &name)) {
                 continue;
             }
-            let (id, slot, sha256) = (act.id::<DocumentId>(), slot.clone(), file.sha256.clone());
+            let (id, sha256) = (act.id::<DocumentId>(), file.sha256.clone());
             let document = Document { id, slot, name, sha256, bytes: file.bytes, pages: file.pages, at };
             documents::put(act.db, may, &document, &self.by)?;
         }
         let (proposal, _) = late.edit(act.db)?;
         for held in documents::current(act.db, &proposal.id)? {
-            let named = import.documents.iter().any(|(slot, _)| *slot == held.slot);
-            if !named && of_declaration(&held.slot).is_none() {
+            if !put.contains(&held.slot) && of_declaration(&held.slot).is_none() {
                 let (_, may) = late.edit(act.db)?;
                 documents::take_out(act.db, may, &held.slot, at)?;
             }

@@ -58,6 +58,8 @@ enum Fact {
     Existence,
     /// What was submitted for a cut-off that is still open: it stands in dossiers, archives, receipts and versions.
     Submitted,
+    /// That a proposal which a cut-off took in, and which was withdrawn then, is submitted for the next one.
+    Again,
 }
 
 /// One of the twins.
@@ -108,6 +110,8 @@ impl Fact {
             (Self::Opening, Twin::Other) => "somebody.at.gadolinium@demo.example",
             (Self::Existence, Twin::One) => "DEMO-YTTRIUM",
             (Self::Existence, Twin::Other) => "DEMO-PROMETHIUM-AND-MORE",
+            (Self::Again, Twin::One) => "a factory of tantalum",
+            (Self::Again, Twin::Other) => "nothing is submitted here",
             (Self::Submitted, Twin::One) => "an answer about samarium",
             (Self::Submitted, Twin::Other) => "an answer of quite another length, about europium",
         }
@@ -118,6 +122,7 @@ impl Fact {
         match self {
             Self::Existence => begins(world, words, if twin == Twin::One { 1 } else { 3 }),
             Self::Submitted => submits_otherwise(world, words),
+            Self::Again => submits_again(world, words, twin),
             Self::Report => submits(world, words, if twin == Twin::One { 91 } else { 47 }),
             Self::Draft => {
                 let id = world.proposal("DEMO-LAGOON").0;
@@ -300,6 +305,35 @@ fn submits_otherwise(world: &World, words: &'static str) {
     world.app.state().database.write_now(write).unwrap();
 }
 
+/// DEMO-ISLES was withdrawn after its cut-off, and in one of the twins it is submitted for the next, which is open.
+fn submits_again(world: &World, words: &str, twin: Twin) {
+    let (id, now) = (world.proposal("DEMO-ISLES").0, world.app.now().micros());
+    let stage = if twin == Twin::One { "submitted" } else { "withdrawn" };
+    run(
+        world,
+        &format!(
+            "INSERT INTO withdrawals (id, proposal_id, submission_version, at, by_person, reason)
+             SELECT 'taken-back', proposal_id, MAX(version), {now} - 60000000, 'nobody', 'It says too little.'
+             FROM submissions WHERE proposal_id = '{id}' GROUP BY proposal_id;
+             UPDATE proposals SET stage = '{stage}' WHERE id = '{id}'"
+        ),
+    );
+    if twin == Twin::Other {
+        return;
+    }
+    run(
+        world,
+        &format!(
+            "INSERT INTO submissions (id, proposal_id, call_id, cutoff, version, draft_version, at, by_person, rulebook,
+             content, content_hash, receipt, acronym, title, track, host_country, eu_asked, national_claimed, links)
+             SELECT 'again', proposal_id, call_id, 5, version + 1, draft_version + 1, {now}, by_person, rulebook,
+             REPLACE(content, title, '{words}'), content_hash, receipt, acronym, '{words}', track, host_country,
+             eu_asked, national_claimed, links FROM submissions WHERE proposal_id = '{id}'
+             ORDER BY version DESC LIMIT 1"
+        ),
+    );
+}
+
 /// The evaluator's report on the frozen proposal, all criteria alike.
 fn submits(world: &World, words: &'static str, points: i32) {
     let task = AssignmentId::from_text(world.place("task"));
@@ -467,6 +501,21 @@ fn staff_and_experts_learn_nothing_about_drafts() {
             Fact::Submitted,
         ],
     );
+}
+
+#[test]
+fn staff_and_experts_learn_nothing_of_what_is_submitted_again() {
+    twins_look_alike_to(&["staff", "auditor", "evaluator"], &[Fact::Again]);
+    // It is there to be seen: the team reads it.
+    let story = async |app: App| {
+        let world = World::of(&app).await;
+        Fact::Again.plant(&world, Twin::One);
+        let content = world.path("/proposals/{frozen}/content.json", "contributor");
+        let page = world.person("contributor").gets(&content).await.is(200);
+        assert!(page.text().contains(Fact::Again.words(Twin::One)), "{}", page.text());
+        app.reads_all_letters();
+    };
+    tell(&story, false);
 }
 
 /// The facts are there to be seen: whoever may know them does. Else the tests above would say nothing.

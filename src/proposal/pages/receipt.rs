@@ -18,6 +18,7 @@ use crate::people::{Look, Signed, View};
 use crate::proposal::dossier;
 use crate::proposal::proof::examine;
 use crate::proposal::rules::{Content, Receipt, ReceiptDocument, receipt_name, slot_title};
+use crate::proposal::store;
 use crate::proposal::store::submissions::{self, Held};
 use crate::proposal::store::{self, Proposal};
 use crate::words::parts::{Crumb, Kind, Notice};
@@ -87,12 +88,14 @@ pub async fn show(who: Signed, key: Path<String>, which: Query<Which>) -> Result
 
 fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptView> {
     let held = held(look, key, version)?;
+    let (actor, now) = (look.actor.clone(), look.now);
+    let (known, sight) = store::find(look.db, &actor, key, now)?;
+    let history = store::seen_submissions(look.db, &actor, (&known, sight), now)?;
     let root = submissions::published_root(look.db, &held)?;
     let Held { proposal, submitted, jws } = held;
     // Read with the keys the house publishes: what is shown is what anybody else would read.
     let verdict = examine(&jws, &look.state.keys.public(), &[], None);
     let receipt = verdict.receipt.ok_or_else(|| Error::internal("a receipt of ours does not verify"))?;
-    let history = submissions::history(look.db, &proposal.id)?;
     let closing = call::store::closed(look.db, &proposal.call, submitted.cutoff)?;
     let book = call::store::rulebook(look.db, &proposal.call)?;
     let version = submitted.version;

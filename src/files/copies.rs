@@ -85,7 +85,7 @@ impl Files {
 
     /// Opens a copy for reading.
     pub async fn read_copy(&self, copy: &Copied) -> Result<GetResult> {
-        self.0.get(&copy.key).await.map_err(Error::internal)
+        self.store.get(&copy.key).await.map_err(Error::internal)
     }
 
     /// `copies/ab/cdef…-KEEP-DIGEST`: what else it depends on is in the digest, the program that makes it, too.

@@ -2,6 +2,7 @@
 
 use actix_web::http::Method;
 use rollcall::keys::sha256_hex;
+use rollcall::proposal::archive::take::{most_bytes, most_files};
 use rollcall::proposal::archive::write::entries;
 use rollcall::proposal::rules::declaration_slot;
 use serde_json::{Value, json};
@@ -92,6 +93,87 @@ fn what_partners_declared_stays_behind() {
     let entries = entries("ai-factories", &serde_json::from_value(content).unwrap()).unwrap();
     let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     assert_eq!(names, ["manifest.json", "application.json", "documents/part-b.pdf"]);
+}
+
+/// What goes out can come back, however many funders give letters of their own.
+#[test]
+fn the_limits_of_an_import_are_those_of_the_rulebook() {
+    let book = book();
+    let letters = book.documents.iter().find(|slot| slot.per_funder).unwrap();
+    assert!(most_files(&book) > 3 + book.documents.len() + 100);
+    assert!(most_bytes(&book) > 100 * letters.max_bytes);
+    let mut none = book.clone();
+    none.documents.retain(|slot| !slot.per_funder);
+    assert_eq!(most_files(&none), 3 + none.documents.len());
+}
+
+#[test]
+fn the_reply_to_an_earlier_evaluation_goes_out_and_comes_back() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let earlier = writes(&ana, "DEMO-EARLY").await;
+        submits(&ana, &earlier).await.is(303);
+        ana.letters();
+        let old = earlier.clone();
+        let taken_up = app.acts_as(&ana.actor(), move |act| {
+            let old = rollcall::proposal::store::of_call(act.db, &book().call.id, &old)?;
+            rollcall::proposal::acts::carry_over(act, &old)
+        });
+        let reference = taken_up.unwrap().reference;
+        let replies = |seen: &'static str, reply: &'static str| {
+            let key = reference.clone();
+            let reply = move |act: &mut rollcall::act::Act<'_>| {
+                rollcall::proposal::acts::reply(act, &key, seen, reply).map(drop)
+            };
+            app.acts_as(&ana.actor(), reply).unwrap();
+        };
+        replies("", "We have the site.");
+        let archive = exported(&ana, &reference).await;
+        assert!(imports(&ana, &reference, &archive).await.is(200).shows("There is nothing to import."));
+        replies("We have the site.", "Something else.");
+        let page = imports(&ana, &reference, &archive).await.is(200);
+        assert!(page.shows("/reply") && page.shows("We have the site."), "{}", page.words());
+        confirms(&ana, &reference, &page).await.is(303);
+        assert_eq!(exported(&ana, &reference).await, archive, "byte for byte");
+        // What was exported before replies went along says nothing of them, and changes none.
+        let before = changed(&archive, |_, manifest, application| {
+            manifest["version"] = json!(1);
+            application.as_object_mut().unwrap().remove("reply");
+        });
+        let page = imports(&ana, &reference, &before).await.is(200);
+        assert!(page.shows("There is nothing to import."), "{}", page.words());
+        // A reply that is none is told with its place; where nothing was taken up, it stays behind.
+        let long = changed(&archive, |_, _, application| application["reply"] = json!("x".repeat(6_000)));
+        assert!(imports(&ana, &reference, &long).await.is(422).shows("/reply"));
+        let fresh = begins(&ana, "DEMO-FRESH").await;
+        let page = imports(&ana, &fresh, &archive).await.is(200);
+        assert!(page.shows("takes up no earlier one"), "{}", page.words());
+        confirms(&ana, &fresh, &page).await.is(303);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn what_was_declared_goes_along_to_be_read_and_is_not_taken_over() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = writes(&ana, "DEMO-NORTH").await;
+        declares_all(&ana, &reference).await;
+        let archive = exported(&ana, &reference).await;
+        let files = unzip(&archive);
+        let declared: Value = serde_json::from_slice(file(&files, "declarations.json")).unwrap();
+        assert_eq!(declared[0]["signed_by"], "Ana");
+        let fresh = begins(&ana, "DEMO-FRESH").await;
+        let page = imports(&ana, &fresh, &archive).await.is(200);
+        assert!(page.shows("each partner declares here, by itself"), "{}", page.words());
+        confirms(&ana, &fresh, &page).await.is(303);
+        let names: Vec<String> =
+            unzip(&exported(&ana, &fresh).await).into_iter().map(|(name, _)| name).collect();
+        assert!(!names.iter().any(|name| name == "declarations.json"), "{names:?}");
+        app.reads_all_letters();
+    });
 }
 
 #[test]
@@ -193,9 +275,9 @@ fn hostile_archives_are_refused_with_the_reason() {
             (
                 "many",
                 changed(&archive, |files, _, _| {
-                    files.extend((0..70).map(|place| (format!("documents/{place}.pdf"), Vec::new())));
+                    files.extend((0..700).map(|place| (format!("documents/{place}.pdf"), Vec::new())));
                 }),
-                "more than 64 files",
+                "The archive has more than",
             ),
             (
                 "no manifest",

@@ -332,7 +332,7 @@ fn out_and_back_in() {
     let check = |problems: Value, differences: Value, fits: bool| {
         json!({
             "title": "T", "crumbs": crumbs(), "stale": true, "problems": problems, "differences": differences,
-            "fits": fits, "action": "/a", "offer": "o", "version": 3, "retry": "/r", "back": "/b",
+            "left": if fits { json!(["Not taken over."]) } else { json!([]) }, "fits": fits, "action": "/a", "offer": "o", "version": 3, "retry": "/r", "back": "/b",
         })
     };
     let difference = json!([{ "pointer": "/title", "before": "A", "after": "B" }]);

@@ -10,7 +10,9 @@ use crate::ground::{Entry, Error, Problems, RecordClass, Refusal, Result, Role, 
 use crate::people;
 use crate::proposal::rules::typed::Basics;
 use crate::proposal::rules::{Content, Document, of_declaration};
-use crate::proposal::store::{self, Changes, Proposal, carryovers, documents, partners, submissions};
+use crate::proposal::store::{
+    self, Changes, Edit, May, Proposal, carryovers, documents, partners, submissions,
+};
 
 /// Characters of a reply.
 pub const REPLY_MAX: usize = 5_000;
@@ -111,6 +113,43 @@ fn same_team(
     Ok(())
 }
 
+/// A reply as it is kept; one may say nothing.
+///
+/// # Errors
+/// Problems of `reply`.
+pub(super) fn read_reply(typed: &str) -> Result<String> {
+    match text::line(typed, REPLY_MAX) {
+        Ok(reply) => Ok(reply),
+        Err(text::BadText::Empty) => Ok(String::new()),
+        Err(bad) => {
+            let mut problems = Problems::none();
+            people::rules::text_problem(&mut problems, "reply", &bad);
+            Err(problems.into())
+        }
+    }
+}
+
+/// The reply that an archive brings, where there is something to reply to.
+pub(super) fn put_reply(act: &mut Act<'_>, key: &str, typed: &str) -> Result<()> {
+    let (proposal, _, may) = store::for_edit(act, key)?;
+    write_reply(act, (&proposal, may), typed)
+}
+
+/// The same, upon a proof of another verb.
+pub(super) fn write_reply(
+    act: &mut Act<'_>,
+    (proposal, may): (&Proposal, May<Edit>),
+    typed: &str,
+) -> Result<()> {
+    let reply = read_reply(typed)?;
+    let earlier = carryovers::earlier_of(act.db, &proposal.id)?;
+    if earlier.is_none_or(|earlier| earlier.reply == reply) {
+        return Ok(());
+    }
+    let version = carryovers::save_reply(act.db, may, &reply, act.received())?;
+    act.record(&entry("proposal.replied", proposal, json!({ "version": version })))
+}
+
 /// Saves the reply to the earlier summary report; `seen` is the reply the form was made with.
 ///
 /// # Errors
@@ -118,15 +157,7 @@ fn same_team(
 pub fn reply(act: &mut Act<'_>, key: &str, seen: &str, typed: &str) -> Result<i64> {
     let (proposal, _, may) = store::for_edit(act, key)?;
     let earlier = carryovers::earlier_of(act.db, &proposal.id)?.ok_or(Error::NotFound)?;
-    let reply = match text::line(typed, REPLY_MAX) {
-        Ok(reply) => reply,
-        Err(text::BadText::Empty) => String::new(),
-        Err(bad) => {
-            let mut problems = Problems::none();
-            people::rules::text_problem(&mut problems, "reply", &bad);
-            return Err(problems.into());
-        }
-    };
+    let reply = read_reply(typed)?;
     if reply == earlier.reply {
         return Ok(proposal.version);
     }

@@ -48,6 +48,10 @@ pub struct ImportOut {
     /// Of the draft, after it.
     pub version: i64,
     pub differences: Vec<Difference>,
+    /// What the archive says and the draft does not take over: `declarations`, since partners declare for themselves;
+    /// `reply`, where the draft takes up no earlier proposal.
+    #[schema(value_type = Vec<String>)]
+    pub left: Vec<&'static str>,
 }
 
 /// Import an archive in place of what the draft says. Without `apply` it is checked whole, and what differs is told;
@@ -94,8 +98,9 @@ pub async fn import(
         let (proposal, _) = store::find(act.db, actor, &key, now)?;
         let before = store::content_of(act.db, &proposal)?;
         let differences = differ::between(&before, &import)?;
+        let left = import.left(&before);
         let version = acts::import(act, &key, version, &import)?;
-        Ok(Reply::ok(&ImportOut { applied: true, version, differences })?.version(version))
+        Ok(Reply::ok(&ImportOut { applied: true, version, differences, left })?.version(version))
     };
     api.act("proposals:write", received, &sha256_hex(whole.as_bytes()), apply).await
 }
@@ -118,8 +123,8 @@ async fn told(api: &Api, key: String, import: acts::Import) -> Result<HttpRespon
         let call = store::open_call(look.db, &proposal.call)?;
         acts::check_import(&call.book, &before, &import)?.into_result()?;
         let differences = differ::between(&before, &import)?;
-        let version = proposal.version;
-        Ok(Reply::ok(&ImportOut { applied: false, version, differences })?.version(version))
+        let (version, left) = (proposal.version, import.left(&before));
+        Ok(Reply::ok(&ImportOut { applied: false, version, differences, left })?.version(version))
     });
     Ok(look.await?.respond())
 }

@@ -51,7 +51,12 @@ pub fn between(before: &Content, import: &Import) -> Result<Vec<Difference>> {
     let held = before.documents.iter().filter(|document| of_declaration(&document.slot).is_none());
     let now = comparable(&whole(before), held.map(of_document))?;
     let then = comparable(&import.whole, import.documents.iter().map(of_upload))?;
-    Ok(differences(&now, &then))
+    let mut found = differences(&now, &then);
+    // A reply needs something that is replied to.
+    if let (Some(earlier), Some(reply)) = (&before.earlier, &import.reply) {
+        walk("/reply".to_owned(), &json!(earlier.reply), &json!(reply), &mut found);
+    }
+    Ok(found)
 }
 
 /// What two states of an application say otherwise: its documents and what partners declared, too.
@@ -60,6 +65,8 @@ pub fn contents(before: &Content, after: &Content) -> Result<Vec<Difference>> {
         let mut value = comparable(&whole(content), content.documents.iter().map(of_document))?;
         if let Some(map) = value.as_object_mut() {
             map.insert("declarations".to_owned(), serde_json::to_value(&content.declarations)?);
+            let reply = content.earlier.as_ref().map(|earlier| earlier.reply.as_str());
+            map.insert("reply".to_owned(), json!(reply));
         }
         Ok(value)
     };

@@ -2,11 +2,13 @@
 //!
 //! ```text
 //! manifest.json      format, its version, the call, and every other file with bytes and SHA-256
-//! application.json   what `PUT /api/v1/proposals/{proposal}` takes
+//! application.json   what `PUT /api/v1/proposals/{proposal}` takes, and the reply to an earlier evaluation
+//! declarations.json  what partners declared, where they did: to be read, and never taken over
 //! documents/SLOT.pdf
 //! ```
 //!
-//! It holds no reference, no moment and no id, so that a draft made from it is exported as the same bytes. Reading
+//! But for what was declared it holds no reference, no moment and no id, so that a draft made from it is exported as the
+//! same bytes. Reading
 //! believes nothing: names, counts, sizes and hashes are checked before anything is understood ([`read`]), documents
 //! are looked at like uploads ([`take`]), and what would change is told before anything does ([`differ`]).
 
@@ -21,9 +23,12 @@ use crate::proposal::acts::Whole;
 
 pub const FORMAT: &str = "rollcall-application";
 /// Counts changes that an older program would not understand.
-pub const VERSION: u32 = 1;
+///
+/// 1 had no reply and no declarations: what it says of neither is left as it is.
+pub const VERSION: u32 = 2;
 pub const MANIFEST: &str = "manifest.json";
 pub const APPLICATION: &str = "application.json";
+pub const DECLARATIONS: &str = "declarations.json";
 pub const DOCUMENTS: &str = "documents/";
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,4 +63,8 @@ pub struct DocumentOf {
 pub struct Opened {
     pub manifest: Manifest,
     pub whole: Whole,
+    /// To the earlier evaluation, empty where nothing is said; None where the format had none yet.
+    pub reply: Option<String>,
+    /// How many declarations go along.
+    pub declared: usize,
 }

@@ -6,17 +6,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek, Write};
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
-use super::{APPLICATION, DOCUMENTS, FORMAT, MANIFEST, Manifest, Opened, VERSION};
+use super::{APPLICATION, DECLARATIONS, DOCUMENTS, FORMAT, MANIFEST, Manifest, Opened, VERSION};
 use crate::ground::Problems;
 use crate::keys::hex;
 
-/// More files than any application has.
-pub const MAX_FILES: usize = 64;
-/// What the two JSON files may have, in bytes.
+/// What each of the JSON files may have, in bytes.
 pub const MAX_JSON: u64 = 4 << 20;
 
 pub struct Archive<R> {
@@ -26,13 +25,13 @@ pub struct Archive<R> {
 }
 
 impl<R: Read + Seek> Archive<R> {
-    /// Opens an archive and checks what can be checked without unpacking.
-    pub fn open(reader: R) -> Result<Self, Problems> {
+    /// Opens an archive of at most so many files and checks what can be checked without unpacking.
+    pub fn open(reader: R, most: usize) -> Result<Self, Problems> {
         let broken = |_error| Problems::one("archive", "archive-broken");
         let mut zip = ZipArchive::new(reader).map_err(broken)?;
         let mut problems = Problems::none();
-        if zip.len() > MAX_FILES {
-            problems.add("archive", "archive-files").with("max", MAX_FILES);
+        if zip.len() > most {
+            problems.add("archive", "archive-files").with("max", most);
             return Err(problems);
         }
         if zip.has_duplicate_names() {
@@ -67,16 +66,27 @@ impl<R: Read + Seek> Archive<R> {
         let mut problems = Problems::none();
         if manifest.format != FORMAT {
             problems.add("manifest.format", "archive-format").with("format", FORMAT);
-        } else if manifest.version != VERSION {
+        } else if !(1..=VERSION).contains(&manifest.version) {
             problems.add("manifest.version", "archive-version").with("version", VERSION);
         }
         self.listed(&manifest, &mut problems);
         problems_or(problems)?;
-        let (sha256, application) = self.json(APPLICATION)?;
-        if !manifest.files.iter().any(|file| file.name == APPLICATION && file.sha256 == sha256) {
-            return Err(wrong_hash(APPLICATION));
-        }
-        Ok(Opened { whole: parsed("application", &application)?, manifest })
+        let application = self.listed_json(&manifest, APPLICATION)?;
+        let whole = parsed("application", &application)?;
+        let said: Said = parsed("application", &application)?;
+        let reply = (manifest.version > 1).then_some(said.reply);
+        let declared: Vec<serde_json::Value> = match self.places.contains_key(DECLARATIONS) {
+            true => parsed("declarations", &self.listed_json(&manifest, DECLARATIONS)?)?,
+            false => Vec::new(),
+        };
+        Ok(Opened { whole, reply, declared: declared.len(), manifest })
+    }
+
+    /// A file of JSON, held against its hash.
+    fn listed_json(&mut self, manifest: &Manifest, name: &str) -> Result<Vec<u8>, Problems> {
+        let (sha256, bytes) = self.json(name)?;
+        let fits = manifest.files.iter().any(|file| file.name == name && file.sha256 == sha256);
+        if fits { Ok(bytes) } else { Err(wrong_hash(name)) }
     }
 
     /// Every file is listed once, and every file that is listed is there; so with documents and slots.
@@ -159,6 +169,13 @@ impl<R: Read + Seek> Archive<R> {
     }
 }
 
+/// What an application says beside what a program may put into a draft.
+#[derive(Deserialize)]
+struct Said {
+    #[serde(default)]
+    reply: String,
+}
+
 struct Counted<'w, W> {
     to: &'w mut W,
     bytes: u64,
@@ -175,13 +192,13 @@ impl<W: Write> Write for Counted<'_, W> {
     }
 }
 
-/// The two JSON files, and documents by plain names in their one folder.
+/// The JSON files, and documents by plain names in their one folder.
 fn is_known(name: &str) -> bool {
     let plain = |rest: &str| {
         let signs = rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
         signs && !rest.is_empty() && !rest.starts_with('.') && rest.len() <= 100
     };
-    [MANIFEST, APPLICATION].contains(&name) || name.strip_prefix(DOCUMENTS).is_some_and(plain)
+    [MANIFEST, APPLICATION, DECLARATIONS].contains(&name) || name.strip_prefix(DOCUMENTS).is_some_and(plain)
 }
 
 /// A name from outside, fit to be told.

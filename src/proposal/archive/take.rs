@@ -14,21 +14,29 @@ use crate::files::{Files, is_pdf, kind_of};
 use crate::ground::{Error, Problems, Result};
 use crate::proposal::acts::{Import, Uploaded};
 use crate::proposal::rules::slot_of;
+use crate::proposal::rules::typed::TRANCHES_MAX;
 use crate::proposal::upload::{NotTaken, inspect, problem};
 use crate::web::State;
 
 /// What the archive itself may have beyond its documents, in bytes.
 const BESIDE: i64 = 16 << 20;
-/// How many co-funders may give a document of their own, as far as the size of an archive goes.
-const LETTERS: i64 = 12;
+/// The files beside documents: what the archive says of itself, of the application, and of declarations.
+const TEXTS: usize = 3;
+
+/// How many documents a slot stands for: one for all, and one of each funder, where they may give their own.
+fn holds(slot: &Slot) -> usize {
+    if slot.per_funder { TRANCHES_MAX + 1 } else { 1 }
+}
 
 /// How large an archive of this call can be.
 pub fn most_bytes(book: &Rulebook) -> i64 {
-    let of = |slot: &Slot| match slot.per_funder {
-        true => slot.max_bytes.saturating_mul(LETTERS),
-        false => slot.max_bytes,
-    };
+    let of = |slot: &Slot| slot.max_bytes.saturating_mul(i64::try_from(holds(slot)).unwrap_or(i64::MAX));
     book.documents.iter().map(of).fold(BESIDE, i64::saturating_add)
+}
+
+/// How many files an archive of this call can have.
+pub fn most_files(book: &Rulebook) -> usize {
+    book.documents.iter().map(holds).fold(TEXTS, usize::saturating_add)
 }
 
 /// What an import would put there, or all that is wrong with the archive.
@@ -37,13 +45,17 @@ pub async fn take(
     book: &Arc<Rulebook>,
     sha256: &str,
 ) -> Result<std::result::Result<Import, Problems>> {
+    let (import, problems) = read(state, book, sha256).await?;
+    Ok(import.filter(|_| problems.is_empty()).ok_or(problems))
+}
+
+/// As much of an archive as can be read: documents that may not be taken are left out of it, and told with all that is
+/// wrong. None where it does not say what an application says.
+pub async fn read(state: &State, book: &Arc<Rulebook>, sha256: &str) -> Result<(Option<Import>, Problems)> {
     let (path, files, of) = (state.files.place(sha256)?, state.files.clone(), book.clone());
     let unpacked = tokio::task::spawn_blocking(move || unpack(&path, &files, &of));
-    let (opened, parts) = match unpacked.await.map_err(Error::internal)?? {
-        Ok(unpacked) => unpacked,
-        Err(problems) => return Ok(Err(problems)),
-    };
-    let mut problems = Problems::none();
+    let Unpacked { opened, parts, mut problems } = unpacked.await.map_err(Error::internal)??;
+    let Some(opened) = opened else { return Ok((None, problems)) };
     let mut documents = Vec::new();
     for part in parts {
         match look(state, &part).await? {
@@ -51,13 +63,11 @@ pub async fn take(
             Err(why) => problem(&mut problems, &format!("documents.{}", part.of.slot), &part.slot, why),
         }
     }
-    if !problems.is_empty() {
-        return Ok(Err(problems));
-    }
     let files = state.files.clone();
     let kept = tokio::task::spawn_blocking(move || keep(&files, documents));
     let documents = kept.await.map_err(Error::internal)??;
-    Ok(Ok(Import { whole: opened.whole, documents, archive: sha256.to_owned() }))
+    let Opened { whole, reply, declared, .. } = opened;
+    Ok((Some(Import { whole, reply, declared, documents, archive: sha256.to_owned() }), problems))
 }
 
 /// A document on its own.
@@ -69,17 +79,23 @@ struct Part {
     at: Scratch,
 }
 
-type Unpacked = std::result::Result<(Opened, Vec<Part>), Problems>;
+/// An archive taken apart, and what is wrong with it.
+struct Unpacked {
+    opened: Option<Opened>,
+    parts: Vec<Part>,
+    problems: Problems,
+}
 
 fn unpack(path: &Path, files: &Files, book: &Rulebook) -> Result<Unpacked> {
     let file = File::open(path).map_err(Error::internal)?;
-    let opened = Archive::open(BufReader::new(file)).and_then(|mut archive| Ok((archive.read()?, archive)));
-    let (opened, mut archive) = match opened {
+    let opened = Archive::open(BufReader::new(file), most_files(book));
+    let (opened, mut archive) = match opened.and_then(|mut archive| Ok((archive.read()?, archive))) {
         Ok(opened) => opened,
-        Err(problems) => return Ok(Err(problems)),
+        Err(problems) => return Ok(Unpacked { opened: None, parts: Vec::new(), problems }),
     };
     let (mut problems, mut parts) = (Problems::none(), Vec::new());
-    if opened.manifest.call != book.call.id.as_str() {
+    let fits = opened.manifest.call == book.call.id.as_str();
+    if !fits {
         problems.add("manifest.call", "archive-call").with("call", &opened.manifest.call);
     }
     for (place, document) in opened.manifest.documents.iter().enumerate() {
@@ -92,7 +108,7 @@ fn unpack(path: &Path, files: &Files, book: &Rulebook) -> Result<Unpacked> {
             Err(found) => problems.0.extend(found.0),
         }
     }
-    Ok(if problems.is_empty() { Ok((opened, parts)) } else { Err(problems) })
+    Ok(Unpacked { opened: Some(opened).filter(|_| fits), parts, problems })
 }
 
 fn part(

@@ -142,6 +142,8 @@ struct CheckView {
     stale: bool,
     problems: Vec<Place>,
     differences: Vec<Row>,
+    /// What is not taken over, and why.
+    left: Vec<String>,
     fits: bool,
     action: String,
     offer: String,
@@ -215,11 +217,12 @@ fn check_view(
 ) -> Result<Page<CheckView>> {
     let (proposal, call) = must_write(look, key)?;
     let before = store::content_of(look.db, &proposal)?;
-    let (mut problems, mut differences) = (Problems::none(), Vec::new());
+    let (mut problems, mut differences, mut left) = (Problems::none(), Vec::new(), Vec::new());
     match taken {
         Ok(import) => {
             problems = acts::check_import(&call.book, &before, import)?;
             differences = differ::between(&before, import)?;
+            left = import.left(&before);
         }
         Err(found) => problems.clone_from(found),
     }
@@ -244,6 +247,7 @@ fn check_view(
         crumbs: crumbs(look, &proposal, Some(title)),
         stale,
         problems: problems.0.iter().map(place).collect(),
+        left: left.into_iter().map(|what| look.say(&format!("import-left-{what}"))).collect(),
         fits: problems.is_empty() && !differences.is_empty(),
         differences: differences.into_iter().map(row).collect(),
         action: format!("{own}/import/check"),

@@ -5,9 +5,10 @@ use crate::call::rules::Rulebook;
 use crate::ground::ids::{DocumentId, FunderId, TrancheId};
 use crate::ground::{Error, Moment, Problems, Result};
 use crate::proposal::acts::Import;
+use crate::proposal::acts::carry::read_reply;
 use crate::proposal::rules::typed::{self, FunderNamed, Habit, NewTranche, Row};
 use crate::proposal::rules::{
-    Content, Document, Partner, Tranche, budget, funders_in, of_declaration, of_letter,
+    Content, Document, Earlier, Partner, Tranche, budget, funders_in, of_declaration, of_letter,
 };
 
 /// All problems that saving it whole would tell, and nothing is saved.
@@ -30,6 +31,7 @@ fn check_whole(book: &Rulebook, before: &Content, whole: &Whole) -> Result<Probl
 /// All problems that importing an archive would tell, and nothing is changed.
 pub fn check_import(book: &Rulebook, before: &Content, import: &Import) -> Result<Problems> {
     let mut all = check_whole(book, before, &import.whole)?;
+    taken(&mut all, read_reply(import.reply.as_deref().unwrap_or_default()))?;
     // A claim that cannot be read is told above, and says nothing of letters.
     if let Ok(tranches) = typed::tranches(book, &Row::numbered(import.whole.tranches.clone()), Habit::Machine)
     {
@@ -85,6 +87,10 @@ pub fn preview(book: &Rulebook, before: &Content, import: &Import, at: Moment) -
         tranches: tranches.into_iter().map(tranche).collect::<Result<_>>()?,
         documents: declared.cloned().chain(documents).collect(),
         partners,
+        earlier: before.earlier.clone().map(|earlier| Earlier {
+            reply: import.reply.clone().unwrap_or_else(|| earlier.reply.clone()),
+            ..earlier
+        }),
         ..before.clone()
     })
 }

@@ -1065,6 +1065,7 @@ diesel::table! {
         reason -> Nullable<Text>,
         version -> Nullable<Integer>,
         supplement -> Nullable<Integer>,
+        faults -> Text,
     }
 }
 

@@ -6,21 +6,20 @@ use std::sync::Arc;
 use super::acts::{Archive, Import, preview};
 use super::archive::take;
 use super::rules::{Content, Draft, OpenCall, may_hand_in};
-use super::store::{self, Proposal, content_of, deposits, signoffs};
+use super::store::{self, Proposal, content_before, deposits, signoffs};
 use crate::call;
 use crate::call::rules::Rulebook;
 use crate::db::Db;
 use crate::files::Staged;
 use crate::ground::ids::{CallId, DepositId};
-use crate::ground::{Actor, Error, Moment, Problems, Refusal, Result};
+use crate::ground::{Actor, Error, Moment, Refusal, Result};
 use crate::people::Look;
 use crate::web::State;
 
 /// What came of looking.
 pub enum Looked {
-    Fits(Archive),
-    /// It is the archive that was deposited, and not one that can be read.
-    Wrong(Problems),
+    /// It is the archive that was deposited, whatever is wrong with it: to mend it would make it another.
+    Deposited(Archive),
     /// It is not what was deposited, or not the time.
     Refused(Refusal),
 }
@@ -30,14 +29,14 @@ pub struct Awaited {
     book: Arc<Rulebook>,
     cutoff: i32,
     draft: Draft,
-    now: Moment,
+    received: Moment,
 }
 
-/// The deposit that waits for an archive of this hash.
+/// The deposit that waits for an archive of this hash, which was received whole at a moment.
 ///
 /// # Errors
 /// `emergency-hash`, `emergency-early`, `emergency-over`; `NotFound` for who does not lead the proposal.
-pub fn awaited(look: &mut Look<'_>, key: &str, sha256: &str) -> Result<Awaited> {
+pub fn awaited(look: &mut Look<'_>, key: &str, sha256: &str, received: Moment) -> Result<Awaited> {
     let actor = look.actor.clone();
     let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
     if !sight.leads() {
@@ -47,18 +46,20 @@ pub fn awaited(look: &mut Look<'_>, key: &str, sha256: &str) -> Result<Awaited> 
     let deposit = known.into_iter().find(|one| one.sha256 == sha256);
     let deposit = deposit.ok_or_else(|| Refusal::new("emergency-hash").with("sha256", sha256))?;
     let book = call::store::rulebook(look.db, &proposal.call)?;
-    may_hand_in(book.emergency_window(deposit.cutoff).ok_or(Error::NotFound)?, look.now)?;
-    let draft = draft(look.db, &proposal)?;
-    Ok(Awaited { book, cutoff: deposit.cutoff, draft, now: look.now })
+    let window = book.emergency_window(deposit.cutoff).ok_or(Error::NotFound)?;
+    may_hand_in(window, received)?;
+    let draft = draft(look.db, &proposal, window.0)?;
+    Ok(Awaited { book, cutoff: deposit.cutoff, draft, received })
 }
 
-fn draft(db: &mut Db, proposal: &Proposal) -> Result<Draft> {
+/// With what partners had declared by the cut-off.
+fn draft(db: &mut Db, proposal: &Proposal, cutoff: Moment) -> Result<Draft> {
     Ok(Draft {
         reference: proposal.reference.clone(),
         stage: proposal.stage,
         version: proposal.version,
         last: proposal.last,
-        content: content_of(db, proposal)?,
+        content: content_before(db, proposal, cutoff)?,
         signed: signoffs::of(db, &proposal.id)?,
     })
 }
@@ -80,29 +81,30 @@ where
         }
     };
     staged.keep().await?;
-    let import = match take::take(state, &awaited.book, &sha256).await? {
-        Ok(import) => import,
-        Err(problems) => return Ok(Looked::Wrong(problems)),
-    };
-    match blocking(&awaited, &import) {
-        Ok(blocking) => Ok(Looked::Fits(Archive { sha256, bytes, blocking })),
-        Err(Error::Invalid(problems)) => Ok(Looked::Wrong(problems)),
-        Err(other) => Err(other),
+    let (import, mut faults) = take::read(state, &awaited.book, &sha256).await?;
+    let mut missing = 0;
+    if let Some(import) = import {
+        match blocking(&awaited, &import) {
+            Ok(count) => missing = count,
+            Err(Error::Invalid(problems)) => faults.0.extend(problems.0),
+            Err(other) => return Err(other),
+        }
     }
+    Ok(Looked::Deposited(Archive { sha256, bytes, blocking: missing, faults }))
 }
 
 fn blocking(awaited: &Awaited, import: &Import) -> Result<usize> {
-    let Awaited { book, cutoff, draft, now } = awaited;
-    let content: Content = preview(book, &draft.content, import, *now)?;
+    let Awaited { book, cutoff, draft, received } = awaited;
+    let content: Content = preview(book, &draft.content, import, *received)?;
     let open = OpenCall { book: book.clone(), closed: Vec::new() };
     Draft { content, ..draft.clone() }.blocking(&open, *cutoff)
 }
 
-/// The archive that a decision is about, read again from the beginning; None where nothing was handed in, or it can no
-/// longer be read.
+/// The archive that a decision is about, read again from the beginning, without documents that may not be taken; None
+/// where nothing was handed in, or it cannot be read.
 pub async fn handed_in(state: &State, deposit: (Arc<Rulebook>, Option<String>)) -> Result<Option<Import>> {
     let (book, Some(sha256)) = deposit else { return Ok(None) };
-    Ok(take::take(state, &book, &sha256).await?.ok())
+    Ok(take::read(state, &book, &sha256).await?.0)
 }
 
 /// What [`handed_in`] reads, for who decides.

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::world::{AFTER, PDF, book, call, frozen, saves, submits, writes};
 use crate::support::app::{App, Person, both_databases};
+use crate::support::zip::{unzip, zip};
 
 const LAST: &str = "2025-12-31T16:59:59+01:00";
 
@@ -279,7 +280,7 @@ fn staff_write_down_what_reached_them_otherwise_and_refuse_with_a_reason() {
         // Over the API, too.
         let api = format!("/api/v1/proposals/{reference}/emergency/archive");
         let handed = ana.sends(Method::POST, &api, "application/zip", &zip).await.is(200).json();
-        assert_eq!(handed, json!({ "number": 1, "blocking": 0 }));
+        assert_eq!(handed, json!({ "number": 1, "blocking": 0, "faults": 0 }));
         let refuse = [("accepted", "no"), ("reason", "It was no failure of the portal.")];
         sam.posts(&page, &refuse).await.is(303);
         let told = ana.gets(&format!("/proposals/{reference}/emergency")).await.is(200);
@@ -302,12 +303,8 @@ fn an_archive_that_is_not_complete_is_not_let_in() {
         super::world::uploads(&ana, &reference, "part-b", PDF).await.is(303);
         let zip = archive(&ana, &reference).await;
         deposits(&ana, &reference, &zip).await;
-        // What is deposited and is no archive at all.
-        deposits(&ana, &reference, b"no archive").await;
         app.clock_to(AFTER);
         app.works();
-        let broken = hands_in(&ana, &reference, b"no archive").await;
-        assert_eq!(broken.status, 422, "{}", broken.words());
         hands_in(&ana, &reference, &zip).await.is(303);
         assert!(ana.gets(&format!("/proposals/{reference}/emergency")).await.shows("it cannot be let in"));
         app.reads_all_letters();
@@ -318,6 +315,112 @@ fn an_archive_that_is_not_complete_is_not_let_in() {
         let refused = sam.posts(&page, LET_IN).await.is(409);
         assert!(refused.text().contains("An invented section of the call"), "{}", refused.words());
         assert!(frozen(&app).is_empty(), "nothing of it was written");
+        app.reads_all_letters();
+    });
+}
+
+/// To mend an archive would give it another hash, so it is kept as it is, and both sides read what is wrong.
+#[test]
+fn an_archive_with_a_fault_is_kept_and_decided_about() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let sam = staff(&app, "Sam", Role::Staff).await;
+        let reference = writes(&ana, "NORTH").await;
+        // One of its documents is not the file that its manifest lists; the rulebook can do without it.
+        let mut files = unzip(&archive(&ana, &reference).await);
+        let mut manifest: serde_json::Value = serde_json::from_slice(&files[0].1).unwrap();
+        let more = "documents/risk-register.pdf";
+        let slot = book().documents.into_iter().find(|slot| !slot.required).unwrap().id;
+        let listed = json!({ "name": more, "bytes": 4, "sha256": "ab".repeat(32) });
+        manifest["files"].as_array_mut().unwrap().push(listed);
+        let document = json!({ "slot": slot, "name": "risk.pdf", "file": more });
+        manifest["documents"].as_array_mut().unwrap().push(document);
+        files[0].1 = serde_json::to_vec(&manifest).unwrap();
+        files.push((more.to_owned(), b"none".to_vec()));
+        let faulty = zip(&files);
+        deposits(&ana, &reference, &faulty).await;
+        deposits(&ana, &reference, b"no archive").await;
+        app.clock_to(AFTER);
+        app.works();
+        for bytes in [faulty.as_slice(), b"no archive"] {
+            hands_in(&ana, &reference, bytes).await.is(303);
+        }
+        app.reads_all_letters();
+        let own = ana.gets(&format!("/proposals/{reference}/emergency")).await.is(200);
+        let list = sam.calls(Method::GET, "/api/v1/calls/ai-factories/emergency", None, &[]).await.json();
+        let page = |number: i32| {
+            let mut all = list["deposits"].as_array().unwrap().iter();
+            let found = all.find(|one| one["number"] == number).unwrap();
+            format!("/staff/ai-factories/emergency/{}", found["id"].as_str().unwrap())
+        };
+        for (number, words) in [(1, "is not the file that the manifest lists"), (2, "This is no ZIP archive")]
+        {
+            assert!(own.shows(words), "{}", own.words());
+            let staff = sam.gets(&page(number)).await.is(200);
+            assert!(staff.shows("This is wrong with the archive") && staff.shows(words), "{}", staff.words());
+        }
+        // What cannot be read as a draft can only be refused.
+        let none = sam.posts(&page(2), LET_IN).await.is(409);
+        assert!(none.shows("cannot be read as an application"), "{}", none.words());
+        let refuse = [("accepted", "no"), ("reason", "It is no archive of an application.")];
+        sam.posts(&page(2), &refuse).await.is(303);
+        // The other one is let in without the document.
+        app.passes(1);
+        sam.posts(&page(1), LET_IN).await.is(303);
+        let late = &frozen(&app)[0];
+        assert_eq!(late.content.documents.len(), 2);
+        app.reads_all_letters();
+    });
+}
+
+/// An unsubmitted draft can be written after the cut-off; what is let in is what was hashed before it.
+#[test]
+fn what_is_written_after_the_cutoff_is_not_let_in() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let sam = staff(&app, "Sam", Role::Staff).await;
+        let earlier = writes(&ana, "EARLY").await;
+        submits(&ana, &earlier).await.is(303);
+        let old = earlier.clone();
+        let taken_up = app.acts_as(&ana.actor(), move |act| {
+            let old = rollcall::proposal::store::of_call(act.db, &book().call.id, &old)?;
+            rollcall::proposal::acts::carry_over(act, &old)
+        });
+        let reference = taken_up.unwrap().reference;
+        let replies = |seen: &'static str, reply: &'static str| {
+            let key = reference.clone();
+            let reply = move |act: &mut rollcall::act::Act<'_>| {
+                rollcall::proposal::acts::reply(act, &key, seen, reply).map(drop)
+            };
+            app.acts_as(&ana.actor(), reply).unwrap();
+        };
+        replies("", "We have the site.");
+        let partner = super::world::partner_pages(&ana, &reference).await.remove(0);
+        let honour = format!("{partner}/declarations/honour");
+        let text = book().declarations.iter().find(|one| one.id == "honour").unwrap().text_sha256();
+        let form = [("agreed.honour", "true"), ("text", &*text)];
+        ana.posts(&honour, &form).await.is(303);
+        let zip = archive(&ana, &reference).await;
+        deposits(&ana, &reference, &zip).await;
+        app.clock_to(AFTER);
+        app.works();
+        // Afterwards the reply says more, one partner declares and another takes back what it declared.
+        replies("We have the site.", "We have the site, and since yesterday the money.");
+        ana.posts(&format!("{honour}/undo"), &[]).await.is(303);
+        let other = super::world::partner_pages(&ana, &reference).await.remove(1);
+        ana.posts(&format!("{other}/declarations/honour"), &form).await.is(303);
+        hands_in(&ana, &reference, &zip).await.is(303);
+        app.reads_all_letters();
+        app.passes(1);
+        sam.posts(&page_of(&sam).await, LET_IN).await.is(303);
+        let all = frozen(&app);
+        let late = all.iter().find(|one| one.reference == reference).unwrap();
+        assert_eq!(late.content.earlier.as_ref().unwrap().reply, "We have the site.");
+        let declared: Vec<(usize, &str)> =
+            late.content.declarations.iter().map(|one| (one.partner, one.declaration.as_str())).collect();
+        assert_eq!(declared, [(0, "honour")]);
         app.reads_all_letters();
     });
 }

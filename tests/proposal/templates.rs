@@ -454,7 +454,8 @@ fn the_consortium() {
 #[test]
 fn the_emergency_path() {
     let at = "2025-12-31T16:00:00Z";
-    let handed = json!({ "at": at, "by": "Ana", "href": "/z", "blocking": 2 });
+    let handed = json!({ "at": at, "by": "Ana", "href": "/z", "blocking": 2,
+        "faults": [{ "place": "/archive", "text": "Wrong." }] });
     let decision =
         |version: Value| json!({ "at": at, "by": "Sam", "reason": "R", "version": version, "supplement": 1 });
     let deposit = |handed: Value, decision: Value, note: &str| {

@@ -25,6 +25,7 @@ emergency-blocking = { $count ->
     [one] One thing is missing that must not be: as it stands, it cannot be let in.
    *[other] { $count } things are missing that must not be: as it stands, it cannot be let in.
 }
+emergency-faults = This is wrong with the archive. Documents that are named here are left out of it; if it cannot be read as an application at all, it can only be refused.
 emergency-decision = Decision
 emergency-entered-as = Let in as version { $version }, by supplement { $supplement }.
 emergency-hours = The archive can be handed in:

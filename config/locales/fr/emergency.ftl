@@ -25,6 +25,7 @@ emergency-blocking = { $count ->
     [one] Il manque une chose indispensable : en l’état, elle ne peut être admise.
    *[other] Il manque { $count } choses indispensables : en l’état, elle ne peut être admise.
 }
+emergency-faults = Voici ce qui ne va pas dans l’archive. Les documents nommés ici en sont laissés de côté ; si elle ne se lit pas du tout comme une candidature, elle ne peut qu’être refusée.
 emergency-decision = Décision
 emergency-entered-as = Admise comme version { $version }, par le complément { $supplement }.
 emergency-hours = L’archive peut être remise :

@@ -19,7 +19,7 @@ use crate::proposal::attempt::{self, Tried};
 use crate::proposal::download::send;
 use crate::proposal::emergency::{Looked, awaited, handed_in, look_at, to_decide};
 use crate::proposal::rules::{Means, TypedDeposit, TypedVerdict};
-use crate::proposal::store::deposits::{self, Deposit};
+use crate::proposal::store::deposits::{self, Deposit, Fault, Handed};
 use crate::proposal::store::{self, attachments, is_official};
 use crate::web::{JsonInTime, Problem, json};
 
@@ -45,6 +45,8 @@ pub struct DepositOut {
     handed_in_at: Option<String>,
     /// Things missing in the archive that must not be.
     blocking: Option<i32>,
+    /// What is wrong with the archive.
+    faults: Vec<FaultOut>,
     decided_at: Option<String>,
     reason: Option<String>,
     /// The submission it became, and the number of the supplement.
@@ -52,6 +54,22 @@ pub struct DepositOut {
     supplement: Option<i32>,
     /// A JWS (EdDSA).
     receipt: String,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct FaultOut {
+    /// JSON pointer into the archive.
+    pointer: String,
+    code: String,
+}
+
+fn faults(handed: Option<&Handed>) -> Vec<FaultOut> {
+    let faults = handed.into_iter().flat_map(|of| &of.faults);
+    let fault = |one: &Fault| FaultOut {
+        pointer: format!("/{}", one.field.replace('.', "/")),
+        code: one.code.clone(),
+    };
+    faults.map(fault).collect()
 }
 
 fn out(book: &Rulebook, one: Deposit, now: Moment) -> DepositOut {
@@ -65,6 +83,7 @@ fn out(book: &Rulebook, one: Deposit, now: Moment) -> DepositOut {
         at: one.at.to_string(),
         means: one.means.name().to_owned(),
         handed_in_at: one.handed.as_ref().map(|of| of.at.to_string()),
+        faults: faults(one.handed.as_ref()),
         blocking: one.handed.map(|of| of.blocking),
         decided_at: one.decision.as_ref().map(|of| of.at.to_string()),
         version: one.decision.as_ref().and_then(|of| of.version),
@@ -144,7 +163,8 @@ async fn note(
     attempt::keep(api.witness(), &tried, &refusal.clone().into()).await;
 }
 
-/// Hand in the archive whose hash was deposited, within the hours after the cut-off.
+/// Hand in the archive whose hash was deposited, within the hours after the cut-off. It is kept whatever is wrong with it,
+/// since to mend it would make it another, and staff decide.
 #[utoipa::path(post, path = "/api/v1/proposals/{proposal}/emergency/archive", tag = "proposals",
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007")),
     request_body(content_type = "application/zip", description = "The bytes of the archive"),
@@ -177,22 +197,20 @@ pub async fn hand_in_archive(
     let received = api.state.clock.now();
     let of = key.clone();
     let looked = look_at(&api.state, staged, |sha256| {
-        api.look("proposals:submit", move |look| awaited(look, &of, &sha256))
+        api.look("proposals:submit", move |look| awaited(look, &of, &sha256, received))
     });
     match looked.await? {
-        Looked::Fits(archive) => {
+        Looked::Deposited(archive) => {
             let whole = format!("{} {}\n{}", request.method(), request.path(), archive.sha256);
             let base = base(&api);
             let hand_in = move |act: &mut Act<'_>| {
                 let number = acts::hand_in(act, &key, &archive, &base)?;
-                Reply::ok(&serde_json::json!({ "number": number, "blocking": archive.blocking }))
+                let faults = archive.faults.0.len();
+                Reply::ok(&serde_json::json!({
+                    "number": number, "blocking": archive.blocking, "faults": faults,
+                }))
             };
             api.act("proposals:submit", received, &sha256_hex(whole.as_bytes()), hand_in).await
-        }
-        Looked::Wrong(problems) => {
-            let refusal = Refusal::new("emergency-archive").with("count", problems.0.len());
-            note(&api, &key, ("hand-in", None), &refusal, received).await;
-            Err(problems.into())
         }
         Looked::Refused(refusal) => {
             note(&api, &key, ("hand-in", None), &refusal, received).await;

@@ -54,6 +54,16 @@ impl Changes {
 
 /// All that a draft says now.
 pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
+    content_declared(db, proposal, None)
+}
+
+/// The same with what partners had declared before a moment, and its papers then: what they declare after a cut-off does
+/// not count for it, and neither does what they take back.
+pub fn content_before(db: &mut Db, proposal: &Proposal, cutoff: Moment) -> Result<Content> {
+    content_declared(db, proposal, Some(cutoff))
+}
+
+fn content_declared(db: &mut Db, proposal: &Proposal, before: Option<Moment>) -> Result<Content> {
     let id = &proposal.id;
     let (partners, tranches) = (partners::of(db, id)?, tranches_of(db, id)?);
     let mut content = Content {
@@ -62,7 +72,7 @@ pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
         track: proposal.track.clone(),
         answers: answers_of(db, id)?,
         hosting: partners::hosting_of(db, id)?,
-        declarations: declarations::of(db, id, &partners)?,
+        declarations: declarations::of(db, id, &partners, before)?,
         asks: asks_of(db, id)?,
         costs: costs_of(db, id, &partners)?,
         tranches,
@@ -70,13 +80,18 @@ pub fn content_of(db: &mut Db, proposal: &Proposal) -> Result<Content> {
         earlier: carryovers::earlier_of(db, id)?,
         partners,
     };
-    content.documents = documents_of(db, id, &content)?;
+    content.documents = documents_of(db, id, &content, before)?;
     Ok(content)
 }
 
 /// The documents of a draft as a content holds them: those of declarations by the place of their partner, letters by
 /// that of their funder, and none of a partner that left or a funder that is claimed from no longer.
-fn documents_of(db: &mut Db, id: &ProposalId, content: &Content) -> Result<Vec<Document>> {
+fn documents_of(
+    db: &mut Db,
+    id: &ProposalId,
+    content: &Content,
+    before: Option<Moment>,
+) -> Result<Vec<Document>> {
     let partner = |id: &str| content.partners.iter().position(|one| one.id.as_str() == id);
     let funder = |id: &str| content.funders().iter().position(|(one, _)| one.as_str() == id);
     let named = |mut document: Document| {
@@ -87,7 +102,13 @@ fn documents_of(db: &mut Db, id: &ProposalId, content: &Content) -> Result<Vec<D
         }
         Some(document)
     };
-    let mut held: Vec<Document> = documents::current(db, id)?.into_iter().filter_map(named).collect();
+    let mut rows = documents::current(db, id)?;
+    if let Some(at) = before {
+        rows.retain(|document| of_declaration(&document.slot).is_none());
+        let then = documents::held_at(db, id, at)?;
+        rows.extend(then.into_iter().filter(|document| of_declaration(&document.slot).is_some()));
+    }
+    let mut held: Vec<Document> = rows.into_iter().filter_map(named).collect();
     // Rows are in the order of ids: the same words are in the same order everywhere.
     held.sort_by(|one, other| one.slot.cmp(&other.slot));
     Ok(held)

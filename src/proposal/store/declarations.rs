@@ -8,11 +8,17 @@ use crate::ground::ids::{PartnerId, ProposalId, RowId};
 use crate::ground::{Moment, Result};
 use crate::proposal::rules::{Declared, Partner};
 
-/// What the partners of a draft have declared and not taken back, by their place and the declaration.
-pub(super) fn of(db: &mut Db, proposal: &ProposalId, partners: &[Partner]) -> Result<Vec<Declared>> {
-    type Row = (PartnerId, String, String, Moment, String, bool);
-    let rows: Vec<Row> = declarations::table
-        .filter(declarations::proposal_id.eq(proposal).and(declarations::ended_at.is_null()))
+/// What the partners of a draft have declared and not taken back, by their place and the declaration: now, or what was so
+/// just before a moment.
+pub(super) fn of(
+    db: &mut Db,
+    proposal: &ProposalId,
+    partners: &[Partner],
+    before: Option<Moment>,
+) -> Result<Vec<Declared>> {
+    type Row = (PartnerId, String, String, Moment, String, bool, Option<Moment>);
+    let mut rows: Vec<Row> = declarations::table
+        .filter(declarations::proposal_id.eq(proposal))
         .order((declarations::declaration, declarations::at, declarations::id))
         .select((
             declarations::partner_id,
@@ -21,10 +27,15 @@ pub(super) fn of(db: &mut Db, proposal: &ProposalId, partners: &[Partner]) -> Re
             declarations::at,
             declarations::by_person,
             declarations::on_behalf,
+            declarations::ended_at,
         ))
         .load(db)?;
+    rows.retain(|(_, _, _, at, _, _, ended)| match before {
+        None => ended.is_none(),
+        Some(moment) => *at < moment && ended.is_none_or(|ended| ended >= moment),
+    });
     let mut declared = Vec::new();
-    for (partner, declaration, text_sha256, at, by, on_behalf) in rows {
+    for (partner, declaration, text_sha256, at, by, on_behalf, _) in rows {
         // A partner that left takes its declarations along.
         let Some(partner) = partners.iter().position(|one| one.id == partner) else { continue };
         let name: Option<String> = people::table.find(&by).select(people::name).first(db).optional()?;

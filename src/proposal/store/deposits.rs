@@ -1,6 +1,9 @@
 //! Hashes that were deposited, the archives that were handed in, and what was decided.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::{submissions, supplements};
 use crate::call;
@@ -42,6 +45,16 @@ pub struct Handed {
     pub file: AttachmentId,
     /// Things missing that must not be, when it was looked at.
     pub blocking: i32,
+    /// What was wrong with it then.
+    pub faults: Vec<Fault>,
+}
+
+/// Something wrong with an archive that was handed in: where, and the key of the words with what they name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    pub field: String,
+    pub code: String,
+    pub args: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug)]
@@ -66,7 +79,7 @@ impl Deposit {
 
 type Head = (DepositId, ProposalId, String, CallId, i32, i32);
 type Said = (String, Moment, Moment, String, String, String, String);
-type Late = (Option<AttachmentId>, Option<Moment>, Option<String>, Option<i32>);
+type Late = (Option<AttachmentId>, Option<Moment>, Option<String>, Option<i32>, String);
 type Ending = (Option<Moment>, Option<String>, Option<bool>, Option<String>, Option<i32>, Option<i32>);
 type Row = (Head, Said, Late, Ending);
 type Columns = (
@@ -87,7 +100,7 @@ type Columns = (
         deposits::note,
         deposits::receipt,
     ),
-    (deposits::attachment_id, deposits::handed_at, deposits::handed_by, deposits::blocking),
+    (deposits::attachment_id, deposits::handed_at, deposits::handed_by, deposits::blocking, deposits::faults),
     (
         deposits::decided_at,
         deposits::decided_by,
@@ -115,7 +128,7 @@ const COLUMNS: Columns = (
         deposits::note,
         deposits::receipt,
     ),
-    (deposits::attachment_id, deposits::handed_at, deposits::handed_by, deposits::blocking),
+    (deposits::attachment_id, deposits::handed_at, deposits::handed_by, deposits::blocking, deposits::faults),
     (
         deposits::decided_at,
         deposits::decided_by,
@@ -129,7 +142,8 @@ const COLUMNS: Columns = (
 fn read((head, said, late, ending): Row) -> Result<Deposit> {
     let (id, proposal, reference, call, cutoff, number) = head;
     let (sha256, at, recorded, by, means, note, receipt) = said;
-    let (file, handed_at, handed_by, blocking) = late;
+    let (file, handed_at, handed_by, blocking, faults) = late;
+    let faults = if faults.is_empty() { Vec::new() } else { serde_json::from_str(&faults)? };
     let (decided_at, decided_by, accepted, reason, version, supplement) = ending;
     let means = Means::parse(&means).ok_or_else(|| Error::internal("a deposit came by unknown means"))?;
     let handed = file.zip(handed_at).map(|(file, at)| Handed {
@@ -137,6 +151,7 @@ fn read((head, said, late, ending): Row) -> Result<Deposit> {
         by: handed_by.unwrap_or_default(),
         file,
         blocking: blocking.unwrap_or_default(),
+        faults,
     });
     let decision = decided_at.zip(accepted).map(|(at, accepted)| DepositDecision {
         at,
@@ -278,6 +293,7 @@ pub fn hand_in(db: &mut Db, id: &DepositId, handed: &Handed) -> Result<bool> {
             deposits::handed_at.eq(handed.at),
             deposits::handed_by.eq(&handed.by),
             deposits::blocking.eq(handed.blocking),
+            deposits::faults.eq(serde_json::to_string(&handed.faults)?),
         ))
         .execute(db)?;
     Ok(written == 1)

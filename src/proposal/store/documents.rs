@@ -71,6 +71,17 @@ pub fn current(db: &mut Db, proposal: &ProposalId) -> Result<Vec<Document>> {
     Ok(rows.into_iter().map(document).collect())
 }
 
+/// What stood in each slot just before a moment, by slot.
+pub(super) fn held_at(db: &mut Db, proposal: &ProposalId, at: Moment) -> Result<Vec<Document>> {
+    let mut rows: Vec<Row> = documents::table
+        .filter(documents::proposal_id.eq(proposal))
+        .order((documents::slot, documents::at, documents::sha256))
+        .select(COLUMNS)
+        .load(db)?;
+    rows.retain(|row| row.7 < at && row.8.is_none_or(|replaced| replaced >= at));
+    Ok(rows.into_iter().map(document).collect())
+}
+
 /// Documents that were replaced, the newest first.
 pub fn replaced(db: &mut Db, proposal: &ProposalId) -> Result<Vec<(Document, Moment)>> {
     let rows: Vec<Row> = documents::table

@@ -38,7 +38,7 @@ use crate::ground::ids::{CallId, ProposalId};
 use crate::ground::text::folded;
 use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
-pub use content::{Changes, content_of, save, slot_in_table, tranches_of};
+pub use content::{Changes, content_before, content_of, save, slot_in_table, tranches_of};
 pub use may::{
     Ahead, Edit, Late, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_late, for_lead, for_note,
     for_partner, for_submit, reach_of, turn,

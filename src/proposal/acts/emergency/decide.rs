@@ -15,6 +15,7 @@ use crate::ground::ids::{CallId, DepositId, DocumentId, RowId, SubmissionId};
 use crate::ground::{Error, Moment, Problems, Refusal, Result, text};
 use crate::keys::sha256_hex;
 use crate::people::rules::text_problem;
+use crate::proposal::acts::carry::write_reply;
 use crate::proposal::acts::close::intake;
 use crate::proposal::acts::document::file_name;
 use crate::proposal::acts::draft::put_whole;
@@ -29,7 +30,7 @@ use crate::proposal::store::deposits::{self, Deposit, DepositDecision};
 use crate::proposal::store::stored::Stored;
 use crate::proposal::store::submissions::{self, Sealed};
 use crate::proposal::store::supplements::{self, NewSupplement};
-use crate::proposal::store::{self, Late, Proposal, content_of, documents, for_late, signoffs};
+use crate::proposal::store::{self, Late, Proposal, content_before, documents, for_late, signoffs};
 
 pub const REASON_MAX: usize = 2_000;
 pub const BASIS_MAX: usize = 300;
@@ -72,7 +73,7 @@ pub fn decide_deposit(
     };
     if accepted {
         let import = of.import.as_ref().filter(|import| import.archive == deposit.sha256);
-        let import = import.ok_or_else(|| Refusal::new("emergency-not-handed"))?;
+        let import = import.ok_or_else(|| unreadable(handed.faults.len()))?;
         let entering = Entering { deposit: &deposit, closing: closing(act, &deposit)?, by: handed.by };
         let (version, supplement) = entering.enter(act, late, import, (&decision.reason, &legal_basis))?;
         (decision.version, decision.supplement) = (Some(version), Some(supplement));
@@ -120,6 +121,11 @@ fn read(typed: &TypedVerdict) -> Result<(bool, String, String)> {
     Ok((accepted, reason, legal_basis))
 }
 
+/// What cannot be read as a draft cannot be let in, and that is a reason to refuse it.
+fn unreadable(faults: usize) -> Refusal {
+    Refusal::new("emergency-archive").with("count", faults)
+}
+
 /// The closing of the deposit's cut-off, while something may still enter.
 fn closing(act: &mut Act<'_>, deposit: &Deposit) -> Result<Closing> {
     let (call, cutoff) = (&deposit.call, deposit.cutoff);
@@ -153,7 +159,13 @@ impl Entering<'_> {
         let book = call::store::rulebook_by_hash(act.db, &self.closing.rulebook)?;
         let open = OpenCall { book, closed: vec![self.closing.cutoff] };
         let (proposal, may) = late.edit(act.db)?;
-        put_whole(act, (&proposal, may), &open, &import.whole, &self.by)?;
+        put_whole(act, (&proposal, may), &open, &import.whole, &self.by).map_err(|error| match error {
+            Error::Invalid(problems) => unreadable(problems.0.len()).into(),
+            other => other,
+        })?;
+        // What an archive does not say was not hashed: the draft may have been given it since.
+        let (proposal, may) = late.edit(act.db)?;
+        write_reply(act, (&proposal, may), import.reply.as_deref().unwrap_or_default())?;
         self.put_documents(act, &late, import)?;
         let (proposal, may) = late.submit(act.db)?;
         let submitted = self.submitted(act, &open, &proposal)?;
@@ -223,7 +235,7 @@ impl Entering<'_> {
             stage: proposal.stage,
             version: proposal.version,
             last: proposal.last,
-            content: content_of(act.db, proposal)?,
+            content: content_before(act.db, proposal, self.closing.cutoff_at)?,
             signed: signoffs::of(act.db, &proposal.id)?,
         };
         draft.let_in(open, self.deposit.cutoff, act.received())

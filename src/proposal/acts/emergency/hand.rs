@@ -5,19 +5,21 @@ use serde_json::json;
 use super::{letter, staff_of};
 use crate::act::Act;
 use crate::ground::ids::AttachmentId;
-use crate::ground::{Error, Refusal, Result};
+use crate::ground::{Error, Problems, Refusal, Result};
 use crate::proposal::acts::entry;
 use crate::proposal::rules::{Attachment, may_hand_in};
-use crate::proposal::store::deposits::{self, Handed};
+use crate::proposal::store::deposits::{self, Fault, Handed};
 use crate::proposal::store::{self, attachments};
 
-/// An archive that was read whole, found to be one, and kept under its hash.
+/// An archive that was read whole, found to be the one that was deposited, and kept under its hash.
 #[derive(Clone, Debug)]
 pub struct Archive {
     pub sha256: String,
     pub bytes: i64,
     /// Things missing in it that must not be.
     pub blocking: usize,
+    /// All that is wrong with it.
+    pub faults: Problems,
 }
 
 /// Hands in an archive; the number of the deposit it belongs to. The same archive again changes nothing.
@@ -54,11 +56,19 @@ pub fn hand_in(act: &mut Act<'_>, key: &str, archive: &Archive, base: &str) -> R
     };
     attachments::insert(act.db, &proposal.id, None, &file, &by)?;
     let blocking = i32::try_from(archive.blocking).unwrap_or(i32::MAX);
-    let handed = Handed { at: now, by, file: file.id, blocking };
+    let faults = archive.faults.0.iter().map(|problem| Fault {
+        field: problem.field.clone(),
+        code: problem.code.to_owned(),
+        args: problem.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+    });
+    let handed = Handed { at: now, by, file: file.id, blocking, faults: faults.collect() };
     if !deposits::hand_in(act.db, &deposit.id, &handed)? {
         return Ok(deposit.number);
     }
-    let facts = json!({ "number": deposit.number, "cutoff": deposit.cutoff, "archive": archive.sha256 });
+    let facts = json!({
+        "number": deposit.number, "cutoff": deposit.cutoff, "archive": archive.sha256,
+        "faults": archive.faults.0.len(),
+    });
     act.record(&entry("proposal.archive_handed_in", &proposal, facts))?;
     for person in staff_of(act, &proposal.call, deposit.cutoff)? {
         let url = format!("{base}/staff/{}/emergency/{}", proposal.call, deposit.id);

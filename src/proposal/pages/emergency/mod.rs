@@ -10,7 +10,7 @@ use crate::ground::{Moment, Result};
 use crate::people::Look;
 use crate::people::store::name;
 use crate::proposal::rules::DepositStanding;
-use crate::proposal::store::deposits::Deposit;
+use crate::proposal::store::deposits::{Deposit, Fault};
 use crate::words::parts::{Kind, Tag};
 
 /// `{{> deposit deposit}}`
@@ -35,6 +35,14 @@ struct HandedView {
     by: String,
     href: String,
     blocking: i32,
+    faults: Vec<FaultView>,
+}
+
+/// Something wrong with the archive, and where.
+#[derive(Serialize)]
+struct FaultView {
+    place: String,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -56,6 +64,7 @@ pub fn shown(look: &mut Look<'_>, book: &Rulebook, one: &Deposit, handed: &str) 
             by: name(look.db, &of.by)?,
             href: handed.to_owned(),
             blocking: of.blocking,
+            faults: of.faults.iter().map(|fault| shown_fault(look, fault)).collect(),
         }),
         None => None,
     };
@@ -81,6 +90,12 @@ pub fn shown(look: &mut Look<'_>, book: &Rulebook, one: &Deposit, handed: &str) 
         handed,
         decision,
     })
+}
+
+fn shown_fault(look: &Look<'_>, fault: &Fault) -> FaultView {
+    let kind = if fault.field.is_empty() { "refusal" } else { "problem" };
+    let text = look.words().text(look.language, &format!("{kind}-{}", fault.code), &fault.args);
+    FaultView { place: format!("/{}", fault.field.replace('.', "/")), text }
 }
 
 pub fn tag(look: &Look<'_>, standing: DepositStanding) -> Tag {

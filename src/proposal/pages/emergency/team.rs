@@ -223,18 +223,13 @@ pub async fn hand_in(
     };
     let of = key.clone();
     let looked = look_at(&who.state, staged, |sha256| {
-        who.look(move |look| crate::proposal::emergency::awaited(look, &of, &sha256))
+        who.look(move |look| crate::proposal::emergency::awaited(look, &of, &sha256, received))
     });
     let handed = match looked.await? {
-        Looked::Fits(archive) => {
+        Looked::Deposited(archive) => {
             let base = who.state.config.http.public_url.trim_end_matches('/').to_owned();
             let of = key.clone();
             who.act(received, move |act| acts::hand_in(act, &of, &archive, &base)).await
-        }
-        Looked::Wrong(problems) => {
-            let refusal = Refusal::new("emergency-archive").with("count", problems.0.len());
-            note(&who, &key, ("hand-in", None), &refusal, received).await;
-            return show_again(&who, key, problems).await;
         }
         Looked::Refused(refusal) => Err(refusal.into()),
     };

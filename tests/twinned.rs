@@ -299,6 +299,7 @@ const PAGES: &[(&str, Twin)] = &[
     ("/proposals/{proposal}/notes", Api(&["GET /proposals/{proposal}/notes"])),
     ("/proposals/{proposal}/budget.csv", Api(&["GET /proposals/{proposal}/budget.csv"])),
     ("/proposals/{proposal}/budget.xlsx", Api(&["GET /proposals/{proposal}/budget.xlsx"])),
+    ("/proposals/{proposal}/documents/{slot}/remove", FORM),
     ("/proposals/{proposal}/documents/{slot}/replace", FORM),
     ("/documents/{document}", Api(&["GET /proposals/{proposal}/documents/{slot}"])),
     (

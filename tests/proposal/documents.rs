@@ -111,6 +111,30 @@ fn nothing_is_replaced_before_both_were_shown() {
 }
 
 #[test]
+fn what_is_taken_out_is_what_was_shown() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+        let reference = begins(&ana, "DEMO-NORTH").await;
+        joins(&ana, &ben, &reference, "contributor", "").await;
+        uploads(&ana, &reference, "part-b", PDF).await.is(303);
+        let path = format!("/proposals/{reference}/documents/part-b/remove");
+        let asks = ana.gets(&path).await.is(200);
+        assert!(asks.shows("Take “part-b.pdf” out?") && asks.shows("Ana"), "{}", asks.words());
+        let seen = value(&asks, "sha256");
+        // A colleague puts another file there meanwhile: it is asked about, and stays.
+        let ask = uploads(&ben, &reference, "part-b", &pages(2)).await.is(303).location().to_owned();
+        decides(&ben, &ask).await.is(303);
+        assert_eq!(ana.posts(&path, &[("sha256", &seen)]).await.is(303).location(), path);
+        assert!(ana.gets(&path).await.is(200).shows("Ben"));
+        assert!(ana.gets(&format!("/proposals/{reference}/edit/documents")).await.shows("2 pages"));
+        removes(&ana, &reference, "part-b").await.is(303);
+        ana.gets(&path).await.is(404);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
 fn a_program_names_what_it_replaces() {
     both_databases(async |app| {
         call(&app);

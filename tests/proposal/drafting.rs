@@ -247,7 +247,7 @@ fn documents_are_refused_by_what_they_are_and_kept_with_their_history() {
         let page = ana.gets(&format!("/proposals/{reference}/edit/documents")).await.is(200);
         assert!(page.shows("Earlier files"), "{}", page.words());
         assert_eq!(ana.gets(&format!("/documents/{link}")).await.is(200).body, PDF);
-        ana.posts(&format!("/proposals/{reference}/documents/part-b/remove"), &[]).await.is(303);
+        removes(&ana, &reference, "part-b").await.is(303);
         assert!(
             ana.gets(&format!("/proposals/{reference}")).await.shows("“Proposal, part B” is not uploaded.")
         );

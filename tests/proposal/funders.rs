@@ -192,7 +192,7 @@ fn each_funder_gives_its_own_letter_in_place_of_one_for_all() {
     both_databases(async |app| {
         let world = world(&app).await;
         let at = |what: &str| format!("/proposals/{}/{what}", world.reference);
-        world.ana.posts(&at("documents/commitment-letters/remove"), &[]).await.is(303);
+        removes(&world.ana, &world.reference, "commitment-letters").await.is(303);
         let own = |funder: &FunderId| format!("commitment-letters.{funder}");
         uploads(&world.ana, &world.reference, &own(&world.ministry), &pages(2)).await.is(303);
         let board = world.ana.gets(&at("ready")).await.is(200);

@@ -23,8 +23,20 @@ fn dossier_receipt_and_versions_are_the_files_of_the_pages() {
         let basics =
             [("acronym", "DEMO-NORTH"), ("title", "Another title"), ("track", "EUROHPC-2024-CEI-AI-01")];
         saves(&ana, &reference, "basics", &basics).await.is(303);
-        ana.calls(Method::DELETE, &format!("{at}/documents/part-b"), Some(json!({})), &[]).await.is(200);
-        ana.calls(Method::DELETE, &format!("{at}/documents/part-b"), Some(json!({})), &[]).await.is(404);
+        let part_b = format!("{at}/documents/part-b");
+        let takes_out = async |tag: &str| {
+            let tag = [("if-match", tag)];
+            ana.calls(Method::DELETE, &part_b, Some(json!({})), if tag[0].1.is_empty() { &[] } else { &tag })
+                .await
+        };
+        let seen =
+            ana.calls(Method::GET, &part_b, None, &[]).await.is(200).header("etag").unwrap().to_owned();
+        for unseen in ["", "\"00\""] {
+            let told = takes_out(unseen).await.is(409).json();
+            assert_eq!(told["type"], "urn:rollcall:problem:refused/document-held");
+        }
+        takes_out(&seen).await.is(200);
+        takes_out(&seen).await.is(404);
 
         let zip = ana.calls(Method::GET, &format!("{at}/dossier?version=1"), None, &[]).await.is(200);
         assert_eq!(zip.body, ana.gets(&format!("{page}/dossier.zip?version=1")).await.is(200).body);

@@ -146,9 +146,11 @@ pub async fn gives_letters(person: &Person, reference: &str) {
     }
 }
 
-/// Takes out the document of a slot.
+/// Takes out the document of a slot, on the page that asks.
 pub async fn removes(person: &Person, reference: &str, slot: &str) -> Answer {
-    person.posts(&format!("/proposals/{reference}/documents/{slot}/remove"), &[]).await
+    let path = format!("/proposals/{reference}/documents/{slot}/remove");
+    let seen = value(&person.gets(&path).await.is(200), "sha256");
+    person.posts(&path, &[("sha256", &seen)]).await
 }
 
 /// The letters of funders in a content, with their pages.

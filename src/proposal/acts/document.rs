@@ -21,7 +21,7 @@ pub struct Uploaded {
     pub pages: Option<u32>,
 }
 
-/// What whoever puts a document knows of the slot.
+/// What whoever puts a document, or takes one out, knows of the slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Over {
     /// They think it is empty.
@@ -84,7 +84,11 @@ pub(super) fn may_replace(held: &Document, over: &Over) -> Result<()> {
 }
 
 /// Takes a document out of its slot; it stays as history.
-pub fn remove_document(act: &mut Act<'_>, key: &str, slot: &str) -> Result<i64> {
+///
+/// # Errors
+/// `NotFound` where there is none; `document-held` where another one is there than was to be taken out; and those of
+/// [`for_edit`].
+pub fn remove_document(act: &mut Act<'_>, key: &str, slot: &str, over: &Over) -> Result<i64> {
     let (proposal, _, may) = for_edit(act, key)?;
     if of_declaration(slot).is_some() {
         // What belongs to a declaration is its partner's.
@@ -93,6 +97,7 @@ pub fn remove_document(act: &mut Act<'_>, key: &str, slot: &str) -> Result<i64> 
     let slot = &store::slot_in_table(act.db, &proposal.id, slot)?;
     let before = documents::current(act.db, &proposal.id)?;
     let document = before.into_iter().find(|old| old.slot == *slot).ok_or(Error::NotFound)?;
+    may_replace(&document, over)?;
     let version = documents::take_out(act.db, may, slot, act.received())?;
     let facts = json!({ "slot": slot, "sha256": document.sha256 });
     act.record(&entry("proposal.document_removed", &proposal, facts))?;

@@ -60,7 +60,7 @@ pub fn import(act: &mut Act<'_>, key: &str, version: i64, import: &Import) -> Re
         // What partners declared is theirs, and stays.
         let declared = of_declaration(&held.slot).is_some();
         if !declared && !put.contains(&held.slot) {
-            remove_document(act, key, &held.slot)?;
+            remove_document(act, key, &held.slot, &Over::Whatever)?;
         }
     }
     let (proposal, ..) = for_edit(act, key)?;

@@ -157,21 +157,25 @@ pub struct DraftVersion {
     version: i64,
 }
 
-/// Take a document out of its slot. It stays as history.
+/// Take a document out of its slot: the one that `If-Match` names (the `ETag` it is read with), `*` for whatever is there.
+/// It stays as history.
 #[utoipa::path(delete, path = "/api/v1/proposals/{proposal}/documents/{slot}", tag = "proposals",
     request_body = Nothing,
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
-        ("slot" = String, Path, description = "Id of a document slot of the rulebook")),
+        ("slot" = String, Path, description = "Id of a document slot of the rulebook"),
+        ("If-Match" = String, Header, description = "The ETag of the document to take out")),
     security(("token" = ["proposals:write"])),
     responses((status = 200, body = DraftVersion), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn remove_document(
     api: Api,
+    request: HttpRequest,
     path: Path<(String, String)>,
     body: JsonInTime<Nothing>,
 ) -> Result<HttpResponse> {
     let (key, slot) = path.into_inner();
+    let over = over(&request, false);
     let remove = move |act: &mut Act<'_>, _: &Nothing| {
-        let version = acts::remove_document(act, &key, &slot)?;
+        let version = acts::remove_document(act, &key, &slot, &over)?;
         Ok(Reply::ok(&DraftVersion { version })?.version(version))
     };
     api.act_on("proposals:write", body, remove).await

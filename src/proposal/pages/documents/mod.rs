@@ -1,7 +1,9 @@
 //! Documents: one file in each slot, uploaded as a stream, refused by what it is.
 //!
-//! A file that would take the place of another is kept and asked about first ([`replace`]).
+//! A file that would take the place of another is kept and asked about first ([`replace`]), and so is
+//! one that is taken out ([`remove`]).
 
+pub mod remove;
 pub mod replace;
 pub mod upload;
 
@@ -14,18 +16,17 @@ use serde::Serialize;
 use super::edit::{PartLink, part_links};
 use super::overview::must_write;
 use super::shown::size;
-use super::{crumbs, edit_href, href};
+use super::{crumbs, href};
 use crate::call::rules::{Rulebook, Slot, Text};
 use crate::ground::ids::{DocumentId, FunderId};
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Signed, View};
-use crate::proposal::acts;
 use crate::proposal::rules::{
     Content, Document, Part as Of, letter_slot, of_declaration, of_letter, slot_title,
 };
 use crate::proposal::store::documents::{self, DocumentOf, PDF};
 use crate::proposal::store::{self, Proposal};
-use crate::web::{InTime, State, see_other};
+use crate::web::State;
 use crate::words::parts::{Action, Crumb, Field, Kind, Notice, Summary};
 
 #[derive(Serialize)]
@@ -208,18 +209,6 @@ fn file_field(look: &Look<'_>, slot: &Slot, problems: &Problems) -> Field {
     let mut field = field.errors(look.words().errors(look.language, problems, &slot.id));
     "file".clone_into(&mut field.name);
     field
-}
-
-/// `POST /proposals/{proposal}/documents/{slot}/remove`
-pub async fn remove(
-    who: Signed,
-    path: Path<(String, String)>,
-    form: InTime<Vec<(String, String)>>,
-) -> Result<HttpResponse> {
-    let (key, slot) = path.into_inner();
-    let of = key.clone();
-    who.act(form.received, move |act| acts::remove_document(act, &of, &slot)).await?;
-    Ok(see_other(&format!("{}?done=proposal-removed", edit_href(&key, &Of::Documents))))
 }
 
 /// `/documents/{document}`

@@ -106,7 +106,8 @@ pub fn report_summary() -> Value {
 
 fn earlier() -> Value {
     json!({ "reference": "R", "cutoff": 2, "reply": "r", "summary": report_summary(),
-        "changes": [{ "label": "L", "before": "b", "after": "a" }] })
+        "changes": [{ "label": "L", "before": "b", "after": "a", "pieces": [] },
+            { "label": "L", "before": "b", "after": "a", "pieces": [{ "mark": "added", "text": "a" }] }] })
 }
 
 #[test]

@@ -71,6 +71,7 @@ problem-origin-of-private = A private funder gives private money.
 proposal-compared-what = Place
 proposal-compared-before = Before
 proposal-compared-after = Now
+proposal-compared-changed = What changed
 proposal-rate-date = Day of the rate
 proposal-vat = Value-added tax
 proposal-vat-hint = Whether it is in the amount.

@@ -71,6 +71,7 @@ problem-origin-of-private = Un financeur privé apporte de l’argent privé.
 proposal-compared-what = Endroit
 proposal-compared-before = Avant
 proposal-compared-after = Maintenant
+proposal-compared-changed = Ce qui a changé
 proposal-rate-date = Date du taux
 proposal-vat = Taxe sur la valeur ajoutée
 proposal-vat-hint = Si elle est comprise dans le montant.

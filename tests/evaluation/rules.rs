@@ -309,6 +309,29 @@ fn the_officer_sees_the_rate_over_all_lines_and_over_the_budget() {
     assert_eq!(shown("caps_kept", &book, &giga).code, "rate-over", "whatever funders promise beyond it");
 }
 
+#[test]
+fn the_officer_sees_whether_all_who_may_be_paid_are_in_one_state() {
+    let book = builtin("ai-factory-antennas").unwrap();
+    let told = |partners: &[(&str, &str)]| {
+        let mut all = content(vec![]);
+        for (country, role) in partners {
+            let country = Country::parse(country).unwrap();
+            all.partners.push(Partner { country, role: (*role).into(), ..partner("Demo", None) });
+        }
+        let fact = shown("one_state", &book, &all);
+        (fact.holds, fact.code, fact.args["states"].clone())
+    };
+    let (yes, no) = (Some(true), Some(false));
+    assert_eq!(told(&[("FI", "host"), ("EE", "associated")]), (yes, "one-state-yes", "FI".into()));
+    let three = [("FI", "host"), ("EE", "beneficiary"), ("LV", "affiliated")];
+    let (holds, code, states) = told(&three);
+    assert_eq!((holds, code, states.len()), (no, "one-state-several", "EE, FI, LV".len()));
+    assert_eq!(told(&[("US", "host")]).1, "one-state-outside");
+    assert_eq!(told(&[("FI", "associated")]).1, "one-state-none");
+    let item = book.checklists.iter().flat_map(|list| &list.items).find(|item| item.id == "one-state");
+    assert_eq!(item.unwrap().fact.as_deref(), Some("one_state"));
+}
+
 /// Fields that exclude each other are not all asked, and nobody is told to answer them all.
 #[test]
 fn a_proposal_is_complete_by_what_it_is_asked() {

@@ -265,6 +265,7 @@ fn a_funder_holds_all_its_claims_against_its_own_ceiling() {
     });
 }
 
+<<<<<<< ours
 /// The ministry's tranche of the draft as it stands, with its id and some of it changed.
 async fn changes(world: &World, changed: &[(&str, &str)]) -> Answer {
     let page = world.ana.gets(&format!("/proposals/{}/edit/cofunding", world.reference)).await.is(200);
@@ -349,5 +350,37 @@ fn what_a_funder_secured_is_secured_for_that_money_alone() {
         let page = world.aino.gets(&format!("/funding/{}/{}", world.ministry, world.reference)).await.is(200);
         assert!(page.shows("no longer claimed"), "{}", page.words());
         app.reads_all_letters();
+=======
+/// While one types, a funder of the list is what the register says it is.
+#[test]
+fn a_private_funder_of_the_list_gives_private_money() {
+    both_databases(async |app| {
+        call(&app);
+        let company = funder(&app, "Demo Company", "private");
+        let _cora = app.person_with("Cora", Role::Funder, Scope::Funder(company.clone())).await;
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-PRIVATE").await;
+        let claims = |origin: &'static str| {
+            vec![
+                ("tranches.0.funder", company.as_str()),
+                ("tranches.0.year", "2026"),
+                ("tranches.0.cost_type", "services"),
+                ("tranches.0.kind", "cash"),
+                ("tranches.0.stated", "1,000,000.00"),
+                ("tranches.0.origin", origin),
+            ]
+        };
+        let live = format!("/proposals/{reference}/reckon/cofunding");
+        for origin in ["state", "private"] {
+            let told = ana.posts(&live, &claims(origin)).await.is(200).json();
+            assert!(told["html"].as_str().unwrap().contains("class=\"uncounted\" x="), "{origin}: {told}");
+        }
+        let page = saves(&ana, &reference, "cofunding", &claims("state")).await.is(422);
+        assert!(page.shows("A private funder gives private money."), "{}", page.words());
+        saves(&ana, &reference, "cofunding", &claims("private")).await.is(303);
+        let page = ana.gets(&format!("/proposals/{reference}")).await.is(200);
+        assert!(page.shows("does not count toward the match"), "{}", page.words());
+        assert!(page.text().contains("class=\"uncounted\" x="));
+>>>>>>> theirs
     });
 }

@@ -2,6 +2,9 @@
 
 use actix_web::http::Method;
 use rollcall::call::rules::{RULEBOOKS, Rulebook, Verdict, builtin};
+use rollcall::cofunding::acts::{NewFunder, add_funder};
+use rollcall::ground::ids::FunderId;
+use rollcall::ground::{Role, Scope};
 use rollcall::proposal::rules::Part;
 
 use super::world::*;
@@ -180,5 +183,65 @@ fn the_check_of_tracks_is_asked_on_the_page_of_every_call() {
         // Questions close as the rulebook of each call says.
         let page = visitor.gets("/calls/ai-gigafactories/answers").await.is(200);
         assert!(page.shows("9 June 2026"), "{}", page.words());
+    });
+}
+
+/// The match of the antennas is tested on the whole: one cost type may be short of it.
+#[test]
+fn where_the_whole_is_matched_no_cost_type_is_called_short() {
+    both_databases(async |app| {
+        let book = open_now(&app, "ai-factory-antennas");
+        let new = NewFunder { name: "Demo Ministry".into(), level: "state".into(), country: "FI".into() };
+        let ministry: FunderId = app.acts(move |act| add_funder(act, &new));
+        let aino = app.person_with("Aino", Role::Funder, Scope::Funder(ministry.clone())).await;
+        let ana = app.person("Ana").await;
+        let reference = fills_in(&ana, &book, &book.tracks[0].id).await;
+        let money = [
+            ("costs.0.partner", "0"),
+            ("costs.0.line", "horizon-europe"),
+            ("costs.0.cost_type", "services"),
+            ("costs.0.amount", "2 000 000"),
+            ("costs.0.asked", "1 000 000"),
+            ("costs.1.partner", "0"),
+            ("costs.1.line", "horizon-europe"),
+            ("costs.1.cost_type", "equipment"),
+            ("costs.1.amount", "1 000 000"),
+            ("costs.1.asked", "500 000"),
+        ];
+        saves(&ana, &reference, "money", &money).await.is(303);
+        let claims = |stated: &'static str| {
+            vec![
+                ("tranches.0.funder", ministry.as_str()),
+                ("tranches.0.year", "2026"),
+                ("tranches.0.cost_type", "services"),
+                ("tranches.0.kind", "cash"),
+                ("tranches.0.stated", stated),
+                ("tranches.0.origin", "state"),
+            ]
+        };
+        saves(&ana, &reference, "cofunding", &claims("1 500 000")).await.is(303);
+        ana.posts(&format!("/proposals/{reference}/funders/{ministry}/open"), &[("how", "money")])
+            .await
+            .is(303);
+        let (own, live, open) = (
+            format!("/proposals/{reference}"),
+            format!("/proposals/{reference}/edit/money"),
+            format!("/funding/{ministry}/drafts/{reference}"),
+        );
+        for (person, path) in [(&ana, &own), (&ana, &live), (&aino, &open)] {
+            let page = person.gets(path).await.is(200);
+            assert!(page.shows("In all") && !page.shows("short by"), "{path}: {}", page.words());
+        }
+        // A row of the same tranche, so that it stays the one that was opened.
+        let id = value(&ana.gets(&format!("{own}/edit/cofunding")).await.is(200), "tranches.0.id");
+        let mut less = claims("1 200 000");
+        less.push(("tranches.0.id", &id));
+        saves(&ana, &reference, "cofunding", &less).await.is(303);
+        for (person, path) in [(&ana, &own), (&ana, &live), (&aino, &open)] {
+            let page = person.gets(path).await.is(200);
+            assert!(page.shows("short by"), "{path}: {}", page.words());
+        }
+        ana.letters();
+        aino.letters();
     });
 }

@@ -357,6 +357,67 @@ fn the_rate_is_held_over_all_lines_of_a_cost_type_and_over_its_budget() {
     assert_eq!(told(&content).unwrap()["all_amount"], "1188235294.00", "less than 202 million ÷ 17 %");
 }
 
+#[test]
+fn what_a_company_gives_is_private_money_whatever_its_origin_is_said_to_be() {
+    let book = builtin("ai-gigafactories").unwrap();
+    let company = Tranche { level: FunderLevel::Private, ..claim("acquisition", "100.00", Origin::State) };
+    let content = Content {
+        track: "LOT-1".into(),
+        asks: vec![Ask {
+            line: "lot-1-first".into(),
+            cost_type: "acquisition".into(),
+            amount: euro("17.00"),
+        }],
+        tranches: vec![company],
+        ..whole(&self::book())
+    };
+    let found = readiness(&book, 1, &content).unwrap();
+    let amount =
+        |code: &str| found.iter().find(|one| one.code == code).map(|one| one.args["amount"].as_str());
+    assert_eq!((amount("match-short"), amount("money-uncounted")), (Some("17.00"), Some("100.00")));
+    let typed = |origin: &str| TypedTranche {
+        funder_name: "Demo Company".into(),
+        funder_level: "private".into(),
+        year: "2026".into(),
+        cost_type: "acquisition".into(),
+        kind: "cash".into(),
+        origin: origin.into(),
+        stated: "100".into(),
+        ..TypedTranche::default()
+    };
+    let read = |origin: &str| typed::tranches(&book, &Row::numbered([typed(origin)]), Habit::Typed);
+    assert_eq!(problems(read("state")), [("tranches.0.origin".into(), "origin-of-private")]);
+    assert_eq!(read("private").unwrap().len(), 1);
+}
+
+#[test]
+fn nothing_is_asked_for_who_may_receive_nothing() {
+    let book = builtin("ai-factory-antennas").unwrap();
+    let mut content = whole(&self::book());
+    content.track = book.tracks[0].id.clone();
+    content.partners[1].role = "associated".into();
+    content.costs = ["0.00", "10.00"]
+        .map(|asked| Cost {
+            partner: Some(1),
+            cost_type: "services".into(),
+            year: None,
+            line: "horizon-europe".into(),
+            amount: euro("20.00"),
+            asked: euro(asked),
+            note: String::new(),
+        })
+        .to_vec();
+    let found = |content: &Content| {
+        let found = readiness(&book, 1, content).unwrap();
+        found.into_iter().find(|one| one.code == "ask-unfunded").map(|one| (one.field, one.args))
+    };
+    let (field, args) = found(&content).unwrap();
+    assert_eq!((field.as_str(), args["asked_amount"].as_str()), ("costs.1.asked", "10.00"));
+    assert_eq!(args["name"], "Demo University");
+    content.partners[1].role = "beneficiary".into();
+    assert!(found(&content).is_none());
+}
+
 fn problems<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Vec<(String, &'static str)> {
     match outcome.unwrap_err() {
         Error::Invalid(problems) => problems.0.into_iter().map(|one| (one.field, one.code)).collect(),

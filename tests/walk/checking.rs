@@ -26,7 +26,7 @@ pub async fn checks(walk: &Walk) {
     walk.click(NORTH).await;
     walk.reads(&["fact: no", "short by EUR 9,000,000.00"]).await;
     passes(walk, admissibility).await;
-    insists(walk, eligibility, &["match", "caps"]).await;
+    insists(walk, eligibility, &["match"]).await;
     concludes(walk, eligibility).await;
     walk.click("Cut-off 5").await;
     walk.reads_in(&[NORTH], "passed").await;

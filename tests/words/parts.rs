@@ -225,3 +225,19 @@ fn a_line_of_a_summary_names_its_field() {
     assert!(page.contains(">Name of the project: Please fill this in.</a>"), "{page}");
     assert!(page.contains(">Partner 1, Name: Please fill this in.</a>"), "{page}");
 }
+
+#[test]
+fn what_does_not_count_stands_after_the_mark() {
+    let beside = [(Money::State, million(20)), (Money::Uncounted, million(60))];
+    let bar = MatchBar::of("Services", million(40), &beside, BasisPoints::WHOLE);
+    let parts: Vec<_> =
+        bar.parts.iter().map(|part| (part.kind, part.x.as_str(), part.width.as_str())).collect();
+    let expected = [
+        (Money::Eu, "0.00%", "28.57%"),
+        (Money::State, "28.57%", "14.28%"),
+        (Money::Uncounted, "57.14%", "42.85%"),
+    ];
+    assert_eq!(parts, expected);
+    assert_eq!(bar.mark.as_deref(), Some("57.14%"), "20 of 80 million are missing before it");
+    assert_eq!(MatchBar::unmarked("Services", million(40), &beside).mark, None);
+}

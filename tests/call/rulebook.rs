@@ -211,6 +211,12 @@ const MISTAKES: &[Mistake] = &[
         "budget_lines[0].slices: the slices sum to 1550000000.00, above the total of 800000000.00",
     ),
     mistake(
+        "kind = \"date\"",
+        "kind = \"money\"\nequals = \"budget:boats\"",
+        "equals = \"budget:boats\"",
+        "sections[0].fields[3].equals: `budget:boats` is no sum of the budget",
+    ),
+    mistake(
         "max_rate = 5000",
         "max_rate = 50000",
         "max_rate = 50000",

@@ -296,6 +296,8 @@ ready-answer-cells = In the table “{ $subject }”, { $count ->
     [one] one cell is
    *[other] { $count } cells are
  } still empty.
+ready-answer-unequal = “{ $subject }” says EUR { $amount } and the budget EUR { $budget_amount }: they are EUR { $apart_amount } apart.
+ready-answer-beyond = “{ $subject }” says EUR { $amount }, EUR { $apart_amount } more than the EUR { $budget_amount } of the budget.
 ready-answer-unfit = The answer to “{ $subject }” does not fit what is asked now.
 ready-answer-vanished = The answer to “{ $field }” is kept, and no longer asked for.
 ready-document-missing = “{ $subject }” is not uploaded.

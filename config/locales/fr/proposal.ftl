@@ -290,6 +290,8 @@ ready-answer-cells = Dans le tableau « { $subject } », { $count ->
     [one] une case est encore vide
    *[other] { $count } cases sont encore vides
  }.
+ready-answer-unequal = « { $subject } » dit { $amount } EUR et le budget { $budget_amount } EUR : { $apart_amount } EUR d’écart.
+ready-answer-beyond = « { $subject } » dit { $amount } EUR, soit { $apart_amount } EUR de plus que les { $budget_amount } EUR du budget.
 ready-answer-unfit = La réponse à « { $subject } » ne convient plus à la question.
 ready-answer-vanished = La réponse à « { $field } » est gardée, et n’est plus demandée.
 ready-document-missing = « { $subject } » n’est pas téléversé.

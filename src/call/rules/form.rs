@@ -52,10 +52,26 @@ pub enum FieldKind {
     /// An amount in euro, in whole cents.
     Money {
         most: Option<Euro>,
+        restated: Restated,
     },
     Date,
     /// Rows of the same columns.
     Table(Table),
+}
+
+/// A sum of the budget that an answer repeats or stays within: `budget` is all of it, `budget:TYPE` that of a cost type.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Restated {
+    pub equals: Option<String>,
+    pub within: Option<String>,
+}
+
+/// The cost type of a sum of the budget by its name, None for all of it; no sum at all where the name is none.
+pub fn sum_named(name: &str) -> Option<Option<&str>> {
+    match name.strip_prefix("budget")? {
+        "" => Some(None),
+        of => of.strip_prefix(':').map(Some),
+    }
 }
 
 /// How long a text may be, and how it is written.
@@ -97,6 +113,11 @@ pub struct Column {
     /// The sum of the column stands under it: for numbers and money.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub total: bool,
+    /// The sum of the budget that the sum of the column is, or stays within: for money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equals: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +134,10 @@ pub enum ColumnKind {
 const CELL_MAX: usize = 200;
 
 impl Column {
+    pub fn restated(&self) -> Restated {
+        Restated { equals: self.equals.clone(), within: self.within.clone() }
+    }
+
     /// A cell is asked like a field of one value.
     pub fn cell(&self) -> FieldKind {
         let number = |given: Option<i64>, otherwise: i64| given.unwrap_or(otherwise);
@@ -124,7 +149,7 @@ impl Column {
             ColumnKind::Number => {
                 FieldKind::Number { min: number(self.min, 0), max: number(self.max, 1_000_000_000) }
             }
-            ColumnKind::Money => FieldKind::Money { most: None },
+            ColumnKind::Money => FieldKind::Money { most: None, restated: self.restated() },
             ColumnKind::Date => FieldKind::Date,
             ColumnKind::Choice => {
                 FieldKind::Choice { options: self.options.clone(), many: false, most: None }

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::asked::Condition;
-use super::form::{Choice, Column, Field, FieldKind, Table, TextLimits};
+use super::form::{Choice, Column, Field, FieldKind, Restated, Table, TextLimits};
 use super::text::Text;
 use crate::ground::Euro;
 
@@ -43,6 +43,10 @@ pub(super) struct StatedField {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     most: Option<Euro>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    equals: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    within: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     columns: Option<Vec<Column>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rows: Option<usize>,
@@ -52,7 +56,7 @@ const KINDS: &[(&str, &[&str])] = &[
     ("text", &["max", "words", "lines", "markdown"]),
     ("choice", &["options", "many", "choose"]),
     ("number", &["min", "max"]),
-    ("money", &["most"]),
+    ("money", &["most", "equals", "within"]),
     ("yes_no", &[]),
     ("date", &[]),
     ("table", &["columns", "rows"]),
@@ -71,6 +75,8 @@ impl StatedField {
             ("choose", self.choose.is_some()),
             ("options", self.options.is_some()),
             ("most", self.most.is_some()),
+            ("equals", self.equals.is_some()),
+            ("within", self.within.is_some()),
             ("columns", self.columns.is_some()),
             ("rows", self.rows.is_some()),
         ];
@@ -103,7 +109,10 @@ impl StatedField {
                 min: self.min.ok_or_else(|| missing("min"))?,
                 max: self.max.ok_or_else(|| missing("max"))?,
             },
-            "money" => FieldKind::Money { most: self.most },
+            "money" => FieldKind::Money {
+                most: self.most,
+                restated: Restated { equals: self.equals.take(), within: self.within.take() },
+            },
             "table" => FieldKind::Table(Table {
                 columns: self.columns.take().ok_or_else(|| missing("columns"))?,
                 rows: self.rows.ok_or_else(|| missing("rows"))?,
@@ -141,7 +150,9 @@ impl From<Field> for StatedField {
                 Self { options: Some(options), many: Some(many), choose: most, ..bare }
             }
             FieldKind::Number { min, max } => Self { min: Some(min), max: Some(max), ..bare },
-            FieldKind::Money { most } => Self { most, ..bare },
+            FieldKind::Money { most, restated: Restated { equals, within } } => {
+                Self { most, equals, within, ..bare }
+            }
             FieldKind::Table(Table { columns, rows }) => {
                 Self { columns: Some(columns), rows: Some(rows), ..bare }
             }

@@ -77,8 +77,9 @@ pub fn match_bars(
             true => MatchBar::of(label, one.eu, &parts, book.matching.national_to_eu),
             false => MatchBar::unmarked(label, one.eu, &parts),
         };
-        let finding =
-            found.iter().find(|found| found.cost_type == one.cost_type || single && found.cost_type.is_none());
+        let finding = found
+            .iter()
+            .find(|found| found.cost_type == one.cost_type || single && found.cost_type.is_none());
         let bar = bar.note(note, alt);
         bars.push(match finding {
             Some(finding) => bar.tag(finding_tag(look, finding.finding, finding.amount)),

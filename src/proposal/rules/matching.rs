@@ -148,8 +148,7 @@ fn match_of(
     let here = |of: &str| cost_type.is_none_or(|wanted| wanted == of);
     let eu = Euro::sum(eu.iter().filter(|(of, _)| here(of)).map(|(_, amount)| *amount))?;
     let sum = |counting: bool| {
-        let these =
-            beside.iter().filter(|one| here(&one.cost_type) && one.counts(matching) == counting);
+        let these = beside.iter().filter(|one| here(&one.cost_type) && one.counts(matching) == counting);
         Euro::sum(these.map(|one| one.amount))
     };
     Ok(Matched {

@@ -2,7 +2,9 @@
 
 use super::Faults;
 use crate::call::rules::asked::Condition;
-use crate::call::rules::form::{Choice, Column, ColumnKind, Field, FieldKind, Table, TextLimits};
+use crate::call::rules::form::{
+    Choice, Column, ColumnKind, Field, FieldKind, Restated, Table, TextLimits, sum_named,
+};
 use crate::call::rules::rulebook::Rulebook;
 use crate::call::rules::scoring::{Aggregate, Scoring, TieBreak};
 use crate::ground::Euro;
@@ -30,7 +32,7 @@ pub(super) fn check(book: &Rulebook, faults: &mut Faults) {
                     format!("`{}` is already a field of sections[{earlier}]", field.id),
                 );
             }
-            a_field(&key, field, faults);
+            a_field(book, &key, field, faults);
             when(book, &key, field.when.as_ref(), &fields_before(book, at, index), faults);
         }
     }
@@ -81,7 +83,7 @@ fn when(book: &Rulebook, key: &str, condition: Option<&Condition>, before: &[&Fi
     faults.known(&format!("{key}.when.is"), &format!("answer to `{of}`"), &condition.is, &values);
 }
 
-fn a_field(key: &str, field: &Field, faults: &mut Faults) {
+fn a_field(book: &Rulebook, key: &str, field: &Field, faults: &mut Faults) {
     faults.words(format!("{key}.label"), &field.label);
     faults.hint(format!("{key}.hint"), &field.hint);
     faults.hint(format!("{key}.example"), &field.example);
@@ -101,21 +103,36 @@ fn a_field(key: &str, field: &Field, faults: &mut Faults) {
         FieldKind::Number { min, max } => {
             faults.unless(min <= max, format!("{key}.max"), format!("is below `min`, which is {min}"));
         }
-        FieldKind::Money { most } => {
+        FieldKind::Money { most, restated: of } => {
             let holds = most.is_none_or(|most| most > Euro::ZERO);
             faults.unless(holds, format!("{key}.most"), "leaves no amount but none");
+            restated(book, key, of, faults);
         }
-        FieldKind::Table(table) => a_table(key, table, faults),
+        FieldKind::Table(table) => a_table(book, key, table, faults),
         FieldKind::YesNo | FieldKind::Date => {}
     }
 }
 
-fn a_table(key: &str, Table { columns, rows }: &Table, faults: &mut Faults) {
+/// The sums of the budget that an amount is held against are there.
+fn restated(book: &Rulebook, key: &str, Restated { equals, within }: &Restated, faults: &mut Faults) {
+    for (name, said) in [("equals", equals), ("within", within)] {
+        let Some(said) = said else { continue };
+        let known =
+            sum_named(said).is_some_and(|of| of.is_none_or(|cost_type| book.cost_type(cost_type).is_some()));
+        let reason =
+            format!("`{said}` is no sum of the budget: `budget`, or `budget:` and the id of a cost type");
+        faults.unless(known, format!("{key}.{name}"), reason);
+    }
+}
+
+fn a_table(book: &Rulebook, key: &str, Table { columns, rows }: &Table, faults: &mut Faults) {
     faults.unless((1..=200).contains(rows), format!("{key}.rows"), "is not between 1 and 200 rows");
     faults.unless((1..=10).contains(&columns.len()), format!("{key}.columns"), "is not 1 to 10 columns");
     faults.ids(&format!("{key}.columns"), "id", columns.iter().map(|column| column.id.as_str()));
     for (index, column) in columns.iter().enumerate() {
-        a_column(&format!("{key}.columns[{index}]"), column, faults);
+        let key = format!("{key}.columns[{index}]");
+        a_column(&key, column, faults);
+        restated(book, &key, &column.restated(), faults);
     }
 }
 
@@ -130,6 +147,9 @@ fn a_column(key: &str, column: &Column, faults: &mut Faults) {
     faults.unless(holds, format!("{key}.min"), "is for numbers, and not above `max`");
     let adds = !total || number || *kind == ColumnKind::Money;
     faults.unless(adds, format!("{key}.total"), "only numbers and money add up");
+    let compared = column.equals.is_some() || column.within.is_some();
+    let holds = !compared || *kind == ColumnKind::Money;
+    faults.unless(holds, format!("{key}.kind"), "only money is held against the budget");
     if choice {
         choices(&format!("{key}.options"), options, faults);
     } else {

@@ -119,7 +119,7 @@ fn limits(look: &Look<'_>, kind: &FieldKind, values: &[String]) -> String {
             let markdown = if limits.markdown { look.say("proposal-markdown") } else { String::new() };
             [words, markdown].join(" ")
         }
-        FieldKind::Money { most } => {
+        FieldKind::Money { most, .. } => {
             let most = most.map(|most| look.text("proposal-most", &[("max_amount", most.to_string())]));
             [most, read_back(look, first)].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }

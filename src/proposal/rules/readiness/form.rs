@@ -1,7 +1,8 @@
 //! What the form asks: basics, answers, documents.
 
 use super::{Finding, REPLY};
-use crate::call::rules::{FieldKind, Rulebook};
+use crate::call::rules::{FieldKind, Restated, Rulebook, Text, sum_named};
+use crate::ground::{Euro, Result};
 use crate::proposal::rules::asked::Asked;
 use crate::proposal::rules::content::{Answer, Content, Document};
 use crate::proposal::rules::letters::slot_of;
@@ -46,6 +47,71 @@ pub fn answers(book: &Rulebook, content: &Content) -> Vec<Finding> {
     findings
         .extend(vanished.map(|(id, _)| Finding::informs("answer-vanished", Part::Basics).with("field", id)));
     findings
+}
+
+/// Answers that repeat a sum of the budget, or stay within one: told by how much they do not.
+pub fn restated(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
+    let (mut findings, asked) = (Vec::new(), Asked::of(book, content));
+    if content.costs.is_empty() {
+        return Ok(findings);
+    }
+    for section in &book.sections {
+        for field in section.fields.iter().filter(|field| asked.contains(&field.id)) {
+            let Some(answer) = content.answers.get(&field.id).filter(|answer| !answer.is_empty()) else {
+                continue;
+            };
+            for (label, said, against) in sums(field, answer)? {
+                let told = held(content, said, &against)?.into_iter().map(|(code, budget, apart)| {
+                    let finding = Finding::warns(code, Part::Answers(section.id.clone())).about(label);
+                    let finding = finding.with("amount", said).with("budget_amount", budget);
+                    finding.with("apart_amount", apart).at(format!("answers.{}", field.id))
+                });
+                findings.extend(told);
+            }
+        }
+    }
+    Ok(findings)
+}
+
+/// The amounts of an answer that are held against the budget: its own, or the sums of its columns.
+fn sums<'b>(
+    field: &'b crate::call::rules::Field,
+    answer: &Answer,
+) -> Result<Vec<(&'b Text, Euro, Restated)>> {
+    let amount = |text: &str| Euro::parse(text).unwrap_or_default();
+    match (&field.kind, answer) {
+        (FieldKind::Money { restated, .. }, Answer::Text(text)) => {
+            Ok(vec![(&field.label, amount(text), restated.clone())])
+        }
+        (FieldKind::Table(table), Answer::Rows(rows)) => {
+            let sum =
+                |at: usize| Euro::sum(rows.iter().filter_map(|row| row.get(at)).map(|cell| amount(cell)));
+            let columns = table.columns.iter().enumerate();
+            columns.map(|(at, column)| Ok((&column.label, sum(at)?, column.restated()))).collect()
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// What an amount breaks, with the sum of the budget it was held against and how far apart they are.
+fn held(content: &Content, said: Euro, against: &Restated) -> Result<Vec<(&'static str, Euro, Euro)>> {
+    let budget = |name: &str| {
+        let of = sum_named(name).unwrap_or_default();
+        let costs = content.costs.iter().filter(|cost| of.is_none_or(|id| id == cost.cost_type));
+        Euro::sum(costs.map(|cost| cost.amount))
+    };
+    let mut broken = Vec::new();
+    if let Some(budget) = against.equals.as_deref().map(budget).transpose()?
+        && budget != said
+    {
+        broken.push(("answer-unequal", budget, said.max(budget).minus(said.min(budget))?));
+    }
+    if let Some(budget) = against.within.as_deref().map(budget).transpose()?
+        && said > budget
+    {
+        broken.push(("answer-beyond", budget, said.minus(budget)?));
+    }
+    Ok(broken)
 }
 
 /// A later version of the rulebook may ask otherwise than when the answer was saved.

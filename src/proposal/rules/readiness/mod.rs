@@ -60,6 +60,8 @@ pub const READINESS_CODES: &[&str] = &[
     "answer-missing",
     "answer-unfit",
     "answer-cells",
+    "answer-unequal",
+    "answer-beyond",
     "answer-vanished",
     "document-missing",
     "letter-missing",
@@ -135,6 +137,7 @@ pub fn readiness(book: &Rulebook, cutoff: i32, content: &Content) -> Result<Vec<
     findings.extend(consortium::findings(book, cutoff, content));
     findings.extend(declarations::findings(book, content));
     findings.extend(form::answers(book, content));
+    findings.extend(form::restated(book, content)?);
     findings.extend(money::findings(book, content)?);
     findings.extend(form::documents(book, content));
     Ok(findings)

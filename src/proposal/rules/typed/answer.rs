@@ -102,7 +102,7 @@ fn single(problems: &mut Problems, name: &str, kind: &FieldKind, typed: &str, ha
             return chosen(problems, name, options, Some(1), &[typed.to_owned()]).concat();
         }
         FieldKind::Number { min, max } => return number(problems, name, typed, *min, *max),
-        FieldKind::Money { most } => return amount(problems, name, typed, *most, habit),
+        FieldKind::Money { most, .. } => return amount(problems, name, typed, *most, habit),
         FieldKind::Date => {
             if typed.parse::<NaiveDate>().is_err() {
                 problems.add(name, "date");

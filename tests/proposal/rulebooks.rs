@@ -1,11 +1,14 @@
 //! Every rulebook that comes with the program takes a proposal from a blank page to a receipt, by its pages.
 
 use actix_web::http::Method;
-use rollcall::call::rules::{RULEBOOKS, Rulebook, Verdict, builtin};
+use rollcall::call::rules::{ColumnKind, FieldKind, RULEBOOKS, Rulebook, Verdict, builtin};
 use rollcall::cofunding::acts::{NewFunder, add_funder};
-use rollcall::ground::ids::FunderId;
-use rollcall::ground::{Role, Scope};
-use rollcall::proposal::rules::Part;
+use rollcall::ground::ids::{DocumentId, FunderId, PartnerId, TrancheId};
+use rollcall::ground::{Country, Euro, Role, Scope};
+use rollcall::proposal::rules::{
+    Answer, Asked, Content, Cost, Declared, Document, FunderLevel, Origin, Part, Partner, Tranche,
+    TrancheKind, Weight, budget, readiness,
+};
 
 use super::world::*;
 use crate::support::app::{App, Person, both_databases};
@@ -244,4 +247,190 @@ fn where_the_whole_is_matched_no_cost_type_is_called_short() {
         ana.letters();
         aino.letters();
     });
+}
+
+/// An answer that fits a field of this kind.
+fn fitting(kind: &FieldKind, sum: Euro) -> Answer {
+    Answer::Text(match kind {
+        FieldKind::Text(_) => "Invented.".into(),
+        FieldKind::Choice { options, many: true, .. } => return Answer::Chosen(vec![options[0].id.clone()]),
+        FieldKind::Choice { options, .. } => return Answer::Chosen(vec![options[0].id.clone()]),
+        FieldKind::YesNo => "yes".into(),
+        FieldKind::Number { min, .. } => (min + 1).to_string(),
+        FieldKind::Date => "2026-06-01".into(),
+        FieldKind::Money { .. } => sum.to_string(),
+        FieldKind::Table(table) => {
+            let cells = table.columns.iter().map(|column| match column.kind {
+                ColumnKind::Choice => column.options[0].id.clone(),
+                ColumnKind::Number => (column.min.unwrap_or_default() + 1).to_string(),
+                ColumnKind::Money => "1.00".into(),
+                ColumnKind::Date => "2026-06-01".into(),
+                ColumnKind::Text => "Invented".into(),
+            });
+            return Answer::Rows(vec![cells.collect()]);
+        }
+    })
+}
+
+/// A proposal with nothing to mend: matched, declared, documented.
+fn whole(book: &Rulebook, track: &str) -> Content {
+    let partner = |name: &str, role: &str| Partner {
+        id: PartnerId::from_text(name),
+        name: name.into(),
+        country: Country::parse("FI").unwrap(),
+        role: role.into(),
+        pic: None,
+        details: Default::default(),
+    };
+    let partners = vec![partner("Demo Centre", "host"), partner("Demo Partner", "beneficiary")];
+    let (mut costs, mut tranches) = (Vec::new(), Vec::new());
+    let asked = Euro::from_cents(100_000_000);
+    for cost_type in &book.track(track).unwrap().cost_types {
+        let mut lines = book.budget_lines.iter();
+        let line = lines.find(|line| line.serves(track) && line.pays.contains(cost_type)).unwrap();
+        let year = book.cost_type(cost_type).unwrap().by_year.then_some(2027);
+        let amount = asked.grossed_up(line.max_rate).unwrap();
+        let beside = amount.minus(asked).unwrap();
+        let (line, note) = (line.id.clone(), String::new());
+        costs.push(Cost { partner: Some(0), cost_type: cost_type.clone(), year, line, amount, asked, note });
+        tranches.push(Tranche {
+            id: TrancheId::from_text(cost_type),
+            funder: FunderId::from_text("ministry"),
+            funder_name: "Demo Ministry".into(),
+            level: FunderLevel::State,
+            country: Some(Country::parse("FI").unwrap()),
+            year: 2027,
+            cost_type: cost_type.clone(),
+            kind: TrancheKind::Cash,
+            amount: beside,
+            currency: "EUR".into(),
+            stated: beside,
+            rate: "1".into(),
+            rate_source: String::new(),
+            origin: Origin::State,
+            aid_basis: String::new(),
+            evidence: String::new(),
+            particulars: Default::default(),
+        });
+    }
+    let declared = (0..).zip(&partners).flat_map(|(place, partner): (usize, &Partner)| {
+        let asked = book.declarations.iter().filter(move |one| one.asks(&partner.role));
+        asked.map(move |one| Declared {
+            partner: place,
+            declaration: one.id.clone(),
+            text_sha256: one.text_sha256(),
+            at: "2025-12-01T10:00:00Z".parse().unwrap(),
+            signed_by: "Ana".into(),
+            on_behalf: false,
+        })
+    });
+    let declarations: Vec<Declared> = declared.collect();
+    let papers = book.declarations.iter().filter(|one| one.document && one.asks("host"));
+    let papers = papers.map(|one| format!("declaration:{}:1", one.id));
+    let slots = book.documents.iter().map(|slot| slot.id.clone()).chain(papers);
+    let document = |slot: String| Document {
+        id: DocumentId::from_text(&slot),
+        name: format!("{slot}.pdf"),
+        slot,
+        sha256: "00".repeat(32),
+        bytes: 1_000,
+        pages: Some(1),
+        at: "2025-12-01T10:00:00Z".parse().unwrap(),
+    };
+    let documents = slots.map(document).collect();
+    let mut content = Content {
+        acronym: "DEMO".into(),
+        title: "Invented".into(),
+        track: track.into(),
+        answers: Default::default(),
+        partners,
+        hosting: None,
+        declarations,
+        asks: budget::asks_of(&costs).unwrap(),
+        costs,
+        tranches,
+        documents,
+        earlier: None,
+    };
+    let cost =
+        |of: &str| Euro::sum(content.costs.iter().filter(|one| one.cost_type == of).map(|one| one.amount));
+    let answers = book.fields().map(|field| {
+        let restated = match &field.kind {
+            FieldKind::Money { restated, .. } => restated.equals.as_deref(),
+            _ => None,
+        };
+        let sum = restated.map_or(Euro::CENT, |name| cost(name.trim_start_matches("budget:")).unwrap());
+        (field.id.clone(), fitting(&field.kind, sum))
+    });
+    content.answers = answers.collect();
+    let asked = Asked::of(book, &content);
+    let answers = content.answers.clone();
+    content.answers = answers.into_iter().filter(|(field, _)| asked.contains(field)).collect();
+    content
+}
+
+/// What is to mend: informations, as that more is given than the match asks, are none of that.
+fn to_mend(book: &Rulebook, content: &Content) -> Vec<&'static str> {
+    let cutoff = book.cutoffs.last().unwrap().number;
+    let found = readiness(book, cutoff, content).unwrap();
+    found.into_iter().filter(|one| one.weight != Weight::Informs).map(|one| one.code).collect()
+}
+
+#[test]
+fn a_whole_proposal_has_nothing_to_mend_in_any_rulebook_and_track() {
+    for layer in RULEBOOKS {
+        let name = layer.file.trim_start_matches("config/calls/").trim_end_matches(".toml");
+        let book = builtin(name).unwrap();
+        for track in &book.tracks {
+            assert_eq!(to_mend(&book, &whole(&book, &track.id)), Vec::<&str>::new(), "{name}, {}", track.id);
+        }
+    }
+}
+
+#[test]
+fn each_rule_of_antennas_and_gigafactories_is_broken_by_its_breach_alone() {
+    type Breach = (&'static str, fn(&mut Content), &'static [&'static str]);
+    let breaches: [Breach; 9] = [
+        (
+            "ai-factory-antennas",
+            |it| it.partners[1].country = Country::parse("EE").unwrap(),
+            &["states-several"],
+        ),
+        ("ai-factory-antennas", |it| grown(it, 10), &["cap-exceeded"]),
+        ("ai-factory-antennas", |it| it.costs[0].amount = Euro::from_cents(199_999_999), &["rate-exceeded"]),
+        ("ai-factory-antennas", |it| drop(it.tranches.pop()), &["match-short-total", "cost-open"]),
+        ("ai-gigafactories", |it| drop(it.partners.pop()), &["partners-few"]),
+        ("ai-gigafactories", |it| grown(it, 1_000), &["cap-exceeded"]),
+        ("ai-gigafactories", |it| it.costs[0].amount = Euro::from_cents(500_000_000), &["rate-exceeded"]),
+        ("ai-gigafactories", |it| it.tranches.clear(), &["match-short", "cost-open"]),
+        ("ai-gigafactories", |it| it.tranches[0].level = FunderLevel::Private, &["match-short"]),
+    ];
+    for (name, breach, expected) in breaches {
+        let book = builtin(name).unwrap();
+        for track in &book.tracks {
+            let mut content = whole(&book, &track.id);
+            breach(&mut content);
+            content.asks = budget::asks_of(&content.costs).unwrap();
+            // Who is gone declares nothing any more.
+            let partners = content.partners.len();
+            content.declarations.retain(|one| one.partner < partners);
+            let beside = ["answer-unequal", "cost-beyond"];
+            let found: Vec<_> =
+                to_mend(&book, &content).into_iter().filter(|code| !beside.contains(code)).collect();
+            let mut found_once = found.clone();
+            found_once.dedup();
+            assert_eq!(found_once, expected, "{name}, {}", track.id);
+        }
+    }
+}
+
+/// The same budget so many times as large.
+fn grown(content: &mut Content, times: i64) {
+    let grown = |amount: Euro| Euro::from_cents(amount.cents() * times);
+    for cost in &mut content.costs {
+        (cost.amount, cost.asked) = (grown(cost.amount), grown(cost.asked));
+    }
+    for tranche in &mut content.tranches {
+        tranche.amount = grown(tranche.amount);
+    }
 }

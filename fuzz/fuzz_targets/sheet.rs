@@ -2,10 +2,12 @@
 
 #![no_main]
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use rollcall::call::rules::{Rulebook, builtin};
+use rollcall::ground::Euro;
 use rollcall::proposal::rules::Content;
 use rollcall::proposal::sheet;
 
@@ -24,5 +26,20 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 
 fuzz_target!(|data: &[u8]| {
     let Ok(read) = sheet::read(data) else { return };
-    let _ = sheet::typed(&BOOK, &CONTENT, &read);
+    let (typed, _) = sheet::typed(&BOOK, &CONTENT, &read);
+    assert!(typed.len() == read.rows.len() || typed.len() + 1 == read.rows.len(), "a row for each, but for the heads");
+    let cells: HashSet<&str> = read.rows.iter().flat_map(|(_, row)| row).map(|cell| cell.trim()).collect();
+    for said in typed.iter().flat_map(|cost| [&cost.amount, &cost.asked]) {
+        let Ok(amount) = Euro::parse_typed(said) else { continue };
+        assert!(cells.contains(said.as_str()), "{said:?} is in no cell");
+        assert!(written(said, amount), "{said:?} became {amount}");
+    }
 });
+
+/// The digits of the cell are those of the amount, with the cents that were left out.
+fn written(said: &str, amount: Euro) -> bool {
+    let digits: String = said.chars().filter(char::is_ascii_digit).collect();
+    let cents = amount.cents().to_string();
+    let with = ["", "0", "00"].map(|zeros| format!("{digits}{zeros}"));
+    with.iter().any(|one| one.trim_start_matches('0') == cents.trim_start_matches('0'))
+}

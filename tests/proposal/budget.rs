@@ -341,6 +341,23 @@ fn organisations_of_one_name_are_told_apart() {
     assert_eq!((typed[0].partner.as_str(), problems.0[0].code), ("", "sheet-ambiguous"));
 }
 
+/// Every amount that a reader took is in the sheet as it is written, cent by cent.
+fn no_amount_that_was_not_written(
+    read: &sheet::Sheet,
+    typed: &[rollcall::proposal::rules::typed::TypedCost],
+) {
+    let cells: Vec<&str> = read.rows.iter().flat_map(|(_, row)| row).map(|cell| cell.trim()).collect();
+    for said in typed.iter().flat_map(|cost| [&cost.amount, &cost.asked]) {
+        let Ok(amount) = Euro::parse_typed(said) else { continue };
+        assert!(cells.contains(&said.as_str()), "{said:?} is in no cell");
+        let digits: String = said.chars().filter(char::is_ascii_digit).collect();
+        let cents = amount.cents().to_string();
+        let written = ["", "0", "00"].map(|zeros| format!("{digits}{zeros}"));
+        let bare = |digits: &str| digits.trim_start_matches('0').to_owned();
+        assert!(written.iter().any(|one| bare(one) == bare(&cents)), "{said:?} became {amount}");
+    }
+}
+
 /// A rectangle around two cells in far corners has 17 thousand million cells.
 #[test]
 fn cells_in_far_corners_cost_nothing() {
@@ -438,7 +455,8 @@ proptest! {
         let all = content(vec![]);
         for bytes in [bytes.as_slice(), text.as_bytes()] {
             if let Ok(rows) = sheet::read(bytes) {
-                let _ = sheet::typed(&book(), &all, &rows);
+                let (typed, _) = sheet::typed(&book(), &all, &rows);
+                no_amount_that_was_not_written(&rows, &typed);
             }
         }
     }

@@ -434,3 +434,28 @@ fn grown(content: &mut Content, times: i64) {
         tranche.amount = grown(tranche.amount);
     }
 }
+
+#[test]
+fn an_answer_that_repeats_the_budget_is_held_against_it() {
+    let book = builtin("ai-gigafactories").unwrap();
+    let mut content = whole(&book, "LOT-1");
+    content.costs[0].amount = Euro::parse("1000.00").unwrap();
+    let chip =
+        |cost: &str| ["Demo Chips", "One", "40000", "2027-01-01", "order", cost].map(str::to_owned).to_vec();
+    let mut told = |capex: &str, chips: [&str; 2]| {
+        content.answers.insert("capex".into(), Answer::Text(capex.into()));
+        content.answers.insert("chips".into(), Answer::Rows(chips.map(chip).to_vec()));
+        let found = readiness(&book, 1, &content).unwrap().into_iter();
+        let found = found.filter(|one| matches!(one.code, "answer-unequal" | "answer-beyond"));
+        found.map(|one| (one.code, one.field, one.args["apart_amount"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told("1000.00", ["400.00", "600.00"]), []);
+    assert_eq!(told("999.99", ["1.00", ""]), [("answer-unequal", "answers.capex".into(), "0.01".into())]);
+    assert_eq!(
+        told("1000.50", ["600.00", "500.00"]),
+        [
+            ("answer-unequal", "answers.capex".into(), "0.50".into()),
+            ("answer-beyond", "answers.chips".into(), "100.00".into())
+        ]
+    );
+}

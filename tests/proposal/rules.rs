@@ -418,40 +418,6 @@ fn nothing_is_asked_for_who_may_receive_nothing() {
     assert!(found(&content).is_none());
 }
 
-#[test]
-fn an_answer_that_repeats_the_budget_is_held_against_it() {
-    let book = builtin("ai-gigafactories").unwrap();
-    let mut content = whole(&self::book());
-    content.track = "LOT-1".into();
-    content.costs = vec![Cost {
-        partner: Some(0),
-        cost_type: "acquisition".into(),
-        year: None,
-        line: "lot-1-first".into(),
-        amount: euro("1000.00"),
-        asked: euro("170.00"),
-        note: String::new(),
-    }];
-    let chip =
-        |cost: &str| ["Demo Chips", "One", "40000", "2027-01-01", "order", cost].map(str::to_owned).to_vec();
-    let mut told = |capex: &str, chips: [&str; 2]| {
-        content.answers.insert("capex".into(), Answer::Text(capex.into()));
-        content.answers.insert("chips".into(), Answer::Rows(chips.map(chip).to_vec()));
-        let found = readiness(&book, 1, &content).unwrap().into_iter();
-        let found = found.filter(|one| matches!(one.code, "answer-unequal" | "answer-beyond"));
-        found.map(|one| (one.code, one.field, one.args["apart_amount"].clone())).collect::<Vec<_>>()
-    };
-    assert_eq!(told("1000.00", ["400.00", "600.00"]), []);
-    assert_eq!(told("999.99", ["1.00", ""]), [("answer-unequal", "answers.capex".into(), "0.01".into())]);
-    assert_eq!(
-        told("1000.50", ["600.00", "500.00"]),
-        [
-            ("answer-unequal", "answers.capex".into(), "0.50".into()),
-            ("answer-beyond", "answers.chips".into(), "100.00".into())
-        ]
-    );
-}
-
 fn problems<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Vec<(String, &'static str)> {
     match outcome.unwrap_err() {
         Error::Invalid(problems) => problems.0.into_iter().map(|one| (one.field, one.code)).collect(),

@@ -265,7 +265,6 @@ fn a_funder_holds_all_its_claims_against_its_own_ceiling() {
     });
 }
 
-<<<<<<< ours
 /// The ministry's tranche of the draft as it stands, with its id and some of it changed.
 async fn changes(world: &World, changed: &[(&str, &str)]) -> Answer {
     let page = world.ana.gets(&format!("/proposals/{}/edit/cofunding", world.reference)).await.is(200);
@@ -350,7 +349,7 @@ fn what_a_funder_secured_is_secured_for_that_money_alone() {
         let page = world.aino.gets(&format!("/funding/{}/{}", world.ministry, world.reference)).await.is(200);
         assert!(page.shows("no longer claimed"), "{}", page.words());
         app.reads_all_letters();
-=======
+
 /// While one types, a funder of the list is what the register says it is.
 #[test]
 fn a_private_funder_of_the_list_gives_private_money() {
@@ -381,6 +380,5 @@ fn a_private_funder_of_the_list_gives_private_money() {
         let page = ana.gets(&format!("/proposals/{reference}")).await.is(200);
         assert!(page.shows("does not count toward the match"), "{}", page.words());
         assert!(page.text().contains("class=\"uncounted\" x="));
->>>>>>> theirs
     });
 }

@@ -159,6 +159,64 @@ fn a_funder_signs_off_what_it_was_shown() {
 }
 
 #[test]
+fn all_of_a_draft_is_not_the_files_of_other_funders() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        let page = world.ana.gets(&format!("/proposals/{}/edit/cofunding", world.reference)).await.is(200);
+        let ids = [value(&page, "tranches.0.id"), value(&page, "tranches.1.id")];
+        let mut form: Vec<(&str, &str)> = BOTH.to_vec();
+        form.extend([("tranches.0.id", ids[0].as_str()), ("tranches.1.id", ids[1].as_str())]);
+        form.extend([("tranches.0.aid_basis", "Article of the ministry"), ("tranches.0.evidence", "LTR 1")]);
+        form.extend([("tranches.1.aid_basis", "Article of the region"), ("tranches.1.evidence", "LTR 2")]);
+        form.extend([("tranches.1.vat", "included"), ("tranches.1.other_awards", "Award of the region")]);
+        saves(&world.ana, &world.reference, "cofunding", &form).await.is(303);
+        let others = format!("commitment-letters.{}", world.region);
+        world
+            .ana
+            .uploads(
+                &format!("/proposals/{}/documents/{others}", world.reference),
+                "file",
+                "letter-of-the-region.pdf",
+                &pages(2),
+            )
+            .await
+            .is(303);
+        let hidden = [
+            "Article of the region",
+            "LTR 2",
+            "Award of the region",
+            "letter-of-the-region",
+            "commitment-letters.pdf",
+        ];
+        let api = format!("/api/v1/funders/{}/drafts/{}", world.ministry, world.reference);
+        for how in ["money", "whole"] {
+            world.opens(how).await.is(303);
+            let page = world.aino.gets(&world.draft()).await.is(200);
+            let read = world.aino.calls(Method::GET, &api, None, &[]).await.is(200).text();
+            assert!(page.shows("Article of the ministry") && page.shows("LTR 1"), "{how}: {}", page.words());
+            for words in hidden {
+                assert!(!page.shows(words) && !read.contains(words), "{how}, {words}: {}", page.words());
+            }
+            for slot in ["commitment-letters.2", "commitment-letters"] {
+                let path = format!("{api}/documents/{slot}");
+                world.aino.calls(Method::GET, &path, None, &[]).await.is(404);
+            }
+        }
+        // By its id, which its own funder's officials know, as little.
+        let bo = app.person_with("Bo", Role::Funder, Scope::Funder(world.region.clone())).await;
+        let open = format!("{}/{}/open", world.here(), world.region);
+        world.ana.posts(&open, &[("how", "money")]).await.is(303);
+        let page = bo.gets(&format!("/funding/{}/drafts/{}", world.region, world.reference)).await.is(200);
+        let text = page.text();
+        let mut links = text.split("href=\"").map(|rest| rest.split('"').next().unwrap());
+        let file = links.find(|link| link.contains("/documents/")).unwrap().to_owned();
+        bo.gets(&file).await.is(200);
+        world.aino.gets(&file.replace(world.region.as_str(), world.ministry.as_str())).await.is(404);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
 fn an_invitation_to_an_address_makes_nobody_an_official() {
     both_databases(async |app| {
         let world = world(&app).await;

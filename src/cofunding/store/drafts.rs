@@ -6,7 +6,7 @@ use crate::db::Db;
 use crate::db::schema::funder_ceilings;
 use crate::ground::ids::{CallId, DocumentId, FunderId, RowId};
 use crate::ground::{Error, Euro, Moment, Result};
-use crate::proposal::rules::{Content, Document, letter_slot, of_declaration};
+use crate::proposal::rules::{Content, Document, Particulars, of_declaration, of_letter};
 use crate::proposal::store::openings::{self, Opening};
 use crate::proposal::store::{Proposal, by_id, content_of, open_call};
 
@@ -17,6 +17,8 @@ pub struct Opened {
     pub opening: Opening,
     /// All that it says. What of it is shown is for [`Opened::shown`] to say.
     content: Content,
+    /// The slots in which each funder gives a letter of its own, or one file holds those of all.
+    letters: Vec<String>,
 }
 
 impl Opened {
@@ -25,20 +27,33 @@ impl Opened {
         Euro::sum(own.map(|one| one.amount))
     }
 
-    /// What it says of itself and of money, whatever is open. Names of contacts, and what partners declare to the
-    /// officers who check it, are never the funder's to read.
+    /// What it says of itself and of money, whatever is open. Names of contacts, what partners declare to the officers
+    /// who check it, and what other funders wrote or were told about their money are never the funder's to read.
     pub fn shown(&self) -> Content {
         let mut content = self.content.clone();
         for partner in &mut content.partners {
             partner.details.contact = crate::proposal::rules::Contact::default();
         }
         content.declarations.clear();
-        let letter = own_letters(&self.content, &self.opening.funder);
-        content.documents.retain(|one| match self.opening.whole {
-            true => of_declaration(&one.slot).is_none(),
-            false => letter.iter().any(|own| own.id == one.id),
+        let own = &self.opening.funder;
+        for tranche in content.tranches.iter_mut().filter(|one| one.funder != *own) {
+            tranche.aid_basis.clear();
+            tranche.evidence.clear();
+            tranche.rate_source.clear();
+            tranche.particulars = Particulars::default();
+        }
+        let letters = own_letters(&self.content, own);
+        content.documents.retain(|one| {
+            letters.iter().any(|own| own.id == one.id) || self.opening.whole && self.is_of_all(&one.slot)
         });
         content
+    }
+
+    /// Whether a document is neither a paper of a declaration nor a letter of some funder. One file with the letters of
+    /// all is everybody's only where there is one funder.
+    fn is_of_all(&self, slot: &str) -> bool {
+        let letters = self.letters.iter().any(|one| one == slot) && self.content.funders().len() > 1;
+        of_declaration(slot).is_none() && of_letter(slot).is_none() && !letters
     }
 
     /// The whole content: for the fingerprint of a sign-off.
@@ -49,11 +64,7 @@ impl Opened {
 
 /// The letters of one funder among the documents of a content.
 pub fn own_letters(content: &Content, funder: &FunderId) -> Vec<Document> {
-    let place = content.funders().iter().position(|(id, _)| *id == funder);
-    let Some(place) = place.map(|place| place + 1) else { return Vec::new() };
-    let own =
-        |one: &&Document| one.slot.split_once('.').is_some_and(|(of, _)| letter_slot(of, place) == one.slot);
-    content.documents.iter().filter(own).cloned().collect()
+    content.letters_of(funder).cloned().collect()
 }
 
 /// The drafts open to a funder that still claim from it and that no cut-off has taken in, by reference.
@@ -67,7 +78,9 @@ pub fn opened(db: &mut Db, funder: &FunderId, now: Moment) -> Result<Vec<Opened>
         }
         let content = content_of(db, &proposal)?;
         if content.tranches.iter().any(|one| one.funder == *funder) {
-            all.push(Opened { proposal, opening, content });
+            let letters = call.book.documents.iter().filter(|slot| slot.per_funder);
+            let letters = letters.map(|slot| slot.id.clone()).collect();
+            all.push(Opened { proposal, opening, content, letters });
         }
     }
     all.sort_by(|a, b| a.proposal.reference.cmp(&b.proposal.reference));

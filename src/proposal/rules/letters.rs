@@ -45,6 +45,14 @@ pub fn slots_of(slot: &Slot, content: &Content) -> Vec<String> {
 }
 
 impl Content {
+    /// The letters that one funder gave, among its documents.
+    pub fn letters_of(&self, funder: &FunderId) -> impl Iterator<Item = &Document> {
+        let place =
+            self.funders().iter().position(|(id, _)| *id == funder).map(|place| (place + 1).to_string());
+        let own = move |slot: &str| of_letter(slot).is_some_and(|(_, of)| place.as_deref() == Some(of));
+        self.documents.iter().filter(move |one| own(&one.slot))
+    }
+
     /// The funders it names, in the order of their first claims.
     pub fn funders(&self) -> Vec<(&FunderId, &str)> {
         funders_in(&self.tranches)

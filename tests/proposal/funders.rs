@@ -159,6 +159,49 @@ fn a_funder_signs_off_what_it_was_shown() {
 }
 
 #[test]
+fn a_sign_off_covers_the_funders_letter_and_the_sums_and_no_text() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        world.opens("money").await.is(303);
+        let at = |what: &str| format!("/proposals/{}/{what}", world.reference);
+        let sign = format!("{}/sign-off", world.draft());
+        let signs = async || {
+            let page = world.aino.gets(&world.draft()).await.is(200);
+            assert!(page.shows("your own letter by its hash"), "{}", page.words());
+            world.aino.posts(&sign, &[("seen", &value(&page, "seen"))]).await.is(303);
+        };
+        let outdated = async || world.aino.gets(&world.draft()).await.is(200).shows("changed since");
+        world.ana.posts(&at("documents/commitment-letters/remove"), &[]).await.is(303);
+        let own = format!("commitment-letters.{}", world.ministry);
+        uploads(&world.ana, &world.reference, &own, &pages(1)).await.is(303);
+        signs().await;
+        // Texts, others' letters and part B are nothing of it.
+        let title =
+            [("acronym", "DEMO-NORTH"), ("title", "Another title"), ("track", "EUROHPC-2024-CEI-AI-01")];
+        saves(&world.ana, &world.reference, "basics", &title).await.is(303);
+        let others = format!("commitment-letters.{}", world.region);
+        uploads(&world.ana, &world.reference, &others, &pages(1)).await.is(303);
+        assert!(!outdated().await);
+        // Its own letter is.
+        let ask = uploads(&world.ana, &world.reference, &own, &pages(2)).await.is(303);
+        decides(&world.ana, ask.location()).await.is(303);
+        assert!(outdated().await);
+        signs().await;
+        // And so is what others are asked for, in sum.
+        let page = world.ana.gets(&at("edit/cofunding")).await.is(200);
+        let ids = [value(&page, "tranches.0.id"), value(&page, "tranches.1.id")];
+        let mut form: Vec<(&str, &str)> = BOTH.to_vec();
+        form.extend([("tranches.0.id", ids[0].as_str()), ("tranches.1.id", ids[1].as_str())]);
+        form.iter_mut()
+            .filter(|(name, _)| *name == "tranches.1.stated")
+            .for_each(|one| one.1 = "5,000,000.00");
+        saves(&world.ana, &world.reference, "cofunding", &form).await.is(303);
+        assert!(outdated().await);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
 fn all_of_a_draft_is_not_the_files_of_other_funders() {
     both_databases(async |app| {
         let world = world(&app).await;

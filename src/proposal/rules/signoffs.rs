@@ -3,14 +3,17 @@
 //! A sign-off holds a fingerprint of what concerns its party. When that changes, it is not taken away: it shows as
 //! signed off at that version, and changed since.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::content::Content;
+use super::letters::of_letter;
 use crate::call::rules::{Demand, Rulebook};
 use crate::ground::ids::{FunderId, PartnerId};
 use crate::ground::text::hex;
-use crate::ground::{Moment, Result};
+use crate::ground::{Euro, Moment, Result};
 
 /// Who signs off.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,8 +64,9 @@ pub enum Signing<'s> {
     Outdated(&'s SignedOff),
 }
 
-/// What of a proposal concerns a party: a partner's entry, declarations and rows of the budget, a funder's claims; None
-/// where the content does not name it.
+/// What of a proposal concerns a party: a partner's entry, declarations and rows of the budget; a funder's claims, its
+/// letters, and the sums beside which it was shown them, type of cost by type of cost. Texts are nobody's. None where
+/// the content does not name the party.
 pub fn concerns(content: &Content, party: &Party) -> Result<Option<Value>> {
     Ok(match party {
         Party::Partner(id) => content
@@ -83,9 +87,29 @@ pub fn concerns(content: &Content, party: &Party) -> Result<Option<Value>> {
             .transpose()?,
         Party::Funder(id) => {
             let claims: Vec<_> = content.tranches.iter().filter(|one| one.funder == *id).collect();
-            (!claims.is_empty()).then(|| json!({ "claims": claims }))
+            if claims.is_empty() {
+                return Ok(None);
+            }
+            let letters: BTreeMap<&str, &str> =
+                content.letters_of(id).map(|one| (letter_of(&one.slot), one.sha256.as_str())).collect();
+            Some(json!({ "claims": claims, "letters": letters, "sheet": sums(content)? }))
         }
     })
+}
+
+/// The slot of the rulebook that a funder's letter is of: the funder's place in the list is nothing of its own.
+fn letter_of(slot: &str) -> &str {
+    of_letter(slot).map_or(slot, |(of, _)| of)
+}
+
+/// What the EU is asked and what is claimed from funders, by type of cost.
+fn sums(content: &Content) -> Result<BTreeMap<&str, (Euro, Euro)>> {
+    let asked = content.asks.iter().map(|one| one.cost_type.as_str());
+    let types: BTreeSet<&str> =
+        asked.chain(content.tranches.iter().map(|one| one.cost_type.as_str())).collect();
+    let sum =
+        |id: &str| -> Result<(Euro, Euro)> { Ok((content.eu_asked_for(id)?, content.claimed_for(id)?)) };
+    types.into_iter().map(|id| Ok((id, sum(id)?))).collect()
 }
 
 /// SHA-256 over the canonical JSON of [`concerns`], in lower-case hex.

@@ -427,6 +427,7 @@ diesel::table! {
         on_behalf -> Bool,
         ended_at -> Nullable<BigInt>,
         ended_by -> Nullable<Text>,
+        organisation -> Text,
     }
 }
 

@@ -538,6 +538,54 @@ fn sign_offs_block_only_where_the_rulebook_says_so() {
         strict.signoffs.partners = rollcall::call::rules::Demand::Block;
         app.acts(move |act| rollcall::call::acts::load(act, &strict, "").map(drop));
         let ana = app.person("Ana").await;
+#[test]
+fn a_declaration_is_of_the_organisation_that_declared() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let (reference, pages) = consortium(&ana).await;
+        let own = format!("/proposals/{reference}");
+        let text = book().declaration("honour").unwrap().text_sha256();
+        let honour = format!("{}/declarations/honour", pages[1]);
+        ana.posts(&honour, &[("agreed.honour", "true"), ("text", &text)]).await.is(303);
+        let another = "was declared in the place of";
+        // More is said of the same organisation, or its name is written otherwise.
+        let more = [
+            ("name", "DEMO University"),
+            ("country", "EE"),
+            ("role", "beneficiary"),
+            ("pic", "999888777"),
+            ("vat", "EE100931558"),
+        ];
+        writes_entry(&ana, &pages[1], 1, &more).await.is(303);
+        assert!(!ana.gets(&own).await.shows(another));
+        // The row is the same, the organisation another.
+        for changed in [("name", "Demo Institute"), ("country", "LV"), ("pic", "999111222")] {
+            let mut entry: Vec<(&str, &str)> = more[..4].to_vec();
+            entry.iter_mut().filter(|(name, _)| *name == changed.0).for_each(|one| one.1 = changed.1);
+            writes_entry(&ana, &pages[1], 1, &entry).await.is(303);
+            let page = ana.gets(&own).await;
+            assert!(page.shows(another), "{changed:?}: {}", page.words());
+            let page = ana.gets(&pages[1]).await;
+            assert!(page.shows("It was declared as Demo University"), "{changed:?}: {}", page.words());
+            assert!(page.text().contains("name=\"agreed.honour\""), "it is asked again: {changed:?}");
+        }
+        let list = ana.calls(Method::GET, &format!("/api/v1{own}/partners"), None, &[]).await.is(200).json();
+        assert_eq!(list["partners"][1]["declarations"][0]["state"], "earlier");
+        // What was declared before organisations were kept holds.
+        ana.posts(&honour, &[("agreed.honour", "true"), ("text", &text)]).await.is(303);
+        assert!(!ana.gets(&own).await.shows(another));
+        app.acts(|act| {
+            use diesel::prelude::*;
+            use rollcall::db::schema::declarations;
+            diesel::update(declarations::table).set(declarations::organisation.eq("")).execute(act.db)?;
+            Ok(())
+        });
+        writes_entry(&ana, &pages[1], 1, &more).await.is(303);
+        assert!(!ana.gets(&own).await.shows(another));
+    });
+}
+
         let reference = writes(&ana, "DEMO-NORTH").await;
         let page = submits(&ana, &reference).await.is(409);
         assert!(page.shows("2 things are missing. Nothing was submitted."), "{}", page.words());

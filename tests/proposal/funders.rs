@@ -450,6 +450,8 @@ fn what_a_funder_secured_is_secured_for_that_money_alone() {
         let page = world.aino.gets(&format!("/funding/{}/{}", world.ministry, world.reference)).await.is(200);
         assert!(page.shows("no longer claimed"), "{}", page.words());
         app.reads_all_letters();
+    });
+}
 
 /// While one types, a funder of the list is what the register says it is.
 #[test]

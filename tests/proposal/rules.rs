@@ -118,6 +118,7 @@ fn declared(book: &Rulebook) -> Vec<Declared> {
             at: "2025-12-01T10:00:00Z".parse().unwrap(),
             signed_by: "Ana".into(),
             on_behalf: false,
+            organisation: None,
         })
     };
     of(0, "host").chain(of(1, "beneficiary")).collect()

@@ -79,6 +79,8 @@ ready-signoff = Sign-off
 ready-declaring-missing = missing
 ready-declaring-paper = paper missing
 ready-declaring-earlier = on an earlier text
+ready-declaring-another = as another organisation
+consortium-declared-as = It was declared as { $name }, which the entry no longer is.
 ready-declaring-done = declared
 ready-signing-missing = not signed off
 ready-signing-outdated = changed since
@@ -100,6 +102,7 @@ ready-hosting-lead = { $country } leads the hosting states, and the hosting enti
 ready-declaration-missing = { $name } has not declared: { $subject }.
 ready-declaration-paper = { $name } has declared “{ $subject }”; the signed paper is missing.
 ready-declaration-earlier = { $name } has declared “{ $subject }” on an earlier text; the text was changed since.
+ready-declaration-another = “{ $subject }” was declared in the place of { $name } while the entry was another organisation’s; { $name } has to declare it.
 ready-signoff-missing = { $name } has not signed off.
 ready-signoff-outdated = { $name } signed off version { $version }; what concerns it was changed since.
 

@@ -79,6 +79,8 @@ ready-signoff = Visa
 ready-declaring-missing = manque
 ready-declaring-paper = pièce manquante
 ready-declaring-earlier = sur un texte antérieur
+ready-declaring-another = comme un autre organisme
+consortium-declared-as = La déclaration a été faite comme { $name }, que la fiche ne désigne plus.
 ready-declaring-done = déclaré
 ready-signing-missing = sans visa
 ready-signing-outdated = modifié depuis
@@ -100,6 +102,7 @@ ready-hosting-lead = { $country } est chef de file des États d’accueil, et l�
 ready-declaration-missing = { $name } n’a pas déclaré : { $subject }.
 ready-declaration-paper = { $name } a déclaré « { $subject } » ; la pièce signée manque.
 ready-declaration-earlier = { $name } a déclaré « { $subject } » sur un texte antérieur, modifié depuis.
+ready-declaration-another = « { $subject } » a été déclaré à la place de { $name } quand la fiche était celle d’un autre organisme ; { $name } doit le déclarer.
 ready-signoff-missing = { $name } n’a pas visé la proposition.
 ready-signoff-outdated = { $name } a visé la version { $version } ; ce qui le concerne a changé depuis.
 

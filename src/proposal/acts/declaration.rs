@@ -9,7 +9,9 @@ use crate::act::Act;
 use crate::call::rules::Declaration;
 use crate::ground::ids::{FunderId, PartnerId, RowId};
 use crate::ground::{Error, Problems, Result, Role};
-use crate::proposal::rules::{Content, Document, OpenCall, Party, declaration_slot, signing_fingerprint};
+use crate::proposal::rules::{
+    Content, Document, Identity, OpenCall, Party, declaration_slot, signing_fingerprint,
+};
 use crate::proposal::store::declarations::{self, NewDeclared};
 use crate::proposal::store::{
     self, Edit, May, Proposal, content_of, documents, for_partner, partners, signoffs,
@@ -44,7 +46,8 @@ fn asked(call: &OpenCall, content: &Content, partner: &PartnerId, id: &str) -> R
     one.cloned().ok_or(Error::NotFound)
 }
 
-/// Declares. `text` is the hash of the text that was shown, which must be what the rulebook says now.
+/// Declares, as the organisation that the entry names now. `text` is the hash of the text that was shown, which must be
+/// what the rulebook says now.
 ///
 /// # Errors
 /// A problem of `agreed` where it is not ticked; `Conflict` where the text is another by now.
@@ -68,7 +71,10 @@ pub fn declare(
     let version = store::save(act.db, may, &proposal, &store::Changes::default(), &by, at)?;
     declarations::end(act.db, &proposal.id, partner, &one.id, (at, &by))?;
     let row: RowId = act.id();
-    let new = NewDeclared { partner, declaration: &one.id, text_sha256: &now, language, on_behalf };
+    let (_, entry_now) = content.partner(partner).ok_or(Error::NotFound)?;
+    let organisation = Identity::of(entry_now);
+    let new =
+        NewDeclared { partner, declaration: &one.id, text_sha256: &now, language, on_behalf, organisation };
     declarations::insert(act.db, &row, &proposal.id, &new, (at, &by))?;
     let facts = json!({
         "partner": partner, "declaration": one.id, "text": now, "on_behalf": on_behalf, "version": version,

@@ -134,7 +134,8 @@ fn declared(book: &Rulebook, content: &Content, place: usize) -> Vec<DeclaringOu
         let state = match declaring(content, place, one)? {
             Declaring::Missing => "missing",
             Declaring::NoPaper => "no_paper",
-            Declaring::Earlier => "earlier",
+            // Either way, on something else than what stands there now.
+            Declaring::Earlier | Declaring::AsAnother => "earlier",
             Declaring::Done => "done",
         };
         Some(DeclaringOut { declaration: one.id.clone(), state, text_sha256: one.text_sha256() })

@@ -270,6 +270,7 @@ pub fn declaring_tag(look: &Look<'_>, how: Declaring, demand: Demand) -> Tag {
         Declaring::Missing => missing(look, demand, "ready-declaring-missing"),
         Declaring::NoPaper => missing(look, demand, "ready-declaring-paper"),
         Declaring::Earlier => missing(look, demand, "ready-declaring-earlier"),
+        Declaring::AsAnother => missing(look, demand, "ready-declaring-another"),
         Declaring::Done => Tag::good(look.say("ready-declaring-done")),
     }
 }

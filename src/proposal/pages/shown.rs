@@ -205,16 +205,27 @@ fn declared(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownDec
     let one = |one: &crate::proposal::rules::Declared| {
         let what = book.declaration(&one.declaration);
         let earlier = what.is_none_or(|what| what.text_sha256() != one.text_sha256);
+        let by = content.partners.get(one.partner);
+        let as_another = by.and_then(|partner| one.as_another(partner));
         let key = if one.on_behalf { "consortium-declared-on-behalf" } else { "consortium-declared-by" };
         let args = [("name", one.signed_by.clone()), ("at", one.at.to_string())];
         ShownDeclared {
             partner: content.partners.get(one.partner).map(|one| one.name.clone()).unwrap_or_default(),
             title: what.map_or(one.declaration.as_str(), |what| what.title.in_language(language)).to_owned(),
-            note: look.text(key, &args),
+            note: [look.text(key, &args)]
+                .into_iter()
+                .chain(as_another.map(|name| declared_as(look, name)))
+                .collect::<Vec<_>>()
+                .join(" "),
             earlier,
         }
     };
     content.declarations.iter().map(one).collect()
+}
+
+/// That a declaration was given while the entry was another organisation's.
+pub(super) fn declared_as(look: &Look<'_>, name: &str) -> String {
+    look.text("consortium-declared-as", &[("name", name.to_owned())])
 }
 
 fn asks(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownAsk> {

@@ -83,6 +83,38 @@ pub struct Hosting {
     pub states: Vec<Country>,
 }
 
+/// What an organisation is recognised by, as it was when it declared something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    pub name: String,
+    pub country: Country,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pic: Option<Pic>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ror: Option<Ror>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vat: Option<Vat>,
+}
+
+impl Identity {
+    pub fn of(partner: &Partner) -> Self {
+        let Partner { name, country, pic, details, .. } = partner;
+        let (ror, vat) = (details.ror.clone(), details.vat.clone());
+        Self { name: name.clone(), country: *country, pic: pic.clone(), ror, vat }
+    }
+
+    /// Whether a partner is that organisation still. An identifier that is added, or left out, makes it no other one.
+    pub fn is(&self, partner: &Partner) -> bool {
+        fn agree<T: PartialEq>(then: Option<&T>, now: Option<&T>) -> bool {
+            then.zip(now).is_none_or(|(then, now)| then == now)
+        }
+        (bare(&self.name), self.country) == (bare(&partner.name), partner.country)
+            && agree(self.pic.as_ref(), partner.pic.as_ref())
+            && agree(self.ror.as_ref(), partner.details.ror.as_ref())
+            && agree(self.vat.as_ref(), partner.details.vat.as_ref())
+    }
+}
+
 /// That a partner has declared what the rulebook asks, and the text it was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declared {
@@ -98,6 +130,16 @@ pub struct Declared {
     /// Signed by the coordinator, who is not bound to the partner.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub on_behalf: bool,
+    /// As which organisation; None for what was declared before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Identity>,
+}
+
+impl Declared {
+    /// The name it was declared under, where a partner is another organisation by now.
+    pub fn as_another(&self, partner: &Partner) -> Option<&str> {
+        self.organisation.as_ref().filter(|then| !then.is(partner)).map(|then| then.name.as_str())
+    }
 }
 
 /// The slot of a document that belongs to a declaration of a partner. In a content it ends with the partner's place

@@ -6,7 +6,7 @@ use crate::db::Db;
 use crate::db::schema::{declarations, people};
 use crate::ground::ids::{PartnerId, ProposalId, RowId};
 use crate::ground::{Moment, Result};
-use crate::proposal::rules::{Declared, Partner};
+use crate::proposal::rules::{Declared, Identity, Partner};
 
 /// What the partners of a draft have declared and not taken back, by their place and the declaration: now, or what was so
 /// just before a moment.
@@ -16,7 +16,7 @@ pub(super) fn of(
     partners: &[Partner],
     before: Option<Moment>,
 ) -> Result<Vec<Declared>> {
-    type Row = (PartnerId, String, String, Moment, String, bool, Option<Moment>);
+    type Row = (PartnerId, String, String, Moment, String, bool, Option<Moment>, String);
     let mut rows: Vec<Row> = declarations::table
         .filter(declarations::proposal_id.eq(proposal))
         .order((declarations::declaration, declarations::at, declarations::id))
@@ -28,19 +28,24 @@ pub(super) fn of(
             declarations::by_person,
             declarations::on_behalf,
             declarations::ended_at,
+            declarations::organisation,
         ))
         .load(db)?;
-    rows.retain(|(_, _, _, at, _, _, ended)| match before {
+    rows.retain(|(_, _, _, at, _, _, ended, _)| match before {
         None => ended.is_none(),
         Some(moment) => *at < moment && ended.is_none_or(|ended| ended >= moment),
     });
     let mut declared = Vec::new();
-    for (partner, declaration, text_sha256, at, by, on_behalf, _) in rows {
+    for (partner, declaration, text_sha256, at, by, on_behalf, _, organisation) in rows {
         // A partner that left takes its declarations along.
         let Some(partner) = partners.iter().position(|one| one.id == partner) else { continue };
         let name: Option<String> = people::table.find(&by).select(people::name).first(db).optional()?;
         let signed_by = name.unwrap_or_else(|| "Rollcall".to_owned());
-        declared.push(Declared { partner, declaration, text_sha256, at, signed_by, on_behalf });
+        let organisation = match organisation.as_str() {
+            "" => None,
+            stored => Some(serde_json::from_str(stored)?),
+        };
+        declared.push(Declared { partner, declaration, text_sha256, at, signed_by, on_behalf, organisation });
     }
     declared.sort_by(|a, b| (a.partner, &a.declaration).cmp(&(b.partner, &b.declaration)));
     Ok(declared)
@@ -55,6 +60,7 @@ pub struct NewDeclared<'a> {
     /// The language the text was shown in.
     pub language: &'a str,
     pub on_behalf: bool,
+    pub organisation: Identity,
 }
 
 pub fn insert(
@@ -75,6 +81,7 @@ pub fn insert(
             declarations::at.eq(at),
             declarations::by_person.eq(by),
             declarations::on_behalf.eq(new.on_behalf),
+            declarations::organisation.eq(serde_json::to_string(&new.organisation)?),
         ))
         .execute(db)?;
     Ok(())

@@ -21,10 +21,9 @@ use crate::proposal::pages::href;
 use crate::proposal::pages::overview::must_write;
 use crate::proposal::pages::partners::{must_belong, partner_href};
 use crate::proposal::pages::ready::{declaring_tag, signing_note, signing_tag};
-use crate::proposal::pages::shown::ShownDocument;
-use crate::proposal::pages::shown::shown_document;
+use crate::proposal::pages::shown::{ShownDocument, declared_as, shown_document};
 use crate::proposal::rules::{
-    Partner, Party, SignedOff, declaration_slot, declaring, signing, signing_fingerprint,
+    Declaring, Partner, Party, SignedOff, declaration_slot, declaring, signing, signing_fingerprint,
 };
 use crate::proposal::store::attempts::UPLOAD;
 use crate::proposal::store::documents::PDF;
@@ -89,10 +88,12 @@ fn declaration(
     let standing = declaring(making.content, place, one)?;
     let partner = making.content.partners.get(place)?;
     let declared = making.content.declared(place, &one.id);
-    let current = declared.filter(|declared| declared.text_sha256 == one.text_sha256());
+    let asks_again = matches!(standing, Declaring::Missing | Declaring::Earlier | Declaring::AsAnother);
     let note = declared.map(|declared| {
         let key = if declared.on_behalf { "consortium-declared-on-behalf" } else { "consortium-declared-by" };
-        look.text(key, &[("name", declared.signed_by.clone()), ("at", declared.at.to_string())])
+        let by = look.text(key, &[("name", declared.signed_by.clone()), ("at", declared.at.to_string())]);
+        let another = declared.as_another(partner).map(|name| declared_as(look, name));
+        [by].into_iter().chain(another).collect::<Vec<_>>().join(" ")
     });
     let name = format!("agreed.{}", one.id);
     let errors = look.words().errors(look.language, problems, &name);
@@ -104,7 +105,7 @@ fn declaration(
         sha256: one.text_sha256(),
         tag: declaring_tag(look, standing, one.missing),
         note: note.unwrap_or_default(),
-        agreed: (speaks && current.is_none()).then_some(agreed),
+        agreed: (speaks && asks_again).then_some(agreed),
         action: format!("{}/declarations/{}", partner_href(&making.proposal.reference, partner), one.id),
         undo: speaks && declared.is_some(),
         paper: paper_view(look, making, place, one, (speaks, problems)),

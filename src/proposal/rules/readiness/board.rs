@@ -40,7 +40,7 @@ pub const RULES: &[(&str, &[&str])] = &[
     ("once", &["partner-alike"]),
     ("together", &["partners-few", "states-few", "states-several"]),
     ("affiliated", &["affiliated-to"]),
-    ("declared", &["declaration-missing", "declaration-paper", "declaration-earlier"]),
+    ("declared", &["declaration-missing", "declaration-paper", "declaration-earlier", "declaration-another"]),
     ("answered", &["answer-missing", "answer-unfit", "answer-cells"]),
     ("asked", &["asks-missing"]),
     ("asks-fit", &["ask-track", "ask-line", "ask-unfunded"]),

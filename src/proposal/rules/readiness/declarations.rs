@@ -16,6 +16,8 @@ pub enum Declaring {
     NoPaper,
     /// Declared on a text that the rulebook has changed since.
     Earlier,
+    /// Declared while the entry was another organisation's.
+    AsAnother,
     Done,
 }
 
@@ -28,6 +30,7 @@ pub fn declaring(content: &Content, place: usize, one: &Declaration) -> Option<D
     Some(match content.declared(place, &one.id) {
         None => Declaring::Missing,
         Some(declared) if declared.text_sha256 != one.text_sha256() => Declaring::Earlier,
+        Some(declared) if declared.as_another(partner).is_some() => Declaring::AsAnother,
         Some(_) if one.document && !paper() => Declaring::NoPaper,
         Some(_) => Declaring::Done,
     })
@@ -54,6 +57,7 @@ pub fn findings(book: &Rulebook, content: &Content) -> Vec<Finding> {
                 Some(Declaring::Missing) => "declaration-missing",
                 Some(Declaring::NoPaper) => "declaration-paper",
                 Some(Declaring::Earlier) => "declaration-earlier",
+                Some(Declaring::AsAnother) => "declaration-another",
                 Some(Declaring::Done) | None => continue,
             };
             findings.push(

@@ -83,6 +83,7 @@ pub const READINESS_CODES: &[&str] = &[
     "declaration-missing",
     "declaration-paper",
     "declaration-earlier",
+    "declaration-another",
     "signoff-missing",
     "signoff-outdated",
     "asks-missing",

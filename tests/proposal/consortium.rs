@@ -142,11 +142,61 @@ fn each_partner_writes_its_own_part() {
         put(&|content| content["partners"][0]["city"] = json!("Elsewhere")).await.is(403);
         put(&|content| content["hosting"] = json!({ "lead": "FI", "states": ["SE"] })).await.is(403);
         put(&|content| drop(content["partners"].as_array_mut().unwrap().remove(0))).await.is(403);
+        let claim = json!({ "funder_name": "Demo Ministry", "funder_level": "state", "funder_country": "FI",
+            "year": "2026", "cost_type": "services", "kind": "cash", "stated": "1.00", "origin": "state" });
+        put(&|content| content["tranches"] = json!([claim])).await.is(403);
         put(&|content| content["partners"][1]["city"] = json!("Narva")).await.is(200);
         // Answers are everybody's who writes.
         let title = [("acronym", "DEMO-NORTH"), ("title", "What Ben wrote")];
         saves(&ben, &reference, "basics", &title).await.is(303);
     });
+}
+
+#[test]
+fn what_is_everybodys_is_read_by_who_writes_for_one_partner() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, ben, eve) = (app.person("Ana").await, app.person("Ben").await, app.person("Eve").await);
+        let reference = writes(&ana, "DEMO-NORTH").await;
+        let pages = partner_pages(&ana, &reference).await;
+        joins(&ana, &ben, &reference, "contributor", id_of(&pages[1])).await;
+        joins(&ana, &eve, &reference, "contributor", "").await;
+        let at = |what: &str| format!("/proposals/{reference}/{what}");
+        // Claims: to be read, and who changes them is said.
+        let to = ben.gets(&at("edit/cofunding")).await.is(303).location().to_owned();
+        let page = ben.gets(&to).await.is(200);
+        assert!(page.shows("who coordinates, or writes for all, changes it"), "{}", page.words());
+        assert!(page.shows("Demo Ministry of Research"), "{}", page.words());
+        let [version, seen] = base(&ana, &reference, "cofunding").await;
+        let upon = [version, seen];
+        saves_upon(&ben, &reference, "cofunding", &upon, &[("tranches.0.funder_name", "")]).await.is(403);
+        // Shared documents likewise, over the API too.
+        let page = ben.gets(&at("edit/documents")).await.is(200);
+        assert!(
+            page.shows("part-b.pdf") && page.shows("who coordinates, or writes for all"),
+            "{}",
+            page.words()
+        );
+        assert!(!page.text().contains("type=\"file\"") && !page.text().contains("/remove\""));
+        uploads(&ben, &reference, "part-b", PDF).await.is(403);
+        ben.posts(&at("documents/part-b/remove"), &[]).await.is(403);
+        let api = format!("/api/v1/proposals/{reference}/documents/part-b");
+        ben.sends(Method::PUT, &api, "application/pdf", PDF).await.is(403);
+        ben.calls(Method::DELETE, &api, Some(json!({})), &[]).await.is(403);
+        assert!(ana.gets(&at("edit/documents")).await.shows("part-b.pdf"));
+        // The papers of its own declarations are its own, and who writes for all writes these.
+        joins_host(&ana, &ben, &reference, id_of(&pages[0])).await;
+        let state = format!("{}/declarations/host-state/paper", pages[0]);
+        ben.uploads(&state, "file", "agreement.pdf", PDF).await.is(303);
+        eve.gets(&at("edit/cofunding")).await.is(200);
+        eve.posts(&at("documents/part-b/remove"), &[]).await.is(303);
+    });
+}
+
+/// The coordinator binds somebody to another partner.
+async fn joins_host(ana: &Person, who: &Person, reference: &str, partner: &str) {
+    let form = [("person", who.id.as_str()), ("role", "contributor"), ("partner", partner)];
+    ana.posts(&format!("/proposals/{reference}/team/member"), &form).await.is(303);
 }
 
 #[test]
@@ -489,6 +539,54 @@ fn declarations_are_signed_with_the_text_they_were_shown() {
 }
 
 #[test]
+fn a_declaration_is_of_the_organisation_that_declared() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let (reference, pages) = consortium(&ana).await;
+        let own = format!("/proposals/{reference}");
+        let text = book().declaration("honour").unwrap().text_sha256();
+        let honour = format!("{}/declarations/honour", pages[1]);
+        ana.posts(&honour, &[("agreed.honour", "true"), ("text", &text)]).await.is(303);
+        let another = "was declared in the place of";
+        // More is said of the same organisation, or its name is written otherwise.
+        let more = [
+            ("name", "DEMO University"),
+            ("country", "EE"),
+            ("role", "beneficiary"),
+            ("pic", "999888777"),
+            ("vat", "EE100931558"),
+        ];
+        writes_entry(&ana, &pages[1], 1, &more).await.is(303);
+        assert!(!ana.gets(&own).await.shows(another));
+        // The row is the same, the organisation another.
+        for changed in [("name", "Demo Institute"), ("country", "LV"), ("pic", "999111222")] {
+            let mut entry: Vec<(&str, &str)> = more[..4].to_vec();
+            entry.iter_mut().filter(|(name, _)| *name == changed.0).for_each(|one| one.1 = changed.1);
+            writes_entry(&ana, &pages[1], 1, &entry).await.is(303);
+            let page = ana.gets(&own).await;
+            assert!(page.shows(another), "{changed:?}: {}", page.words());
+            let page = ana.gets(&pages[1]).await;
+            assert!(page.shows("It was declared as Demo University"), "{changed:?}: {}", page.words());
+            assert!(page.text().contains("name=\"agreed.honour\""), "it is asked again: {changed:?}");
+        }
+        let list = ana.calls(Method::GET, &format!("/api/v1{own}/partners"), None, &[]).await.is(200).json();
+        assert_eq!(list["partners"][1]["declarations"][0]["state"], "earlier");
+        // What was declared before organisations were kept holds.
+        ana.posts(&honour, &[("agreed.honour", "true"), ("text", &text)]).await.is(303);
+        assert!(!ana.gets(&own).await.shows(another));
+        app.acts(|act| {
+            use diesel::prelude::*;
+            use rollcall::db::schema::declarations;
+            diesel::update(declarations::table).set(declarations::organisation.eq("")).execute(act.db)?;
+            Ok(())
+        });
+        writes_entry(&ana, &pages[1], 1, &more).await.is(303);
+        assert!(!ana.gets(&own).await.shows(another));
+    });
+}
+
+#[test]
 fn a_sign_off_tells_when_what_it_was_given_for_has_changed() {
     both_databases(async |app| {
         call(&app);
@@ -538,54 +636,6 @@ fn sign_offs_block_only_where_the_rulebook_says_so() {
         strict.signoffs.partners = rollcall::call::rules::Demand::Block;
         app.acts(move |act| rollcall::call::acts::load(act, &strict, "").map(drop));
         let ana = app.person("Ana").await;
-#[test]
-fn a_declaration_is_of_the_organisation_that_declared() {
-    both_databases(async |app| {
-        call(&app);
-        let ana = app.person("Ana").await;
-        let (reference, pages) = consortium(&ana).await;
-        let own = format!("/proposals/{reference}");
-        let text = book().declaration("honour").unwrap().text_sha256();
-        let honour = format!("{}/declarations/honour", pages[1]);
-        ana.posts(&honour, &[("agreed.honour", "true"), ("text", &text)]).await.is(303);
-        let another = "was declared in the place of";
-        // More is said of the same organisation, or its name is written otherwise.
-        let more = [
-            ("name", "DEMO University"),
-            ("country", "EE"),
-            ("role", "beneficiary"),
-            ("pic", "999888777"),
-            ("vat", "EE100931558"),
-        ];
-        writes_entry(&ana, &pages[1], 1, &more).await.is(303);
-        assert!(!ana.gets(&own).await.shows(another));
-        // The row is the same, the organisation another.
-        for changed in [("name", "Demo Institute"), ("country", "LV"), ("pic", "999111222")] {
-            let mut entry: Vec<(&str, &str)> = more[..4].to_vec();
-            entry.iter_mut().filter(|(name, _)| *name == changed.0).for_each(|one| one.1 = changed.1);
-            writes_entry(&ana, &pages[1], 1, &entry).await.is(303);
-            let page = ana.gets(&own).await;
-            assert!(page.shows(another), "{changed:?}: {}", page.words());
-            let page = ana.gets(&pages[1]).await;
-            assert!(page.shows("It was declared as Demo University"), "{changed:?}: {}", page.words());
-            assert!(page.text().contains("name=\"agreed.honour\""), "it is asked again: {changed:?}");
-        }
-        let list = ana.calls(Method::GET, &format!("/api/v1{own}/partners"), None, &[]).await.is(200).json();
-        assert_eq!(list["partners"][1]["declarations"][0]["state"], "earlier");
-        // What was declared before organisations were kept holds.
-        ana.posts(&honour, &[("agreed.honour", "true"), ("text", &text)]).await.is(303);
-        assert!(!ana.gets(&own).await.shows(another));
-        app.acts(|act| {
-            use diesel::prelude::*;
-            use rollcall::db::schema::declarations;
-            diesel::update(declarations::table).set(declarations::organisation.eq("")).execute(act.db)?;
-            Ok(())
-        });
-        writes_entry(&ana, &pages[1], 1, &more).await.is(303);
-        assert!(!ana.gets(&own).await.shows(another));
-    });
-}
-
         let reference = writes(&ana, "DEMO-NORTH").await;
         let page = submits(&ana, &reference).await.is(409);
         assert!(page.shows("2 things are missing. Nothing was submitted."), "{}", page.words());

@@ -219,7 +219,7 @@ fn writing() {
     };
     let slot = |document: Value, own: bool| json!({ "title": "Part B", "required": !own, "open": own, "own": own_slots(own), "document": document, "action": "/a", "field": fields()[3] });
     let documents = json!({
-        "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b", "dossier": "/z", "import": "/i",
+        "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "of_all": "O", "back": "/b", "dossier": "/z", "import": "/i",
         "slots": [slot(document(), false), slot(Value::Null, false), slot(Value::Null, true)],
         "replaced": [{
             "slot": "Part B", "name": "old.pdf", "href": "/o", "at": "2025-12-22T09:00:00Z",

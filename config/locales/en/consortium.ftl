@@ -176,6 +176,8 @@ handover-decline = Decline
 handover-waits = You are offered the coordination: accept or decline.
 
 done-partner-added = The organisation takes part now.
+done-cofunding-of-all = The co-funding plan is the whole consortium’s: who coordinates, or writes for all, changes it. Here it is to be read.
+consortium-documents-of-all = These documents are the whole consortium’s: who coordinates, or writes for all, changes them. The papers of your own declarations stand on your organisation’s page.
 done-partner-left = The organisation no longer takes part. It stays in the history.
 done-partner-declared = The declaration is signed.
 done-partner-undeclared = The declaration is taken back.
@@ -240,4 +242,4 @@ mail-proposal-handed-over-subject = { $acronym }: the coordination is handed ove
 mail-proposal-handed-over-body = The coordination of { $acronym } ({ $reference }) was taken over as you offered. You are a contributor now.
 mail-proposal-handover-declined-subject = { $acronym }: the offer was declined
 mail-proposal-handover-declined-body = The coordination of { $acronym } ({ $reference }) that you offered was declined. You coordinate as before.
-invitation-bound = Writes the answers, and of the consortium and the budget the part of this organisation.
+invitation-bound = Writes the answers, and of the consortium and the budget the part of this organisation; reads the rest.

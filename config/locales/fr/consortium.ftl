@@ -176,6 +176,8 @@ handover-decline = Décliner
 handover-waits = La coordination vous est proposée : acceptez ou déclinez.
 
 done-partner-added = L’organisme participe désormais.
+done-cofunding-of-all = Le plan de cofinancement est celui de tout le consortium : qui coordonne, ou écrit pour tous, le modifie. Ici, il se lit.
+consortium-documents-of-all = Ces documents sont ceux de tout le consortium : qui coordonne, ou écrit pour tous, les modifie. Les pièces de vos propres déclarations se trouvent sur la page de votre organisme.
 done-partner-left = L’organisme ne participe plus. Il reste dans l’historique.
 done-partner-declared = La déclaration est signée.
 done-partner-undeclared = La déclaration est reprise.
@@ -240,4 +242,4 @@ mail-proposal-handed-over-subject = { $acronym } : la coordination est transmise
 mail-proposal-handed-over-body = La coordination de { $acronym } ({ $reference }) a été reprise comme vous l’aviez proposé. Vous êtes désormais contributeur.
 mail-proposal-handover-declined-subject = { $acronym } : l’offre est déclinée
 mail-proposal-handover-declined-body = La coordination de { $acronym } ({ $reference }) que vous proposiez a été déclinée. Vous coordonnez comme avant.
-invitation-bound = Écrit les réponses et, du consortium et du budget, la partie de cet organisme.
+invitation-bound = Écrit les réponses et, du consortium et du budget, la partie de cet organisme ; lit le reste.

@@ -126,7 +126,7 @@ pub fn remove_partner(
 /// Whoever is bound to a partner changes that one's entry and its rows of the budget, whatever else they send.
 ///
 /// # Errors
-/// `Forbidden` where another entry, the list itself or the hosting states would change; a problem of `costs` where rows
+/// `Forbidden` where another entry, the list itself, the hosting states or what is claimed from funders would change; a problem of `costs` where rows
 /// of others would.
 pub(super) fn must_reach(
     act: &mut Act<'_>,
@@ -134,6 +134,10 @@ pub(super) fn must_reach(
     before: &Content,
     changes: &Changes,
 ) -> Result<()> {
+    let claims = changes.tranches.as_ref().is_some_and(|list| *list != before.tranches);
+    if claims && reach_of(act, proposal)? != Reach::All {
+        return Err(Error::Forbidden);
+    }
     let hosting = changes.hosting.as_ref().is_some_and(|hosting| *hosting != before.hosting);
     let listed = changes.partners.as_ref().filter(|list| **list != before.partners);
     let costed = changes.costs.as_ref().filter(|(costs, _)| *costs != before.costs);

@@ -7,7 +7,7 @@ use super::entry;
 use crate::act::Act;
 use crate::ground::{Error, Problems, Refusal, Result, text};
 use crate::proposal::rules::{Document, of_declaration, slot_of};
-use crate::proposal::store::{self, documents, for_edit};
+use crate::proposal::store::{self, documents, for_partner};
 
 /// The code of the refusal to replace a document that nobody asked to be replaced.
 pub const DOCUMENT_HELD: &str = "document-held";
@@ -36,9 +36,10 @@ pub enum Over {
 ///
 /// # Errors
 /// `NotFound` where the rulebook has no such slot; `document-held` where a document is there that was not to be
-/// replaced; and those of [`for_edit`].
+/// replaced; `Forbidden` for who is bound to a partner, since what stands in a slot is everybody's; and those of
+/// [`for_partner`].
 pub fn put_document(act: &mut Act<'_>, key: &str, slot: &str, file: &Uploaded, over: &Over) -> Result<i64> {
-    let (proposal, call, may) = for_edit(act, key)?;
+    let (proposal, call, may) = for_partner(act, key, None)?;
     let slot = store::slot_in_table(act.db, &proposal.id, slot)?;
     let slot = &slot_of(&call.book, &slot).ok_or(Error::NotFound)?;
     if file.bytes > slot.max_bytes {
@@ -83,13 +84,13 @@ pub(super) fn may_replace(held: &Document, over: &Over) -> Result<()> {
     Err(Refusal::new(DOCUMENT_HELD).with("name", &held.name).with("sha256", &held.sha256).into())
 }
 
-/// Takes a document out of its slot; it stays as history.
+/// Takes a document out of its slot; it stays as history. Who is bound to a partner does not.
 ///
 /// # Errors
 /// `NotFound` where there is none; `document-held` where another one is there than was to be taken out; and those of
-/// [`for_edit`].
+/// [`for_partner`].
 pub fn remove_document(act: &mut Act<'_>, key: &str, slot: &str, over: &Over) -> Result<i64> {
-    let (proposal, _, may) = for_edit(act, key)?;
+    let (proposal, _, may) = for_partner(act, key, None)?;
     if of_declaration(slot).is_some() {
         // What belongs to a declaration is its partner's.
         return Err(Error::NotFound);

@@ -19,6 +19,7 @@ use crate::proposal::acts::{self, Over, Uploaded};
 use crate::proposal::attempt::{self, Tried};
 use crate::proposal::rules::slot_of;
 use crate::proposal::store::attempts::UPLOAD;
+use crate::proposal::store::partners::{self, Reach};
 use crate::proposal::store::{self, documents};
 use crate::proposal::upload::{refused, take};
 use crate::web::{JsonInTime, Problem};
@@ -95,6 +96,9 @@ async fn writable(api: &Api, key: &str, slot: &str) -> Result<Slot> {
         let actor = look.actor.clone();
         let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
         if !sight.may_write() {
+            return Err(Error::Forbidden);
+        }
+        if partners::reach(look.db, &actor, &proposal.id, sight.leads())? != Reach::All {
             return Err(Error::Forbidden);
         }
         let call = store::open_call(look.db, &proposal.call)?;

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use super::edit::{PartLink, part_links};
 use super::overview::must_write;
+use super::partners::must_belong;
 use super::shown::size;
 use super::{crumbs, href};
 use crate::call::rules::{Rulebook, Slot, Text};
@@ -25,6 +26,7 @@ use crate::proposal::rules::{
     Content, Document, Part as Of, letter_slot, of_declaration, of_letter, slot_title,
 };
 use crate::proposal::store::documents::{self, DocumentOf, PDF};
+use crate::proposal::store::partners::Reach;
 use crate::proposal::store::{self, Proposal};
 use crate::web::State;
 use crate::words::parts::{Action, Crumb, Field, Kind, Notice, Summary};
@@ -35,9 +37,12 @@ struct DocumentsView {
     crumbs: Vec<Crumb>,
     heading: String,
     intro: String,
+    /// For who is bound to a partner: that the documents are everybody's, and who changes them.
+    of_all: Option<String>,
     back: String,
     dossier: String,
-    import: String,
+    /// None for who only reads.
+    import: Option<String>,
     slots: Vec<SlotView>,
     replaced: Vec<Replaced>,
     summary: Option<Summary>,
@@ -56,7 +61,8 @@ struct SlotView {
     open: bool,
     document: Option<Held>,
     action: String,
-    field: Field,
+    /// None for who only reads it.
+    field: Option<Field>,
 }
 
 #[derive(Serialize)]
@@ -98,6 +104,7 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
     // Papers of declarations have their place on the pages of their partners.
     let replaced = replaced.into_iter().filter(|(document, _)| of_declaration(&document.slot).is_none());
     let content = store::content_of(look.db, &proposal)?;
+    let writes = must_belong(look, key)?.2 == Some(Reach::All);
     let view = |slot: &Slot, title: &str| {
         let document = held.iter().find(|document| document.slot == slot.id);
         let document = document.map(|document| held_view(look, document));
@@ -108,13 +115,13 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
             own: Vec::new(),
             open: false,
             action: format!("{}/documents/{}", href(&proposal.reference), slot.id),
-            field: file_field(look, slot, problems),
+            field: writes.then(|| file_field(look, slot, problems)),
         }
     };
     let slots = book.documents.iter().map(|slot| {
         let own: Vec<SlotView> =
             own_slots(slot, &content).iter().map(|(slot, name)| view(slot, name)).collect();
-        let wrong = own.iter().any(|one| !one.field.errors.is_empty());
+        let wrong = own.iter().any(|one| one.field.as_ref().is_some_and(|field| !field.errors.is_empty()));
         SlotView {
             required: slot.required && !content.has_letters(slot),
             open: wrong || own.iter().any(|one| one.document.is_some()),
@@ -132,8 +139,9 @@ fn view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Documents
         crumbs: crumbs(look, &proposal, Some(heading.clone())),
         heading,
         intro: look.say("proposal-part-documents-more"),
+        of_all: (!writes).then(|| look.say("consortium-documents-of-all")),
         back: href(&proposal.reference),
-        import: format!("{}/import", href(&proposal.reference)),
+        import: writes.then(|| format!("{}/import", href(&proposal.reference))),
         dossier: format!("{}/dossier", href(&proposal.reference)),
         slots,
         replaced: replaced

@@ -15,8 +15,10 @@ use crate::proposal::acts::{self, DOCUMENT_HELD, Over, Uploaded};
 use crate::proposal::attempt::{self, Tried};
 use crate::proposal::pages::edit_href;
 use crate::proposal::pages::overview::must_write;
+use crate::proposal::pages::partners::must_belong;
 use crate::proposal::rules::{Part as Of, slot_of as slot_of_book};
 use crate::proposal::store::attempts::UPLOAD;
+use crate::proposal::store::partners::Reach;
 use crate::proposal::upload::{NotTaken, refused, take};
 use crate::web::{State, check_token, csrf_field, see_other};
 
@@ -98,6 +100,9 @@ async fn slot_of(who: &Signed, key: &str, slot: &str) -> Result<Slot> {
     let (key, slot) = (key.to_owned(), slot.to_owned());
     who.look(move |look| {
         let (_, call) = must_write(look, &key)?;
+        if must_belong(look, &key)?.2 != Some(Reach::All) {
+            return Err(Error::Forbidden);
+        }
         slot_of_book(&call.book, &slot).ok_or(Error::NotFound)
     })
     .await

@@ -137,6 +137,9 @@ pub async fn form(who: Signed, path: Path<(String, String)>) -> Result<HttpRespo
     if part == Part::Consortium.to_string() && partners::writes_own_alone(&who, &key).await? {
         return Ok(see_other(&format!("{}/partners", href(&key))));
     }
+    if part == Part::Cofunding.to_string() && partners::writes_own_alone(&who, &key).await? {
+        return Ok(see_other(&format!("{}/text?done=cofunding-of-all", href(&key))));
+    }
     let show = move |look: &mut Look<'_>| {
         let (proposal, call) = must_write(look, &key)?;
         let part = Part::parse(&part, &call.book).ok_or(Error::NotFound)?;

@@ -18,6 +18,7 @@ mod kinds;
 mod merging;
 mod merkle;
 mod posted;
+mod reach;
 mod receipts;
 mod rulebooks;
 mod rules;

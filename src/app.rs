@@ -19,11 +19,8 @@ use crate::keys::{KeyError, Keys};
 use crate::paper::Press;
 use crate::people;
 use crate::probes;
-use crate::web::{Clock, Load, State, guard, render_errors, security_headers};
+use crate::web::{BODY_LIMIT, Clock, Load, State, guard, render_errors, security_headers};
 use crate::words::{Words, WordsError};
-
-/// Pages' forms and JSON bodies, in bytes. Documents come another way.
-const BODY_LIMIT: usize = 2 * 1_024 * 1_024;
 
 /// Why a program does not start. Each says what to do.
 #[derive(Debug, thiserror::Error)]

@@ -1,5 +1,5 @@
 // A little help; every page works without it. No confirmations, no tracking; what is typed into a draft and not yet
-// saved is the one thing that is kept (draft.js), and signing out forgets it.
+// saved is the one thing that is kept (draft.js, keep.js), and signing out forgets it.
 "use strict";
 
 // The countdown runs on business time: what the server said it was, plus how long this page has been open.
@@ -121,29 +121,10 @@ for (const form of document.querySelectorAll("form[data-reckon]")) {
   });
 }
 
-// What is saved by a button alone says so once it is changed, and asks before it is left.
-for (const form of document.querySelectorAll("form[data-unsaved]")) {
-  let dirty = false, leaving = false;
-  form.addEventListener("input", () => {
-    if (dirty) return;
-    dirty = true;
-    const mark = document.createElement("span");
-    mark.className = "state";
-    mark.setAttribute("role", "status");
-    mark.textContent = form.dataset.unsaved;
-    form.querySelector(".buttons")?.append(mark);
-  });
-  form.addEventListener("submit", () => { leaving = true; });
-  addEventListener("pageshow", () => { leaving = false; });
-  addEventListener("beforeunload", (event) => {
-    if (dirty && !leaving) event.preventDefault();
-  });
-}
-
 // Whoever signs out leaves nothing behind in this browser.
 document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => {
   try {
-    const own = "rollcall:draft:" + document.body.dataset.who + ":";
-    Object.keys(localStorage).filter((key) => key.startsWith(own)).forEach((key) => localStorage.removeItem(key));
+    const own = ["draft:", "form:"].map((kind) => "rollcall:" + kind + document.body.dataset.who + ":");
+    Object.keys(localStorage).filter((key) => own.some((begins) => key.startsWith(begins))).forEach((key) => localStorage.removeItem(key));
   } catch { /* A browser that keeps nothing has nothing to forget. */ }
 });

@@ -1,6 +1,7 @@
 //! The browser that the other tests lead, tried on a page of two: what it is told to do happens, and what is
 //! wrong with a page is found.
 
+mod lists;
 mod together;
 
 use actix_web::dev::ServerHandle;

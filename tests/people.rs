@@ -179,6 +179,38 @@ fn a_token_reaches_no_further_than_it_was_made_for() {
 }
 
 #[test]
+fn a_post_after_the_session_leads_back_to_the_page_it_was_typed_on() {
+    both_databases(async |app| {
+        let visitor = app.visitor();
+        let from = async |referer: &'static str| {
+            let host = app.state().config.http.public_url.clone();
+            let request = actix_web::test::TestRequest::post()
+                .uri("/account/tokens")
+                .insert_header(("host", "demo.example"))
+                .insert_header(("referer", referer.replace("HOUSE", host.trim_end_matches('/'))));
+            app.serve("a visitor", request).await.is(303).location().to_owned()
+        };
+        assert_eq!(
+            from("HOUSE/proposals/X/edit/money?done=saved").await,
+            "/sign-in?next=/proposals/X/edit/money"
+        );
+        assert_eq!(from("http://demo.example/calls/x?a=1&done=a").await, "/sign-in?next=/calls/x%3Fa%3D1");
+        for foreign in
+            ["https://evil.example/x", "http://demo.example.evil/x", "HOUSE//evil.example", "HOUSE"]
+        {
+            assert_eq!(from(foreign).await, "/sign-in", "{foreign}");
+        }
+        // What is too much at once is told in words, on the page and to a program.
+        let much = "x".repeat(rollcall::web::BODY_LIMIT);
+        let told = visitor.posts("/sign-in", &[("email", &much)]).await.is(413);
+        assert!(told.shows("This is more than 2 MB at once"), "{}", told.words());
+        let body = Some(json!({ "email": much }));
+        let problem = visitor.calls(Method::POST, "/api/v1/tokens", body, &[]).await.is(413).json();
+        assert_eq!(problem["type"], "urn:rollcall:problem:refused/body-too-large");
+    });
+}
+
+#[test]
 fn the_switch_sets_the_language_and_leads_nowhere_else() {
     both_databases(async |app| {
         let visitor = app.visitor();

@@ -8,7 +8,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 
-use super::forms::language_of;
+use super::forms::{language_of, own_path};
 use super::reply::Problem;
 use super::state::State;
 use crate::ground::Error;
@@ -30,6 +30,7 @@ impl ResponseError for Error {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             // RFC 6750, 3.1: a token that does not reach as far.
             Self::Refused(refusal) if refusal.code == "token-scope" => StatusCode::FORBIDDEN,
+            Self::Refused(refusal) if refusal.code == "body-too-large" => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Refused(_) | Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -90,13 +91,35 @@ async fn dress(request: &HttpRequest, error: &Error) -> HttpResponse {
         return Problem::of(error, reference.as_ref(), language, &state.words).respond(error.status_code());
     }
     if matches!(error, Error::SignIn) {
-        let next =
-            crate::words::percent_encoded(request.uri().path_and_query().map_or("/", |uri| uri.as_str()));
-        let next =
-            if request.method().is_safe() { format!("/sign-in?next={next}") } else { "/sign-in".to_owned() };
-        return HttpResponse::SeeOther().insert_header((header::LOCATION, next)).finish();
+        // What was posted goes nowhere; the page it was typed on is where the browser still has it.
+        let asked = || request.uri().path_and_query().map(|uri| uri.as_str().to_owned());
+        let next = if request.method().is_safe() { asked() } else { sent_from(state, request) };
+        let to = next.map_or_else(
+            || "/sign-in".to_owned(),
+            |next| format!("/sign-in?next={}", crate::words::percent_encoded(&next)),
+        );
+        return HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish();
     }
     error_page(state, request, error, reference.as_ref()).await
+}
+
+/// The page that a request was sent from, where it is one of ours.
+fn sent_from(state: &State, request: &HttpRequest) -> Option<String> {
+    let text = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let url = text(header::REFERER)?;
+    let by_host = || url.split_once("://")?.1.strip_prefix(text(header::HOST)?);
+    let path = url.strip_prefix(state.config.http.public_url.trim_end_matches('/')).or_else(by_host)?;
+    own_path(path).map(without_done)
+}
+
+/// What a page said was done, it said of something earlier.
+fn without_done(path: &str) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let kept = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("done="));
+    match kept.collect::<Vec<_>>().join("&") {
+        query if query.is_empty() => path.to_owned(),
+        query => format!("{path}?{query}"),
+    }
 }
 
 #[derive(Serialize)]
@@ -134,15 +157,13 @@ async fn error_page(
         Error::Busy => ("error-busy", plain("error-busy-more"), vec![]),
         Error::Internal(_) => ("error-internal", plain("error-internal-more"), vec![]),
     };
-    let back = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
-    let back = back.and_then(|url| url.strip_prefix(state.config.http.public_url.trim_end_matches('/')));
     let view = ErrorView {
         code: status.as_u16(),
         heading: plain(key),
         message,
         reference: reference.map(|reference| reference.0.clone()),
         problems,
-        back: back.filter(|path| path.starts_with('/')).map(str::to_owned),
+        back: sent_from(state, request),
         whose: matches!(error, Error::NotFound | Error::Forbidden),
     };
     // Where too much is going on, an error asks for no more of it.

@@ -6,9 +6,10 @@
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::http::header;
+use actix_web::http::{StatusCode, header};
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
+use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 
 use super::state::State;
@@ -47,7 +48,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for InTime<T> {
     type Future = Reading<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let (request, bytes) = (request.clone(), Bytes::from_request(request, payload));
+        let (request, bytes) = (request.clone(), whole(request, payload));
         Box::pin(async move {
             let bytes = bytes.await?;
             let received = stamp(&request)?;
@@ -70,7 +71,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for JsonInTime<T> {
     type Future = Reading<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let (request, bytes) = (request.clone(), Bytes::from_request(request, payload));
+        let (request, bytes) = (request.clone(), whole(request, payload));
         Box::pin(async move {
             let bytes = bytes.await?;
             let received = stamp(&request)?;
@@ -96,6 +97,39 @@ impl FromRequest for Received {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         std::future::ready(stamp(request).map(Self).map_err(Into::into))
     }
+}
+
+/// Pages' forms and JSON bodies, in bytes. Documents come another way.
+pub const BODY_LIMIT: usize = 2 * 1_024 * 1_024;
+/// So much of what is too large is read and dropped: a browser that still sends does not read the answer.
+const PATIENCE: usize = 64 * 1_024 * 1_024;
+
+/// A body read whole; one that is too large is told so in words.
+fn whole(request: &HttpRequest, payload: &mut Payload) -> impl Future<Output = Result<Bytes>> + use<> {
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let announced = length.and_then(|length| length.parse::<usize>().ok()).unwrap_or_default();
+    let mut rest = (announced > BODY_LIMIT).then(|| payload.take());
+    let bytes = Bytes::from_request(request, payload);
+    async move {
+        if let Some(rest) = &mut rest {
+            let mut read = 0;
+            while let Some(Ok(chunk)) = rest.next().await {
+                read += chunk.len();
+                if read > PATIENCE {
+                    break;
+                }
+            }
+            return Err(too_large());
+        }
+        bytes.await.map_err(|error| match error.as_response_error().status_code() {
+            StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+            _ => malformed(),
+        })
+    }
+}
+
+fn too_large() -> Error {
+    crate::ground::Refusal::new("body-too-large").with("most", BODY_LIMIT / 1_024 / 1_024).into()
 }
 
 fn stamp(request: &HttpRequest) -> Result<Moment> {

@@ -13,8 +13,8 @@ mod statics;
 pub use clock::Clock;
 pub use errors::{Reference, render_errors};
 pub use forms::{
-    InTime, JsonInTime, LANGUAGE_COOKIE, Received, SESSION_COOKIE, VISITOR_COOKIE, check_token, csrf_field,
-    form_token, language_of, own_path, session_cookie,
+    BODY_LIMIT, InTime, JsonInTime, LANGUAGE_COOKIE, Received, SESSION_COOKIE, VISITOR_COOKIE, check_token,
+    csrf_field, form_token, language_of, own_path, session_cookie,
 };
 pub use guard::{guard, security_headers};
 pub use load::{Busyness, Load, LoadTold};

@@ -87,13 +87,13 @@ async fn would_ask(browser: &Browser) -> bool {
     browser.script(ask, json!([])).await.as_bool().unwrap()
 }
 
-async fn kept(browser: &Browser) -> u64 {
+pub async fn kept(browser: &Browser) -> u64 {
     let count = "return Object.keys(localStorage).filter(key => key.startsWith('rollcall:draft:')).length";
     browser.script(count, json!([])).await.as_u64().unwrap()
 }
 
 /// On a laptop by day and on a phone at night it fits, and axe-core finds nothing; a picture of each is kept.
-async fn looks_well(browser: &Browser, name: &str) {
+pub async fn looks_well(browser: &Browser, name: &str) {
     let faults = faults_of(browser, &[LAPTOP, PHONE]).await;
     assert!(faults.is_empty(), "{faults:#?}");
     for look in [PHONE, LAPTOP] {

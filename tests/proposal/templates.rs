@@ -206,7 +206,7 @@ fn writing() {
             ],
             "fields": fields(), "groups": [group], "add": "More rows",
             "summary": summary(), "conflict": conflict, "parts": parts(), "last": last,
-            "reckoned": reckoned(), "reckon": "/reckon", "read": true,
+            "reckoned": reckoned(), "reckon": "/reckon", "read": true, "typed": true,
             "sheet": { "import": "/i", "csv": "/c", "xlsx": "/x", "file": fields()[3], "paste": fields()[1] },
         })
     };

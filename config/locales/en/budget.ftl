@@ -82,4 +82,4 @@ proposal-other-awards-hint = Grants or funds of the Union that pay for the same,
 proposal-other-awards-said = other EU awards: { $awards }
 proposal-reckoned-unasked = claimed, and nothing is asked of the EU
 proposal-reckoned-part = not all rows are read
-proposal-unsaved = Not saved yet. This part is saved by its button.
+proposal-unsaved = Not saved yet: this part is saved by its button. Until then, this browser keeps what you type.

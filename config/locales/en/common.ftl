@@ -35,6 +35,17 @@ common-none = none
 common-unknown = not published
 common-all = All
 
+# What a browser kept of a form that was not saved
+common-unsent = Not sent yet. Until it is, this browser keeps what you type.
+kept-left = What you typed here was not saved.
+kept-left-more = This browser kept it. Last typed:
+kept-show = Show what differs
+kept-field = Where
+kept-yours = Yours, not saved
+kept-here = What stands here
+kept-more = and { $count } more
+kept-full = Not saved, and this browser has no room left to keep it: save soon.
+
 day-in-words = { $day } { $month } { $year }
 moment-in-words = { $day }, { $time } Brussels
 moment-short = { $day } { $month } { $year }, { $time }

@@ -144,7 +144,8 @@ problem-reference-taken = This reference was used before.
 
 refusal-too-many-tries = Too many log-ins have failed. Try again in { $minutes } min.
 refusal-link-used-or-old = This link was used before, or is too old. Ask for a new one.
-refusal-form-stale = Your session ended, or this page was open in another one. Nothing was stored: go back, copy what you typed, and load the page again.
+refusal-form-stale = Your session ended, or this page was open in another one. Nothing was stored. Go back: what you typed is offered to you there, where your browser kept it.
+refusal-body-too-large = This is more than { $most } MB at once, and was not taken. Nothing was stored. Go back: what you typed is offered to you there, where your browser kept it. Send it in smaller parts, or as a file.
 refusal-token-scope = The access token was not made for { $scope }.
 refusal-idempotency-key-reused = This Idempotency-Key was used for another request.
 refusal-grant-of-proposal = Roles in a proposal are given in the proposal.

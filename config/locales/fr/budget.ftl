@@ -82,4 +82,4 @@ proposal-other-awards-hint = Subventions ou fonds de l’Union qui paient la mê
 proposal-other-awards-said = autres aides de l’UE : { $awards }
 proposal-reckoned-unasked = demandé, sans rien demander à l’UE
 proposal-reckoned-part = des lignes ne sont pas lues
-proposal-unsaved = Pas encore enregistré. Cette partie s’enregistre par son bouton.
+proposal-unsaved = Pas encore enregistré : cette partie s’enregistre par son bouton. D’ici là, ce navigateur garde votre saisie.

@@ -35,6 +35,17 @@ common-none = néant
 common-unknown = non publié
 common-all = Tout
 
+# Ce qu’un navigateur a gardé d’un formulaire non enregistré
+common-unsent = Pas encore envoyé. D’ici là, ce navigateur garde votre saisie.
+kept-left = Ce que vous avez écrit ici n’a pas été enregistré.
+kept-left-more = Ce navigateur l’a gardé. Dernière saisie :
+kept-show = Montrer les différences
+kept-field = Où
+kept-yours = Votre saisie, non enregistrée
+kept-here = Ce qui figure ici
+kept-more = et { $count } de plus
+kept-full = Non enregistré, et ce navigateur n’a plus de place pour le garder : enregistrez bientôt.
+
 day-in-words = { $day ->
     [1] 1er
    *[other] { $day }

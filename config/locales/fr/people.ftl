@@ -144,7 +144,8 @@ problem-reference-taken = Cette référence a déjà servi.
 
 refusal-too-many-tries = Trop de connexions ont échoué. Réessayez dans { $minutes } min.
 refusal-link-used-or-old = Ce lien a déjà servi, ou il est trop ancien. Demandez-en un nouveau.
-refusal-form-stale = Votre session est terminée, ou cette page était ouverte dans une autre. Rien n’a été enregistré : revenez, copiez votre saisie et rechargez la page.
+refusal-form-stale = Votre session est terminée, ou cette page était ouverte dans une autre. Rien n’a été enregistré. Revenez : votre saisie vous y est proposée, si votre navigateur l’a gardée.
+refusal-body-too-large = Cela fait plus de { $most } Mo d’un coup et n’a pas été pris. Rien n’a été enregistré. Revenez : votre saisie vous y est proposée, si votre navigateur l’a gardée. Envoyez-la en plusieurs fois, ou en fichier.
 refusal-token-scope = Le jeton d’accès n’a pas été créé pour { $scope }.
 refusal-idempotency-key-reused = Cette Idempotency-Key a servi à une autre requête.
 refusal-grant-of-proposal = Les rôles d’une proposition s’attribuent dans la proposition.

@@ -165,6 +165,7 @@ pub async fn import(
         };
         let mut view = view(look, &making, &typed, false)?;
         view.read = problems.is_empty();
+        view.typed = true;
         let status = if view.read { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         Ok(Page::with_status(view, status))
     };

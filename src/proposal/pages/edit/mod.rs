@@ -63,6 +63,8 @@ struct EditView {
     sheet: Option<Sheet>,
     /// Rows were read from a spreadsheet and are not stored yet.
     read: bool,
+    /// What stands in the form was typed and is not stored.
+    typed: bool,
 }
 
 #[derive(Serialize)]
@@ -235,6 +237,7 @@ async fn again(who: &Signed, key: String, name: String, typed: Typed, why: Again
             Making { book: &call.book, proposal: &proposal, content: &content, problems: &problems, blanks };
         let mut view = view(look, &making, &sent, conflict)?;
         view.read = pasted && problems.is_empty();
+        view.typed = true;
         if !conflict {
             // Still upon what the person saw, so that a conflict is found when the form is saved.
             view.version = typed.one("version").parse().unwrap_or_default();
@@ -345,6 +348,7 @@ fn frame(look: &Look<'_>, making: &Making<'_>, part: &Part) -> Result<EditView> 
         reckon: None,
         sheet: None,
         read: false,
+        typed: false,
     })
 }
 

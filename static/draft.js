@@ -45,7 +45,7 @@
 
   const prefix = "rollcall:draft:" + who + ":" + words.reference + ":";
   const keyOf = (field) => prefix + field.name + ":" + tab;
-  const keep = (field) => stored(localStorage, (kept) => kept.setItem(keyOf(field), JSON.stringify({ base: field.base, values: values(field), at: Date.now() })));
+  const keep = (field) => stored(localStorage, (kept) => kept.setItem(keyOf(field), JSON.stringify({ base: field.base, values: values(field), at: Date.now(), label: labelOf(field), page: location.pathname + "#" + (controls(field)[0]?.id ?? "") })));
   const forget = (field) => stored(localStorage, (kept) => kept.removeItem(keyOf(field)));
   const leftovers = (field) => stored(localStorage, (kept) => {
     const begins = prefix + field.name + ":";
@@ -56,6 +56,7 @@
 
   const controls = (field) => [...field.box.querySelectorAll("input, select, textarea")]
     .filter((one) => one.name && one.type !== "hidden" && !one.name.startsWith("resolve."));
+  const labelOf = (field) => field.box.querySelector("label, legend")?.firstChild.textContent.trim() || field.name;
   const isPick = (one) => one.type === "radio" || one.type === "checkbox";
   const plain = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
   const values = (field) => controls(field).filter((one) => !isPick(one) || one.checked).map((one) => one.value);

@@ -1,5 +1,5 @@
 // A little help; every page works without it. No confirmations, no tracking; what is typed into a draft and not yet
-// saved is the one thing that is kept (draft.js, keep.js), and signing out forgets it.
+// saved is the one thing that is kept (draft.js, keep.js), and signing out forgets it, where one says so (unsent.js).
 "use strict";
 
 // The countdown runs on business time: what the server said it was, plus how long this page has been open.
@@ -120,11 +120,3 @@ for (const form of document.querySelectorAll("form[data-reckon]")) {
     waiting = setTimeout(reckon, 400);
   });
 }
-
-// Whoever signs out leaves nothing behind in this browser.
-document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => {
-  try {
-    const own = ["draft:", "form:"].map((kind) => "rollcall:" + kind + document.body.dataset.who + ":");
-    Object.keys(localStorage).filter((key) => own.some((begins) => key.startsWith(begins))).forEach((key) => localStorage.removeItem(key));
-  } catch { /* A browser that keeps nothing has nothing to forget. */ }
-});

@@ -182,11 +182,35 @@ async fn story(app: App) {
         assert!(texts.iter().any(|one| one == text), "{text}: {texts:?}");
     }
 
-    // Signing out leaves nothing behind.
+    // What was typed and never sent is missing from what is submitted, and every page says so.
     his.online(false).await;
+    his.script("window.fetch = () => Promise.reject(new TypeError('offline'))", json!([])).await;
     his.fill(second, "Half a word").await;
     his.sees("Not saved: no connection.").await;
-    his.script("document.querySelector(\"form[action='/sign-out']\").dispatchEvent(new Event('submit', { cancelable: true }))", json!([])).await;
+    his.goto("about:blank").await;
+    his.online(true).await;
+    for page in ["", "/ready", "/submit"] {
+        his.goto(&scene.site.url(&format!("/proposals/{}{page}", scene.reference))).await;
+        // It may be on its way out of another window; ten seconds later it is not.
+        his.script("const now = Date.now; Date.now = () => now() + 11000", json!([])).await;
+        his.script("dispatchEvent(new Event('storage'))", json!([])).await;
+        his.sees("Words of yours lie in this browser and nowhere else.").await;
+    }
+    looks_well(&his, "unsent").await;
+
+    // Signing out names it and asks; it leaves nothing behind.
+    his.click("Sign out").await;
+    his.sees("Sign out and drop what was not saved?").await;
+    his.sees(&format!("{}: {second}", scene.reference)).await;
+    looks_well(&his, "sign-out").await;
+    his.click("Stay signed in").await;
+    assert_eq!(kept(&his).await, 1);
+    his.row(&["Words of yours", second]).click(second).await;
+    his.finds("form[data-ready]").await;
+    his.sees("What you typed here was not saved.").await;
+    his.click("Sign out").await;
+    his.leaves(async || his.click("Sign out and drop it").await).await;
+    his.sees("Sign in").await;
     assert_eq!(kept(&his).await, 0);
 
     submits(&ana, &scene.reference).await.is(303);

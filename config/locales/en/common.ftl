@@ -45,6 +45,12 @@ kept-yours = Yours, not saved
 kept-here = What stands here
 kept-more = and { $count } more
 kept-full = Not saved, and this browser has no room left to keep it: save soon.
+unsent-title = Words of yours lie in this browser and nowhere else.
+unsent-more = Nobody else sees them, and they are not submitted. Open each to send or to drop it:
+unsent-ask = Sign out and drop what was not saved?
+unsent-ask-more = This lies in this browser and nowhere else. Signing out deletes it.
+unsent-stay = Stay signed in
+unsent-drop = Sign out and drop it
 
 day-in-words = { $day } { $month } { $year }
 moment-in-words = { $day }, { $time } Brussels

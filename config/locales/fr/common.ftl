@@ -45,6 +45,12 @@ kept-yours = Votre saisie, non enregistrée
 kept-here = Ce qui figure ici
 kept-more = et { $count } de plus
 kept-full = Non enregistré, et ce navigateur n’a plus de place pour le garder : enregistrez bientôt.
+unsent-title = Des mots de vous sont dans ce navigateur et nulle part ailleurs.
+unsent-more = Personne d’autre ne les voit, et ils ne sont pas déposés. Ouvrez chacun pour l’envoyer ou l’abandonner :
+unsent-ask = Se déconnecter et abandonner ce qui n’est pas enregistré ?
+unsent-ask-more = Ceci est dans ce navigateur et nulle part ailleurs. La déconnexion l’efface.
+unsent-stay = Rester connecté
+unsent-drop = Se déconnecter et l’abandonner
 
 day-in-words = { $day ->
     [1] 1er

@@ -96,6 +96,33 @@ fn typing_is_one_entry_of_the_history_until_somebody_else_looks() {
 }
 
 #[test]
+fn what_is_taken_away_at_once_stays_in_the_history() {
+    both_databases(async |app| {
+        let (ana, _, _, reference) = team(&app).await;
+        let field = field();
+        let texts = async || -> Vec<String> {
+            let entries = history(&ana, &reference, &field).await;
+            entries.iter().map(|entry| entry["value"].as_str().unwrap().to_owned()).collect()
+        };
+        let [long, other] =
+            ["We will build. ", "Another text. "].map(|text| text.repeat(12).trim().to_owned());
+        let mut version = saved(&ana, &reference, &field, 0, "We will").await;
+        version = saved(&ana, &reference, &field, version, &long).await;
+        // All is deleted, something else is put in its place, and that is replaced in turn, within seconds.
+        version = saved(&ana, &reference, &field, version, "").await;
+        version = saved(&ana, &reference, &field, version, &other).await;
+        version = saved(&ana, &reference, &field, version, &long).await;
+        assert_eq!(texts().await, [&long[..], &other, &long]);
+        // What goes on, or loses a word here and there, is one entry.
+        version = saved(&ana, &reference, &field, version, &format!("{long} And more.")).await;
+        version = saved(&ana, &reference, &field, version, &format!("{long} And")).await;
+        assert_eq!(texts().await.len(), 3);
+        saved(&ana, &reference, &field, version, &long[..59]).await;
+        assert_eq!(texts().await, [&long[..59], &format!("{long} And"), &other, &long]);
+    });
+}
+
+#[test]
 fn two_texts_that_meet_are_both_shown_and_both_kept() {
     both_databases(async |app| {
         let (ana, ben, _, reference) = team(&app).await;

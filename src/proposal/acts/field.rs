@@ -185,7 +185,7 @@ pub fn save_fields(act: &mut Act<'_>, key: &str, part: &Part, sent: &[Sent]) -> 
     saved.version = store::turn(act.db, may, at)?;
     let stamp = Stamp { version: saved.version, at, by: &by, how: How::Saved };
     for (field, mine, current) in &stored {
-        fields::put(act.db, &proposal, (field, mine, current.version()), &stamp)?;
+        fields::put(act.db, &proposal, (field, mine, current), &stamp)?;
     }
     saved.stored = stored.len();
     let names: Vec<String> = stored.iter().map(|(field, ..)| field.to_string()).collect();

@@ -92,6 +92,24 @@ pub fn alike(one: &Answer, other: &Answer) -> bool {
     one == other || (one.is_empty() && other.is_empty())
 }
 
+/// So many characters that are gone at once are more than a slip of the pen.
+const MUCH: usize = 100;
+
+/// Whether a save leaves nothing of what stood in a field, or takes more than a hundred characters of it away at once,
+/// whatever it puts in their place: all that stands between what both begin and end with.
+pub fn takes_much_away(before: &Answer, after: &Answer) -> bool {
+    if before.is_empty() {
+        return false;
+    }
+    let text = |answer: &Answer| answer.values().join("\n").chars().collect::<Vec<char>>();
+    let (before, after) = (text(before), text(after));
+    let alike = |(one, other): &(&char, &char)| one == other;
+    let begins = before.iter().zip(&after).take_while(alike).count();
+    let rest = before.len().min(after.len()) - begins;
+    let ends = before.iter().rev().zip(after.iter().rev()).take(rest).take_while(alike).count();
+    after.is_empty() || before.len() - begins - ends > MUCH
+}
+
 impl fmt::Display for FieldKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -279,7 +279,7 @@ fn save_basics(db: &mut Db, proposal: &Proposal, basics: &Basics, stamp: &Stamp<
         (FieldKey::Track, &proposal.track, &basics.track),
     ];
     for (key, _, is) in own.into_iter().filter(|(_, was, is)| was != is) {
-        fields::put(db, proposal, (&key, &Answer::Text(is.clone()), 0), stamp)?;
+        fields::put(db, proposal, (&key, &Answer::Text(is.clone()), &fields::Current::untouched()), stamp)?;
     }
     Ok(())
 }

@@ -3,7 +3,8 @@
 //! What somebody types is saved about once a second. So that typing does not make thousands of rows, the saves of one
 //! person in one field within [`TYPING_SECONDS`] are one entry of the history, whose value the next one replaces. What
 //! somebody else may have begun to write upon must be found again, though: opening a page that shows the field, a
-//! conflict and a submission close the entry, and the next save begins another.
+//! conflict and a submission close the entry, and the next save begins another. So does a save that takes away much of
+//! what stood there ([`takes_much_away`]): what is deleted by mistake can be taken back.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ use crate::ground::ids::{ProposalId, RowId};
 use crate::ground::text::folded;
 use crate::ground::{Error, Moment, Result};
 use crate::named;
-use crate::proposal::rules::{Answer, FieldKey, alike, nothing};
+use crate::proposal::rules::{Answer, FieldKey, alike, nothing, takes_much_away};
 
 /// How long one entry of the history takes in what the same person goes on typing.
 pub const TYPING_SECONDS: i64 = 600;
@@ -59,6 +60,11 @@ pub struct Current {
 }
 
 impl Current {
+    /// A field nobody has written in.
+    pub fn untouched() -> Self {
+        Self { value: nothing(), since: None }
+    }
+
     pub fn version(&self) -> i64 {
         self.since.as_ref().map_or(0, |since| since.version)
     }
@@ -77,7 +83,7 @@ pub fn current(db: &mut Db, proposal: &Proposal, key: &FieldKey) -> Result<Curre
                 .select((answers::value, (answers::version, answers::at, answers::by_person)))
                 .first(db)
                 .optional()?;
-            let Some((value, since)) = row else { return Ok(Current { value: nothing(), since: None }) };
+            let Some((value, since)) = row else { return Ok(Current::untouched()) };
             return Ok(Current { value: serde_json::from_str(&value)?, since: Some(since_of(since)) });
         }
     };
@@ -140,16 +146,15 @@ pub fn save(
     (how, by, at): (How, &str, Moment),
 ) -> Result<(i64, bool)> {
     let version = may.save(db, at)?;
-    let begun = put(db, proposal, (key, value, before.version()), &Stamp { version, at, by, how })?;
+    let begun = put(db, proposal, (key, value, before), &Stamp { version, at, by, how })?;
     Ok((version, begun))
 }
 
-/// Writes a value that is another than before; `since` is the version that stood there. Whether a new entry of the
-/// history was begun.
+/// Writes a value that is another than what stood there. Whether a new entry of the history was begun.
 pub fn put(
     db: &mut Db,
     proposal: &Proposal,
-    (key, value, since): (&FieldKey, &Answer, i64),
+    (key, value, before): (&FieldKey, &Answer, &Current),
     stamp: &Stamp<'_>,
 ) -> Result<bool> {
     let (id, json) = (&proposal.id, serde_json::to_string(value)?);
@@ -160,7 +165,8 @@ pub fn put(
     }
     // What was submitted stays an entry of its own.
     let submitted = proposal.last.map_or(0, |last| last.draft_version);
-    let goes_on = stamp.how == How::Typed && since > submitted;
+    let since = before.version();
+    let goes_on = stamp.how == How::Typed && since > submitted && !takes_much_away(&before.value, value);
     let field = key.to_string();
     if goes_on && go_on(db, id, &field, since, &json, stamp)? {
         return Ok(false);
@@ -387,7 +393,7 @@ pub(super) fn put_all(
         let key = FieldKey::Answer(field.clone());
         let before = current(db, proposal, &key)?;
         if !alike(&before.value, answer) {
-            put(db, proposal, (&key, answer, before.version()), stamp)?;
+            put(db, proposal, (&key, answer, &before), stamp)?;
         }
     }
     Ok(())

@@ -240,13 +240,15 @@ async fn meanwhile(app: App) {
     scene.site.seen_by(&ben, &his).await;
     scene.opens(&his).await;
     let looks = "document.dispatchEvent(new Event('visibilitychange'))";
-    let saves = async |field: usize, text: &str, base: &str| {
+    let saves = async |field: usize, text: &str| {
         let path = format!("/api/v1/proposals/{}/fields/{}", scene.reference, scene.ids[field]);
         let body = Some(json!({ "value": text }));
-        ana.calls(Method::PUT, &path, body, &[("if-match", base)]).await.is(200);
+        let now = ana.calls(Method::GET, &path, None, &[]).await.is(200).json();
+        let base = now["version"].to_string();
+        ana.calls(Method::PUT, &path, body, &[("if-match", &base)]).await.is(200);
     };
     // He asks again whenever he comes back to the page, and every now and then.
-    saves(0, "What Ana wrote", "999").await;
+    saves(0, "What Ana wrote").await;
     his.script(looks, json!([])).await;
     his.sees("Ana changed this at 10:00.").await;
     looks_well(&his, "meanwhile").await;
@@ -263,7 +265,7 @@ async fn meanwhile(app: App) {
     his.online(false).await;
     his.fill(second, "What Ben is typing").await;
     his.sees("Not saved: no connection.").await;
-    saves(1, "What Ana wrote there", "999").await;
+    saves(1, "What Ana wrote there").await;
     his.online(true).await;
     his.sees("Ana changed this at 10:00, while you were writing.").await;
     his.sees("What Ana wrote there").await;

@@ -123,6 +123,27 @@ fn what_is_taken_away_at_once_stays_in_the_history() {
 }
 
 #[test]
+fn a_version_that_the_draft_has_not_reached_is_refused() {
+    both_databases(async |app| {
+        let (ana, ben, _, reference) = team(&app).await;
+        let field = field();
+        saved(&ana, &reference, &field, 0, "What Ana wrote").await;
+        let told = types(&ben, &reference, &field, 999, "What Ben wrote").await.is(409).json();
+        assert_eq!(told["state"], "refused");
+        assert!(told["said"][0].as_str().unwrap().contains("upon version 999"), "{told}");
+        let path = format!("/api/v1/proposals/{reference}/fields/{field}");
+        let body = || Some(json!({ "value": "What Ben wrote" }));
+        let problem = ben.calls(Method::PUT, &path, body(), &[("if-match", "999")]).await.is(409).json();
+        assert_eq!(problem["type"], "urn:rollcall:problem:refused/version-ahead");
+        let past = Some(json!({ "past": history(&ana, &reference, &field).await[0]["past"] }));
+        let restore = format!("{path}/restoration");
+        ben.calls(Method::POST, &restore, past, &[("if-match", "999")]).await.is(409);
+        let entries = history(&ana, &reference, &field).await;
+        assert_eq!((entries.len(), entries[0]["value"].as_str()), (1, Some("What Ana wrote")));
+    });
+}
+
+#[test]
 fn two_texts_that_meet_are_both_shown_and_both_kept() {
     both_databases(async |app| {
         let (ana, ben, _, reference) = team(&app).await;

@@ -128,3 +128,4 @@ mail-proposal-reminder-body = { $state ->
     { $url }
 
     You can turn these reminders off on that page.
+refusal-version-ahead = This was written upon version { $named } of the draft, which is at version { $version } only. Nothing was stored: load the page again, and compare before you save.

@@ -128,3 +128,4 @@ mail-proposal-reminder-body = { $state ->
     { $url }
 
     Vous pouvez arrêter ces rappels sur cette page.
+refusal-version-ahead = Cette saisie se fonde sur la version { $named } du brouillon, qui n’en est qu’à la version { $version }. Rien n’a été enregistré : rechargez la page et comparez avant d’enregistrer.

@@ -17,7 +17,7 @@ use crate::call::rules::Rulebook;
 use crate::ground::ids::RowId;
 use crate::ground::{Error, Moment, Problems, Result};
 use crate::proposal::rules::typed::{self, Habit};
-use crate::proposal::rules::{Answer, FieldKey, Meeting, Part, alike, meet};
+use crate::proposal::rules::{Answer, FieldKey, Meeting, Part, alike, meet, must_have_been};
 use crate::proposal::store::fields::{self, Current, How, Stamp};
 use crate::proposal::store::{self, Proposal, for_field};
 
@@ -85,10 +85,12 @@ impl Met {
 /// Saves what is being typed in one field.
 ///
 /// # Errors
-/// `NotFound` where there is no such field; problems of what was typed, named as the form names them.
+/// `NotFound` where there is no such field; `version-ahead` for a base that the draft has not reached; problems of what
+/// was typed, named as the form names them.
 pub fn save_field(act: &mut Act<'_>, key: &str, name: &str, base: i64, sent: &Typing) -> Result<Kept> {
     let (proposal, book, may) = for_field(act, key)?;
     let field = FieldKey::parse(name, &book).ok_or(Error::NotFound)?;
+    must_have_been(base, proposal.version)?;
     let mine = sent.read(&book, &field)?;
     let current = fields::current(act.db, &proposal, &field)?;
     match meeting(act, &proposal, &field, base, &current, &mine)? {
@@ -164,7 +166,7 @@ pub struct SavedFields {
 /// Saves the fields of a page, each by itself: one that is wrong or met another text is in no other's way.
 ///
 /// # Errors
-/// `NotFound` where the rulebook has no such part.
+/// `NotFound` where the rulebook has no such part; `version-ahead` for a base that the draft has not reached.
 pub fn save_fields(act: &mut Act<'_>, key: &str, part: &Part, sent: &[Sent]) -> Result<SavedFields> {
     let (proposal, book, may) = for_field(act, key)?;
     let own = FieldKey::of_part(part, &book);
@@ -175,6 +177,7 @@ pub fn save_fields(act: &mut Act<'_>, key: &str, part: &Part, sent: &[Sent]) -> 
     };
     let mut stored = Vec::new();
     for one in sent.iter().filter(|one| own.contains(&one.key)) {
+        must_have_been(one.base, proposal.version)?;
         let Some((mine, current)) = judged(act, &proposal, &book, one, &mut saved)? else { continue };
         stored.push((one.key.clone(), mine, current));
     }
@@ -251,12 +254,13 @@ impl Past {
 /// Puts a text of the history back into its field, as a new version. What stood there stays in the history.
 ///
 /// # Errors
-/// `NotFound` where there is no such field or text; `Conflict` where the field changed since `base`; problems where the
-/// rulebook does not take the text any more.
+/// `NotFound` where there is no such field or text; `version-ahead` for a base that the draft has not reached;
+/// `Conflict` where the field changed since `base`; problems where the rulebook does not take the text any more.
 pub fn restore_field(act: &mut Act<'_>, key: &str, name: &str, base: i64, past: &Past) -> Result<i64> {
     let (proposal, book, may) = for_field(act, key)?;
     let field = FieldKey::parse(name, &book).ok_or(Error::NotFound)?;
     let value = past_value(act, &proposal, name, past)?;
+    must_have_been(base, proposal.version)?;
     let mine = typed::field_stored(&book, &field, &value)?;
     let current = fields::current(act.db, &proposal, &field)?;
     if alike(&current.value, &mine) {

@@ -12,6 +12,7 @@
 
 use super::content::Answer;
 use super::field::alike;
+use crate::ground::{Refusal, Result};
 
 /// What is to be done with a text that was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,18 @@ pub enum Meeting {
     Theirs,
     /// Both changed it.
     Both,
+}
+
+/// Refuses a version that the draft has not reached. Nobody has read it, and a text that names it would seem to be
+/// written upon whatever others save until then.
+///
+/// # Errors
+/// `version-ahead`.
+pub fn must_have_been(base: i64, draft: i64) -> Result<()> {
+    match base > draft {
+        true => Err(Refusal::new("version-ahead").with("named", base).with("version", draft).into()),
+        false => Ok(()),
+    }
 }
 
 /// Decides by the version that was seen (`base`), what stood there then, where that is known, what stands there now

@@ -114,6 +114,19 @@
     field.state.closest("p").before(told);
   };
 
+  /** How amounts were understood, each under its own control. */
+  const tellReadings = (field, readings) => {
+    field.box.querySelectorAll("output.reading").forEach((one) => one.remove());
+    controls(field).filter((one) => !isPick(one)).forEach((one, place) => {
+      if (!readings[place]) return;
+      const told = document.createElement("output");
+      told.className = "reading hint";
+      told.htmlFor = one.id;
+      told.textContent = readings[place];
+      (one.closest(".input") ?? one).after(told);
+    });
+  };
+
   // ---- Saving
 
   const send = async (field, last = false) => {
@@ -148,6 +161,7 @@
       // Who changed it last is no longer who the page says.
       field.box.querySelector(".since")?.remove();
       tellWrong(field, []);
+      tellReadings(field, told.readings ?? []);
       if (!dirty(field)) forget(field);
       return say(field, words.saved.replace("TIME", told.clock), "good");
     }

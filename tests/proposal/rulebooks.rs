@@ -459,3 +459,30 @@ fn an_answer_that_repeats_the_budget_is_held_against_it() {
         ]
     );
 }
+
+#[test]
+fn what_is_typed_of_money_is_told_as_it_was_read() {
+    both_databases(async |app| {
+        let ana = app.person("Ana").await;
+        let book = open_now(&app, "ai-gigafactories");
+        let form = [("call", book.call.id.as_str()), ("acronym", "DEMO-GIGA"), ("title", "Invented")];
+        let to = ana.posts("/proposals/new", &form).await.is(303).location().to_owned();
+        let reference = to.trim_start_matches("/proposals/").split('?').next().unwrap().to_owned();
+        let saves = async |field: &str, values: &[&str]| {
+            let name = format!("answers.{field}");
+            let typed = values.iter().map(|value| (name.as_str(), *value));
+            let form: Vec<(&str, &str)> = [("base", "0")].into_iter().chain(typed).collect();
+            let path = format!("/proposals/{reference}/fields/{field}");
+            ana.posts(&path, &form).await.is(200).json()
+        };
+        let told = saves("capex", &["3.000.000,50"]).await;
+        assert_eq!(told["readings"], serde_json::json!(["We read EUR 3,000,000.50."]));
+        let told = saves("chips", &["Demo Chips", "D-1", "1 000", "2027-01-01", "order", "1.234"]).await;
+        assert_eq!(told["readings"], serde_json::json!(["", "", "", "", "", "We read EUR 1,234.00."]));
+        // A text that looks like an amount is none.
+        assert!(saves("place", &["1234"]).await["readings"].is_null());
+        // Without scripts it stands under the field when the page comes back.
+        let page = ana.gets(&format!("/proposals/{reference}/edit/answers-project")).await.is(200);
+        assert!(page.shows("We read EUR 3,000,000.50."), "{}", page.words());
+    });
+}

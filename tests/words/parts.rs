@@ -28,7 +28,9 @@ fn fields() -> Vec<Field> {
         Field::email("email", "E-mail"),
         Field::password("password", "Password"),
         Field::number("count", "Count"),
-        Field::money("amount", "Amount").value("70 000 000,00"),
+        Field::money("amount", "Amount")
+            .value("70 000 000,00")
+            .reading(Some("We read EUR 70,000,000.00.".into())),
         Field::date("day", "Day"),
         Field::datetime("at", "At"),
         Field::select("country", "Country", options()).value("b"),

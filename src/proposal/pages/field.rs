@@ -6,9 +6,11 @@ use actix_web::web::Path;
 use serde::Serialize;
 
 use super::Typed;
+use super::edit::read_back;
 use super::said::{by, said};
 use crate::call;
-use crate::ground::{Error, Moment, Result};
+use crate::call::rules::{Column, Field, FieldKind};
+use crate::ground::{Error, Euro, Moment, Result};
 use crate::people::Signed;
 use crate::proposal::acts::{self, Kept, Met, Typing};
 use crate::proposal::rules::FieldKey;
@@ -35,6 +37,9 @@ struct Told {
     text: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     values: Vec<String>,
+    /// How amounts were understood, by the places of the controls; empty beside what is no amount.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    readings: Vec<String>,
 }
 
 /// `/proposals/{proposal}/fields/{field}`: `base` and the field's controls by their names.
@@ -48,15 +53,15 @@ pub async fn save(
     let base: i64 = typed.one("base").parse().unwrap_or_default();
     let control = control_of(&name);
     let values = typed.all(&control);
-    let (of, field) = (key.clone(), name.clone());
+    let (of, field, sent) = (key.clone(), name.clone(), values.clone());
     let kept = who
         .act(received, move |act| acts::save_field(act, &of, &field, base, &Typing::Form(values.clone())))
         .await;
     let (status, told) = match kept {
         Ok(Kept::Stored { version }) => {
-            let told =
-                Told { state: "saved", version: Some(version), clock: clock(received), ..Told::default() };
-            (StatusCode::OK, told)
+            let (version, clock) = (Some(version), clock(received));
+            let readings = readings(&who, key, name, sent).await?;
+            (StatusCode::OK, Told { state: "saved", version, clock, readings, ..Told::default() })
         }
         Ok(Kept::Theirs(met)) => (StatusCode::OK, told_of(&who, key, name, "theirs", met).await?),
         Ok(Kept::Both(met)) => (StatusCode::CONFLICT, told_of(&who, key, name, "both", met).await?),
@@ -84,6 +89,36 @@ fn clock(at: Moment) -> String {
     at.in_zone(ZONE).format("%H:%M").to_string()
 }
 
+/// How the amounts of a field are read: of a money field, and of money columns of a table.
+async fn readings(who: &Signed, key: String, name: String, sent: Vec<String>) -> Result<Vec<String>> {
+    // What holds no amount at all is most of what is typed, and needs no second look.
+    if sent.iter().all(|typed| Euro::parse_typed(typed).is_err()) {
+        return Ok(Vec::new());
+    }
+    who.look(move |look| {
+        let actor = look.actor.clone();
+        let (proposal, _) = store::find(look.db, &actor, &key, look.now)?;
+        let book = call::store::rulebook(look.db, &proposal.call)?;
+        let field = FieldKey::parse(&name, &book);
+        let kinds: Vec<FieldKind> = match field.as_ref().and_then(|field| field.asked(&book)) {
+            Some(Field { kind: FieldKind::Table(table), .. }) => {
+                table.columns.iter().map(Column::cell).collect()
+            }
+            Some(asked) => vec![asked.kind.clone()],
+            None => Vec::new(),
+        };
+        if !kinds.iter().any(|kind| matches!(kind, FieldKind::Money { .. })) {
+            return Ok(Vec::new());
+        }
+        let reading = |(typed, kind): (&String, &FieldKind)| match kind {
+            FieldKind::Money { .. } => read_back(look, typed).unwrap_or_default(),
+            _ => String::new(),
+        };
+        Ok(sent.iter().zip(kinds.iter().cycle()).map(reading).collect())
+    })
+    .await
+}
+
 async fn told_of(who: &Signed, key: String, name: String, state: &'static str, met: Met) -> Result<Told> {
     who.look(move |look| {
         let actor = look.actor.clone();
@@ -97,6 +132,7 @@ async fn told_of(who: &Signed, key: String, name: String, state: &'static str, m
             said: vec![by(look, &met)?],
             text: said(look, &book, &field, &met.value),
             values: met.value.values(),
+            readings: Vec::new(),
         })
     })
     .await

@@ -32,6 +32,8 @@ pub struct Field {
     pub table: Option<Cells>,
     /// What stands behind the input: a unit, EUR.
     pub unit: Option<&'static str>,
+    /// How what stands in it is understood.
+    pub reading: Option<String>,
     pub readonly: bool,
     /// `id`s that describe the control, for `aria-describedby`; None where nothing does.
     pub described_by: Option<String>,
@@ -119,9 +121,16 @@ impl Field {
             when: None,
             table: None,
             unit: None,
+            reading: None,
             readonly: false,
             described_by: None,
         }
+    }
+
+    #[must_use]
+    pub fn reading(mut self, reading: Option<String>) -> Self {
+        self.reading = reading;
+        self
     }
 
     pub fn text(name: &str, label: impl Into<String>) -> Self {

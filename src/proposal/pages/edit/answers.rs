@@ -72,11 +72,14 @@ fn field(look: &Look<'_>, making: &Making<'_>, asked: &Asked, values: &[String])
     if asked.required {
         field = field.required();
     }
-    let hint = [asked.hint.in_language(language), &limits(look, &asked.kind, values)].join(" ");
+    let hint = [asked.hint.in_language(language), &limits(look, &asked.kind)].join(" ");
     if !hint.trim().is_empty() {
         field = field.hint(hint.trim());
     }
     let errors = making.errors(look, &name);
+    if matches!(asked.kind, FieldKind::Money { .. }) {
+        field = field.reading(values.first().and_then(|typed| read_back(look, typed)));
+    }
     field.example(asked.example.in_language(language)).errors(errors)
 }
 
@@ -104,9 +107,8 @@ fn input(look: &Look<'_>, kind: &FieldKind, name: &str, label: &str) -> Field {
     }
 }
 
-/// What the limits of a field are, and how an amount was understood.
-fn limits(look: &Look<'_>, kind: &FieldKind, values: &[String]) -> String {
-    let first = values.first().map_or("", String::as_str);
+/// What the limits of a field are.
+fn limits(look: &Look<'_>, kind: &FieldKind) -> String {
     match kind {
         FieldKind::Number { min, max } => {
             look.text("proposal-range", &[("min", min.to_string()), ("max", max.to_string())])
@@ -121,7 +123,7 @@ fn limits(look: &Look<'_>, kind: &FieldKind, values: &[String]) -> String {
         }
         FieldKind::Money { most, .. } => {
             let most = most.map(|most| look.text("proposal-most", &[("max_amount", most.to_string())]));
-            [most, read_back(look, first)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            most.unwrap_or_default()
         }
         FieldKind::Choice { most: Some(most), .. } => {
             look.text("proposal-choose-most", &[("max", most.to_string())])

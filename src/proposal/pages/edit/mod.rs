@@ -30,6 +30,7 @@ use crate::web::{InTime, see_other};
 use crate::words::parts::{Crumb, Field, Notice, Summary};
 
 pub(super) use fields::shows_what_is_typed;
+pub(super) use money::read_back;
 
 #[derive(Serialize)]
 struct EditView {

@@ -147,7 +147,7 @@ fn notes(look: &Look<'_>, book: &Rulebook, content: &Content) -> String {
 }
 
 /// How an amount was understood: `1,234` can be meant both ways.
-pub(super) fn read_back(look: &Look<'_>, typed: &str) -> Option<String> {
+pub(in crate::proposal::pages) fn read_back(look: &Look<'_>, typed: &str) -> Option<String> {
     let amount = Euro::parse_typed(typed).ok()?;
     Some(look.text("proposal-read-as", &[("amount", amount.to_string())]))
 }

@@ -38,6 +38,27 @@ fn the_rulebooks_that_come_with_the_program_are_in_order() {
 }
 
 #[test]
+fn every_long_text_of_the_shipped_rulebooks_shows_an_example() {
+    for name in ["ai-factories", "ai-factory-antennas", "ai-gigafactories"] {
+        let book = builtin(name).unwrap();
+        let long = |field: &&rollcall::call::rules::Field| match &field.kind {
+            rollcall::call::rules::FieldKind::Text(limits) => limits.max >= 500,
+            _ => false,
+        };
+        for field in book.fields().filter(long) {
+            let [en, fr] = ["en", "fr"].map(|language| field.example.in_language(language));
+            assert!(en.len() > 60 && fr.len() > 60 && en != fr, "{name}: {} has no example", field.id);
+            let rollcall::call::rules::FieldKind::Text(limits) = &field.kind else { unreachable!() };
+            assert!(
+                en.chars().count() < limits.max && fr.chars().count() < limits.max,
+                "{name}: {}",
+                field.id
+            );
+        }
+    }
+}
+
+#[test]
 fn a_rulebook_survives_export_and_storage() {
     for name in ["ai-factories", "rehearsal", "ai-factory-antennas", "ai-gigafactories"] {
         let book = builtin(name).unwrap();

@@ -15,6 +15,7 @@ mod emergency;
 mod fields;
 mod funders;
 mod kinds;
+mod lists;
 mod merging;
 mod merkle;
 mod posted;

@@ -277,6 +277,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    list_history (proposal_id, part, version) {
+        proposal_id -> Text,
+        part -> Text,
+        version -> BigInt,
+        at -> BigInt,
+        by_person -> Text,
+        how -> Text,
+        content -> Text,
+        links -> Text,
+    }
+}
+
+diesel::table! {
     answers_aside (id) {
         id -> Text,
         proposal_id -> Text,
@@ -1106,6 +1119,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     proposals,
     answers,
     answer_history,
+    list_history,
     answers_aside,
     shown_drafts,
     note_threads,

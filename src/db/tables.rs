@@ -69,6 +69,7 @@ pub const TABLES: &[Table] = &[
     kept("proposals", Proposal, &["created_by"], &["id"]),
     kept("answers", Proposal, &["by_person"], &["proposal_id", "field"]),
     kept("answer_history", Proposal, &["by_person"], &["proposal_id", "field", "version"]),
+    kept("list_history", Proposal, &["by_person", "content"], &["proposal_id", "part", "version"]),
     kept("answers_aside", Proposal, &["by_person"], &["id"]),
     kept("shown_drafts", Proposal, &["person_id"], &["proposal_id", "person_id"]),
     kept("note_threads", Proposal, &["resolved_by"], &["id"]),

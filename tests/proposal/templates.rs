@@ -205,13 +205,16 @@ fn writing() {
                 drafted(both(false), Value::Null, ""),
             ],
             "fields": fields(), "groups": [group], "add": "More rows",
-            "summary": summary(), "conflict": conflict, "parts": parts(), "last": last,
+            "summary": summary(), "conflict": conflict, "history": "/h", "parts": parts(), "last": last,
             "reckoned": reckoned(), "reckon": "/reckon", "read": true, "typed": true,
             "sheet": { "import": "/i", "csv": "/c", "xlsx": "/x", "file": fields()[3], "paste": fields()[1] },
         })
     };
-    let both = json!([answer("Text"), answer("")]);
-    every_path_exists("proposal/edit", &[edit(both, true), edit(Value::Null, false)]);
+    let beside =
+        |rows: Value| json!({ "by": "Ana changed this.", "mine": rows, "theirs": rows, "alike": "Two" });
+    let met = [beside(json!(["A row"])), beside(json!([]))];
+    let views = met.into_iter().map(|met| edit(met, true)).chain([edit(Value::Null, false)]);
+    every_path_exists("proposal/edit", &views.collect::<Vec<_>>());
     let own_slots = |own: bool| match own {
         true => json!([{ "title": "Ministry", "document": document(), "action": "/a", "field": fields()[3] },
             { "title": "Region", "document": null, "action": "/a", "field": fields()[3] }]),
@@ -262,6 +265,21 @@ fn history_and_notes() {
     let entries =
         vec![entry(json!("2025-12-22T08:00:00Z"), "word", json!("1")), entry(Value::Null, "", Value::Null)];
     every_path_exists("proposal/history", &[history(entries), history(vec![])]);
+    let list = |entries: Vec<Value>| {
+        json!({
+            "title": "T", "crumbs": crumbs(), "heading": "H", "action": "/a", "edit": "/e", "notice": notice(),
+            "base": 2, "entries": entries, "older": "/o",
+        })
+    };
+    let saved = |who: Value, rows: Value, past: Value| {
+        json!({
+            "who": who, "at": "2025-12-22T09:00:00Z", "tag": tag(), "rows": rows, "past": past,
+            "pieces": [{ "mark": "added", "text": "A row" }, { "mark": "removed", "text": "Another" }],
+        })
+    };
+    let entries =
+        vec![saved(json!("Ana"), json!(["A row"]), json!(1)), saved(Value::Null, json!([]), Value::Null)];
+    every_path_exists("proposal/list_history", &[list(entries), list(vec![])]);
     let thread = |resolved: bool| {
         json!({
             "id": "1", "about": "Title", "tag": tag(), "resolved": if resolved { "Ana" } else { "" },

@@ -129,3 +129,23 @@ mail-proposal-reminder-body = { $state ->
 
     You can turn these reminders off on that page.
 refusal-version-ahead = This was written upon version { $named } of the draft, which is at version { $version } only. Nothing was stored: load the page again, and compare before you save.
+
+# Lists as they were
+lists-history-what = Every list that was saved here
+lists-history-before = before histories of lists were kept
+lists-history-edit = Write in it
+lists-history-whole = The whole list
+lists-history-emptied = The list was emptied.
+lists-history-none = Nobody has saved this list yet.
+lists-restore = Put this list back
+lists-restore-met = Somebody changed the list meanwhile.
+lists-restore-unfit = This list does not fit the call any more.
+done-list-restored = The list stands as it was then. What it replaced is below.
+proposal-conflict-mine = Only in yours
+proposal-conflict-theirs = Only in what is stored
+proposal-conflict-alike = { $count ->
+    [one] One row is in both.
+   *[other] { $count } rows are in both.
+}
+proposal-conflict-none = nothing
+proposal-budget-row = EUR { $cost }, of which EUR { $asked } asked from the EU

@@ -129,3 +129,23 @@ mail-proposal-reminder-body = { $state ->
 
     Vous pouvez arrêter ces rappels sur cette page.
 refusal-version-ahead = Cette saisie se fonde sur la version { $named } du brouillon, qui n’en est qu’à la version { $version }. Rien n’a été enregistré : rechargez la page et comparez avant d’enregistrer.
+
+# Les listes telles qu’elles étaient
+lists-history-what = Toutes les listes enregistrées ici
+lists-history-before = avant que l’historique des listes soit tenu
+lists-history-edit = La modifier
+lists-history-whole = La liste entière
+lists-history-emptied = La liste a été vidée.
+lists-history-none = Personne n’a encore enregistré cette liste.
+lists-restore = Remettre cette liste
+lists-restore-met = Quelqu’un a modifié la liste entre-temps.
+lists-restore-unfit = Cette liste ne convient plus à l’appel.
+done-list-restored = La liste est de nouveau comme alors. Ce qu’elle a remplacé figure ci-dessous.
+proposal-conflict-mine = Seulement dans la vôtre
+proposal-conflict-theirs = Seulement dans ce qui est enregistré
+proposal-conflict-alike = { $count ->
+    [one] Une ligne figure dans les deux.
+   *[other] { $count } lignes figurent dans les deux.
+}
+proposal-conflict-none = rien
+proposal-budget-row = { $cost } EUR, dont { $asked } EUR demandés à l’UE

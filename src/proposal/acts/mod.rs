@@ -9,6 +9,7 @@ mod draft;
 mod emergency;
 mod field;
 mod import;
+mod lists;
 mod notes;
 mod opening;
 mod reminders;
@@ -31,6 +32,7 @@ pub use field::{
     Kept, Met, Past, SavedFields, Sent, Typing, close_typing, restore_field, save_field, save_fields,
 };
 pub use import::{Import, import};
+pub use lists::restore_list;
 pub use notes::{NOTE_MAX, Place, resolve_notes, write_note};
 pub use opening::{Opens, close_to_funder, open_to_funder};
 pub use reminders::{mute_reminders, remind_due};

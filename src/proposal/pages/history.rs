@@ -65,6 +65,12 @@ pub struct From {
     page: usize,
 }
 
+impl From {
+    pub fn page(self) -> usize {
+        self.page
+    }
+}
+
 /// `/proposals/{proposal}/history/{field}`
 pub async fn show(who: Signed, path: Path<(String, String)>, from: Query<From>) -> Result<HttpResponse> {
     let (key, field) = path.into_inner();

@@ -13,6 +13,7 @@ pub mod import;
 pub mod invitation;
 pub mod keys;
 pub mod list;
+pub mod lists;
 pub mod meanwhile;
 pub mod money;
 pub mod new;

@@ -3,6 +3,7 @@
 //! `{{> proposal_content content}}`
 
 mod answer;
+mod rows;
 mod supplement;
 
 use serde::Serialize;
@@ -10,9 +11,10 @@ use serde::Serialize;
 use crate::call::rules::{Field, Rulebook};
 use crate::ground::{Euro, Result};
 use crate::people::Look;
-use crate::proposal::rules::{Asked, Content, Part, Partner, Tranche, slot_title};
+use crate::proposal::rules::{Asked, Content, Partner, Tranche, slot_title};
 
 pub use answer::{ShownAnswer, ShownCell};
+pub use rows::{Beside, changed, rows_of};
 pub use supplement::{ShownCorrection, ShownFile, ShownSupplement};
 
 #[derive(Clone, Debug, Serialize)]
@@ -319,52 +321,6 @@ pub fn size(look: &Look<'_>, bytes: i64) -> String {
         }
     };
     look.text(key, &[("number", number)])
-}
-
-/// What a part says, one line each: shown beside what somebody typed upon an older version.
-pub fn lines_of(
-    look: &Look<'_>,
-    book: &Rulebook,
-    content: &Content,
-    part: &Part,
-) -> Result<Vec<ShownAnswer>> {
-    let line = |label: String, text: String| ShownAnswer { label, text, ..ShownAnswer::default() };
-    let shown = Shown::of(look, book, content)?;
-    let voice = look.words().voice(look.language);
-    Ok(match part {
-        Part::Basics => vec![
-            line(look.say("proposal-acronym"), content.acronym.clone()),
-            line(look.say("proposal-title"), content.title.clone()),
-            line(look.say("proposal-track"), track(look, book, &content.track)),
-        ],
-        Part::Answers(_) => {
-            let fields = part.section(book).map_or(&[][..], |section| &section.fields);
-            fields.iter().map(|field| answer(look, field, content)).collect()
-        }
-        Part::Consortium => shown
-            .partners
-            .into_iter()
-            .map(|one| {
-                let beside = [one.ids, one.about].concat().join(" · ");
-                line(one.name, format!("{}, {} {beside}", one.country, one.role).trim().to_owned())
-            })
-            .chain(shown.hosting.map(|said| line(look.say("consortium-hosting"), said)))
-            .collect(),
-        Part::Money => {
-            let ask =
-                |one: ShownAsk| line(format!("{}: {}", one.line, one.cost_type), voice.euro(one.amount));
-            shown.asks.into_iter().map(ask).collect()
-        }
-        Part::Cofunding => {
-            let claim = |one: ShownClaim| {
-                let what =
-                    [one.year.to_string(), one.cost_type, one.kind, voice.euro(one.amount), one.stated];
-                line(one.funder, what.join(" · "))
-            };
-            shown.claims.into_iter().map(claim).collect()
-        }
-        Part::Documents => shown.documents.into_iter().map(|one| line(one.slot, one.name)).collect(),
-    })
 }
 
 pub fn track(look: &Look<'_>, book: &Rulebook, id: &str) -> String {

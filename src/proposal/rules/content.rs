@@ -257,6 +257,25 @@ pub(super) fn unlinked<Id: From<uuid::Uuid>>() -> Id {
 }
 
 impl Content {
+    /// A content that says nothing yet.
+    pub fn nothing() -> Self {
+        Self {
+            acronym: String::new(),
+            title: String::new(),
+            track: String::new(),
+            answers: BTreeMap::new(),
+            partners: Vec::new(),
+            hosting: None,
+            declarations: Vec::new(),
+            asks: Vec::new(),
+            costs: Vec::new(),
+            tranches: Vec::new(),
+            documents: Vec::new(),
+            earlier: None,
+        }
+    }
+
+    /// The rows that stand behind it.
     pub fn links(&self) -> Links {
         Links {
             partners: self.partners.iter().map(|one| one.id.clone()).collect(),

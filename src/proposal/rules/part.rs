@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use super::content::Content;
+use super::content::{Content, Cost};
 use crate::call::rules::{Rulebook, Section};
 use crate::ground::Result;
 
@@ -35,6 +35,47 @@ impl Part {
     /// Reads the name in a URL; None where the rulebook has no such part.
     pub fn parse(name: &str, book: &Rulebook) -> Option<Self> {
         Self::all(book).into_iter().find(|part| part.to_string() == name)
+    }
+
+    /// The parts that are lists: each is saved whole, and has a history of its own.
+    pub const LISTS: [Self; 3] = [Self::Consortium, Self::Money, Self::Cofunding];
+
+    /// Reads the name of a list in a URL.
+    pub fn list(name: &str) -> Option<Self> {
+        Self::LISTS.into_iter().find(|part| part.to_string() == name)
+    }
+
+    /// What a content says in a list, and nothing else; a budget names its partners.
+    pub fn list_in(&self, content: &Content) -> Content {
+        let mut list = Content::nothing();
+        match self {
+            Self::Consortium => {
+                list.partners.clone_from(&content.partners);
+                list.hosting.clone_from(&content.hosting);
+            }
+            Self::Money => {
+                list.partners.clone_from(&content.partners);
+                list.asks.clone_from(&content.asks);
+                list.costs.clone_from(&content.costs);
+            }
+            Self::Cofunding => list.tranches.clone_from(&content.tranches),
+            Self::Basics | Self::Answers(_) | Self::Documents => {}
+        }
+        list
+    }
+
+    /// Whether two contents say the same in a list. A budget's row is of the same partner wherever that one stands.
+    pub fn says_alike(&self, one: &Content, other: &Content) -> bool {
+        let (one, other) = (self.list_in(one), self.list_in(other));
+        if *self != Self::Money {
+            return one == other;
+        }
+        let costs = |of: &Content| {
+            let id = |place: usize| of.partners.get(place).map(|partner| partner.id.clone());
+            let cost = |cost: &Cost| (cost.partner.and_then(id), Cost { partner: None, ..cost.clone() });
+            of.costs.iter().map(cost).collect::<Vec<_>>()
+        };
+        one.asks == other.asks && costs(&one) == costs(&other)
     }
 
     pub fn section<'b>(&self, book: &'b Rulebook) -> Option<&'b Section> {

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::Proposal;
 use super::fields::{self, How, Stamp};
 use super::may::{Edit, May};
-use super::{carryovers, declarations, documents, partners};
+use super::{carryovers, declarations, documents, lists, partners};
 use crate::db::Db;
 use crate::db::schema::{answers, asks, costs, funders, tranches};
 use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
@@ -30,9 +30,17 @@ pub struct Changes {
     /// A budget, and the rows of the partners that it names by place.
     pub costs: Option<(Vec<Cost>, Vec<PartnerId>)>,
     pub tranches: Option<Vec<Tranche>>,
+    /// A list as it was once, out of its history.
+    pub restored: bool,
 }
 
 impl Changes {
+    /// Whether lists are among what is written.
+    fn name_lists(&self) -> bool {
+        let consortium = self.partners.is_some() || self.hosting.is_some();
+        consortium || self.asks.is_some() || self.costs.is_some() || self.tranches.is_some()
+    }
+
     /// Whether anything would be said otherwise.
     pub fn say_more_than(&self, before: &Content) -> bool {
         let basics = self.basics.as_ref().is_some_and(|new| {
@@ -247,7 +255,9 @@ pub fn save(
 ) -> Result<i64> {
     let id = may.id().clone();
     let version = may.save(db, at)?;
-    let stamp = Stamp { version, at, by, how: How::Saved };
+    let how = if changes.restored { How::Restored } else { How::Saved };
+    let stamp = Stamp { version, at, by, how };
+    let before = if changes.name_lists() { Some(content_of(db, proposal)?) } else { None };
     if let Some(basics) = &changes.basics {
         save_basics(db, proposal, basics, &stamp)?;
     }
@@ -268,6 +278,9 @@ pub fn save(
     }
     if let Some(tranches) = &changes.tranches {
         save_tranches(db, &id, tranches)?;
+    }
+    if let Some(before) = before {
+        lists::keep(db, proposal, &before, &stamp)?;
     }
     Ok(version)
 }

@@ -14,6 +14,7 @@ pub mod documents;
 pub mod fields;
 pub mod funders;
 pub mod invitations;
+pub mod lists;
 mod may;
 pub mod notes;
 pub mod openings;

@@ -5,6 +5,7 @@ mod answers;
 mod basics;
 pub mod budget;
 mod cofunding;
+mod conflict;
 pub(super) mod consortium;
 mod fields;
 mod money;
@@ -17,8 +18,8 @@ use serde::Serialize;
 use super::news::{self, NewsView};
 use super::overview::must_write;
 use super::reckoned::Reckoned;
-use super::shown::{ShownAnswer, lines_of};
-use super::{Typed, crumbs, documents, edit_href, href, part_title, partners};
+use super::shown::Beside;
+use super::{Typed, crumbs, documents, edit_href, href, lists, part_title, partners};
 use crate::call::rules::Rulebook;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed, View};
@@ -53,8 +54,10 @@ struct EditView {
     /// The label of the button that makes room for another row.
     add: Option<String>,
     summary: Option<Summary>,
-    /// What is stored now, where it is not what this form was filled in upon.
-    conflict: Option<Vec<ShownAnswer>>,
+    /// What is stored now beside what was typed, where it is not what this form was filled in upon.
+    conflict: Option<Beside>,
+    /// Of a list: every list there was.
+    history: Option<String>,
     parts: Vec<PartLink>,
     last: bool,
     /// Of the parts about money: the sums, and where a browser asks for them while one types.
@@ -289,8 +292,8 @@ fn filled(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart) -> Result
 fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: bool) -> Result<EditView> {
     let (part, book, proposal) = (typed.part(), making.book, making.proposal);
     let Filled { fields, groups, add } = filled(look, making, typed)?;
-    let lines = match conflict {
-        true => Some(lines_of(look, book, making.content, &part)?),
+    let beside = match conflict {
+        true => Some(conflict::beside(look, making, typed)?),
         false => None,
     };
     let is_money = matches!(part, Part::Money | Part::Cofunding);
@@ -308,7 +311,7 @@ fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: b
         fields,
         groups,
         add,
-        conflict: lines,
+        conflict: beside,
         news,
         reckoned: reckoned.transpose()?,
         reckon: is_money.then(|| format!("{}/reckon/{part}", href(&proposal.reference))),
@@ -343,6 +346,7 @@ fn frame(look: &Look<'_>, making: &Making<'_>, part: &Part) -> Result<EditView> 
         add: None,
         summary: look.words().summary(look.language, making.problems),
         conflict: None,
+        history: lists::history_href(&proposal.reference, part),
         parts: part_links(look, book, proposal, part),
         last: following(book, part).is_none(),
         reckoned: None,

@@ -18,7 +18,6 @@ use crate::people::{Look, Signed, View};
 use crate::proposal::dossier;
 use crate::proposal::proof::examine;
 use crate::proposal::rules::{Content, Receipt, ReceiptDocument, receipt_name, slot_title};
-use crate::proposal::store;
 use crate::proposal::store::submissions::{self, Held};
 use crate::proposal::store::{self, Proposal};
 use crate::words::parts::{Crumb, Kind, Notice};

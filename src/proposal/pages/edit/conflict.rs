@@ -13,7 +13,8 @@ use crate::proposal::store::lists;
 
 pub fn beside(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart) -> Result<Beside> {
     let (book, part) = (making.book, typed.part());
-    let mine = rows_of(look, book, &as_content(book, making.content, typed)?, &part);
+    let content = as_content(look, book, making.content, typed)?;
+    let mine = rows_of(look, book, &content, &part);
     let theirs = rows_of(look, book, making.content, &part);
     let last = lists::history(look.db, &making.proposal.id, &part, (0, 1))?.pop();
     let by = match last {
@@ -24,15 +25,17 @@ pub fn beside(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart) -> Re
 }
 
 /// The draft with the list as it is typed. What cannot be read is left to the form, which shows it as it is.
-fn as_content(book: &Rulebook, stored: &Content, typed: &TypedPart) -> Result<Content> {
+fn as_content(look: &mut Look<'_>, book: &Rulebook, stored: &Content, typed: &TypedPart) -> Result<Content> {
     Ok(match typed {
         TypedPart::Consortium(rows, hosting) => Content {
             partners: partners(book, rows),
             hosting: typed::hosting(hosting).unwrap_or_default(),
             ..stored.clone()
         },
-        TypedPart::Money(_) => budget::as_typed(book, stored, typed)?.0,
-        TypedPart::Cofunding(rows) => Content { tranches: claims(book, stored, rows), ..stored.clone() },
+        TypedPart::Money(_) => budget::as_typed(look, book, stored, typed)?.0,
+        TypedPart::Cofunding(rows) => {
+            Content { tranches: claims(look, book, stored, rows)?, ..stored.clone() }
+        }
     })
 }
 
@@ -43,14 +46,20 @@ fn partners(book: &Rulebook, rows: &[Row<TypedPartner>]) -> Vec<Partner> {
     read.into_iter().map(|new| new.partner).collect()
 }
 
-fn claims(book: &Rulebook, stored: &Content, rows: &[Row<TypedTranche>]) -> Vec<Tranche> {
-    let filled = rows.iter().filter(|row| !row.typed.is_blank());
-    let one = |row: &Row<TypedTranche>| {
-        let new = typed::tranches(book, std::slice::from_ref(row), Habit::Typed).ok()?.pop()?;
+fn claims(
+    look: &mut Look<'_>,
+    book: &Rulebook,
+    stored: &Content,
+    rows: &[Row<TypedTranche>],
+) -> Result<Vec<Tranche>> {
+    let read =
+        |row: &Row<TypedTranche>| typed::tranches(book, std::slice::from_ref(row), Habit::Typed).ok()?.pop();
+    let (now, mut claims) = (look.now, Vec::new());
+    for new in rows.iter().filter(|row| !row.typed.is_blank()).filter_map(read) {
         let funder = new.funder.clone();
-        Some(of_funder(stored, &funder, reckoned_tranche(new)))
-    };
-    filled.filter_map(one).collect()
+        claims.push(of_funder(stored, &funder, reckoned_tranche(look.db, stored, new, now)?));
+    }
+    Ok(claims)
 }
 
 /// A claim by the name of its funder, which a form may say by an id.

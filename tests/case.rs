@@ -2,6 +2,9 @@
 
 mod api;
 mod clarifying;
+mod cutoffs;
+mod dossier;
+mod due;
 mod missing;
 mod rules;
 mod scene;

@@ -24,6 +24,11 @@ fn a_letter_arrives_as_it_was_written() {
         assert_eq!(letter.subject, "Reçu : AIF-0007");
         assert_eq!(letter.text.trim_end(), "Votre proposition a été reçue.\n.\nUne ligne avec un point.");
         assert_eq!(letter.message_id, format!("{id}@rollcall.example"));
+        assert!(
+            letter.raw.contains("Auto-Submitted: auto-generated"),
+            "no machine answers it: {}",
+            letter.raw
+        );
         assert!(letter.raw.is_ascii(), "a server without 8BITMIME can carry it");
         assert_eq!(deliver(database, &server, now.plus_seconds(86_400)), 0, "once is enough");
     });

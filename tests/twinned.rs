@@ -144,6 +144,11 @@ const FORMS: &[(&str, Twin)] = &[
             "POST /proposals/{proposal}/case/{number}/attachments",
         ]),
     ),
+    ("/proposals/{proposal}/case/{number}/due", Api(&["POST /proposals/{proposal}/case/{number}/due"])),
+    (
+        "/proposals/{proposal}/case/{number}/more-time",
+        Api(&["POST /proposals/{proposal}/case/{number}/more-time"]),
+    ),
     (
         "/proposals/{proposal}/case/{number}/decision",
         Api(&["POST /proposals/{proposal}/case/{number}/decision"]),

@@ -219,9 +219,16 @@ impl Fact {
                      SELECT 'one-more', proposal_id, 3, kind, 'team', submission_version, subject, place, field, said,
                      at, by_person FROM matters WHERE number = 2;
                      INSERT INTO matter_messages (id, matter_id, place, at, side, by_person, text)
-                     VALUES ('one-more', 'one-more', 1, 1, 'team', 'nobody', 'Indeed.');";
+                     VALUES ('one-more', 'one-more', 1, 1, 'team', 'nobody', 'Indeed.');
+                     INSERT INTO matter_requests (id, matter_id, place, at, by_person, day, reason)
+                     VALUES ('one-more', 'one-more', 2, 1, 'nobody', '2026-02-02', 'Indeed.');
+                     INSERT INTO matter_moves (id, matter_id, place, at, by_person, from_at, to_at, reason)
+                     VALUES ('one-more', 'one-more', 3, 1, 'nobody', 1, 2, 'Indeed.');";
                 let one_more = if twin == Twin::One { "" } else { one_more };
-                run(world, &format!("{one_more} UPDATE matter_messages SET text = '{words}'"));
+                let said =
+                    ["matter_messages SET text", "matter_moves SET reason", "matter_requests SET reason"];
+                let said = said.map(|said| format!("UPDATE {said} = '{words}';")).concat();
+                run(world, &format!("{one_more} {said}"));
             }
             // Of the draft that is open to the funder for its abstract and money, and of its documents.
             Self::Beyond => {

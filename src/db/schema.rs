@@ -1036,6 +1036,39 @@ diesel::table! {
 }
 
 diesel::table! {
+    matter_moves (id) {
+        id -> Text,
+        matter_id -> Text,
+        place -> Integer,
+        at -> BigInt,
+        by_person -> Text,
+        from_at -> BigInt,
+        to_at -> BigInt,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    matter_requests (id) {
+        id -> Text,
+        matter_id -> Text,
+        place -> Integer,
+        at -> BigInt,
+        by_person -> Text,
+        day -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    matter_move_reminders (move_id, person_id) {
+        move_id -> Text,
+        person_id -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
     supplements (id) {
         id -> Text,
         proposal_id -> Text,
@@ -1172,6 +1205,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     attachments,
     matter_reads,
     matter_reminders,
+    matter_moves,
+    matter_requests,
+    matter_move_reminders,
     supplements,
     deposits,
     addenda,

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart, header::ContentType};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::{FileTransport, Message, SmtpTransport, Transport as _};
 
 use super::outbox::{self, Row};
@@ -119,6 +120,23 @@ pub fn deliver_next(
     }
 }
 
+/// That no person wrote it (RFC 3834): machines do not answer such a letter, and people are told by its words that an
+/// answer is read by nobody.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+    fn parse(_text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
 fn message(from: &Mailbox, row: &Row, parcel: Parcel) -> Result<Message, String> {
     let to = row.email.parse().map_err(|error| format!("{}: {error}", row.email))?;
     let to = Mailbox::new(None, to);
@@ -126,7 +144,8 @@ fn message(from: &Mailbox, row: &Row, parcel: Parcel) -> Result<Message, String>
         .from(from.clone())
         .to(to)
         .message_id(Some(format!("<{}@{}>", row.id, from.email.domain())))
-        .subject(parcel.subject);
+        .subject(parcel.subject)
+        .header(AutoSubmitted);
     let built = if parcel.enclosed.is_empty() {
         letter.header(ContentType::TEXT_PLAIN).body(parcel.text)
     } else {

@@ -123,6 +123,39 @@ fn an_answer_goes_to_who_asked_and_a_published_one_to_all_without_a_name() {
 }
 
 #[test]
+fn what_is_answered_to_all_waits_for_no_other_answer() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let (ana, sam) = (app.person("Ana").await, staff(&app).await);
+        let question = asks(&ana).await;
+        assert!(ana.gets(&question).await.is(200).shows("Staff of the call have not answered yet."));
+        let public = [
+            ("question", "Which state of a growing site counts?"),
+            ("public_answer", "What is there when services start."),
+        ];
+        sam.posts(&format!("{question}/publish"), &public).await.is(303);
+        assert!(!sam.gets("/").await.is(200).shows("waits for an answer"));
+        let list = sam.gets("/staff/ai-factories/questions").await.is(200);
+        assert!(list.shows("published as 1") && !list.shows("waits for an answer"), "{}", list.words());
+        let page = ana.gets(&question).await.is(200);
+        assert!(
+            !page.shows("Staff of the call have not answered yet.") && page.shows("published as 1"),
+            "{}",
+            page.words()
+        );
+        let letter = ana.letters().pop().unwrap();
+        assert!(
+            letter.text.contains("Please do not answer this letter: nobody reads it."),
+            "{}",
+            letter.text
+        );
+        // An answer of one's own may still follow.
+        sam.posts(&format!("{question}/answer"), &[("answer", "And yours, too.")]).await.is(303);
+        assert!(ana.letters().pop().unwrap().text.contains("nobody reads it"));
+    });
+}
+
+#[test]
 fn questions_close_some_days_before_the_cutoff_and_say_when() {
     both_databases(async |app| {
         loads_the_calls(&app);

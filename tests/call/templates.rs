@@ -113,7 +113,7 @@ fn of_questions() {
     let one = |answer: Value, form: Value, published: Value| {
         json!({ "title": "Power", "crumbs": crumbs(), "at": AT, "by": published, "tags": [Tag::good("answered")],
             "body": "How much?", "answer": answer, "published": published, "answer_form": form,
-            "publish_form": form, "notice": notice })
+            "publish_form": form, "waits": true, "notice": notice })
     };
     let answer = json!({ "at": AT, "by": "Sam", "text": "Enough." });
     every_path_exists(

@@ -1,8 +1,11 @@
 //! The table of kinds, and how a matter stands.
 
-use rollcall::case::rules::{Decision, KINDS, Kind, Matter, Message, Side, Standing, TypedMatter, Verdict};
-use rollcall::ground::Moment;
-use rollcall::ground::ids::MatterId;
+use rollcall::case::rules::{
+    Decision, KINDS, Kind, Matter, Message, Move, Request, Side, Standing, TypedMatter, TypedMove,
+    TypedRequest, Verdict,
+};
+use rollcall::ground::ids::{MatterId, RowId};
+use rollcall::ground::{Error, Moment};
 
 use crate::proposal::world::book;
 
@@ -17,15 +20,19 @@ fn matter(kind: Kind, side: Side, due: Option<&str>) -> Matter {
         kind,
         side,
         version: 1,
+        cutoff: 5,
+        acronym: "NORTH".into(),
         subject: "S".into(),
         place: "P".into(),
         field: String::new(),
         said: "before".into(),
-        due: due.map(at),
+        first_due: due.map(at),
         at: at("2026-01-01T10:00+01:00"),
         by: "sam".into(),
         decision: None,
         messages: Vec::new(),
+        moves: Vec::new(),
+        requests: Vec::new(),
     };
     says(&mut matter, side, "2026-01-01T10:00+01:00", None);
     matter
@@ -122,4 +129,145 @@ fn what_is_typed_is_read_for_the_side_that_types_it() {
     assert_eq!(of_team.due, None, "the team sets no dates");
     let elsewhere = TypedMatter { field: "no-such-field".into(), ..typed };
     assert!(elsewhere.read(Side::Staff, &book(), now).is_err());
+}
+
+fn moves(matter: &mut Matter, when: &str, to: &str) {
+    matter.moves.push(Move {
+        id: RowId::from_text("move"),
+        place: matter.last_place() + 1,
+        at: at(when),
+        by: "sam".into(),
+        from: matter.due().unwrap(),
+        to: at(to),
+        reason: "R".into(),
+    });
+}
+
+fn asks(matter: &mut Matter, when: &str) {
+    matter.requests.push(Request {
+        place: matter.last_place() + 1,
+        at: at(when),
+        by: "ana".into(),
+        day: "2026-01-22".parse().unwrap(),
+        reason: "R".into(),
+    });
+}
+
+const LATER: &str = "2026-01-22T17:00+01:00";
+
+#[test]
+fn what_lapsed_is_opened_again_by_a_later_date_and_by_nothing_else() {
+    let mut asked = matter(Kind::MissingDocument, Side::Staff, Some(DUE));
+    let after = at("2026-01-16T10:00+01:00");
+    assert_eq!(asked.standing(after), Standing::Lapsed);
+    // Neither a late answer nor another question opens it.
+    let mut late = asked.clone();
+    says(&mut late, Side::Team, "2026-01-16T09:00+01:00", None);
+    assert_eq!(late.standing(after), Standing::Lapsed);
+    says(&mut late, Side::Staff, "2026-01-16T09:30+01:00", None);
+    assert_eq!(late.standing(after), Standing::Lapsed);
+    moves(&mut asked, "2026-01-16T10:00+01:00", LATER);
+    assert!(asked.reopens(&asked.moves[0]));
+    assert_eq!(asked.due(), Some(at(LATER)));
+    assert_eq!(asked.standing(after), Standing::WaitsFor(Side::Team));
+    // It lapses by the new date as it did by the first; each step says so for itself.
+    assert_eq!(asked.standing(at(LATER)), Standing::Lapsed);
+    moves(&mut asked, "2026-01-23T10:00+01:00", "2026-01-30T17:00+01:00");
+    says(&mut asked, Side::Team, "2026-01-24T10:00+01:00", None);
+    assert!(asked.moves.iter().all(|step| asked.reopens(step)));
+    assert_eq!(asked.standing(at("2026-02-01T10:00+01:00")), Standing::WaitsFor(Side::Staff));
+}
+
+#[test]
+fn an_answer_that_came_late_counts_for_a_date_that_was_set_after_it() {
+    let mut asked = matter(Kind::MissingDocument, Side::Staff, Some(DUE));
+    says(&mut asked, Side::Team, "2026-01-16T09:00+01:00", None);
+    moves(&mut asked, "2026-01-16T10:00+01:00", LATER);
+    assert!(asked.reopens(&asked.moves[0]), "that it came late stays told");
+    for now in ["2026-01-16T10:00+01:00", "2026-02-01T10:00+01:00"] {
+        assert_eq!(asked.standing(at(now)), Standing::WaitsFor(Side::Staff), "{now}");
+    }
+    // Where staff ask again and then set a date, that date binds.
+    says(&mut asked, Side::Staff, "2026-01-17T10:00+01:00", None);
+    moves(&mut asked, "2026-01-17T10:01+01:00", "2026-01-24T17:00+01:00");
+    assert!(!asked.reopens(&asked.moves[1]));
+    assert_eq!(asked.standing(at("2026-01-24T17:00+01:00")), Standing::Lapsed);
+}
+
+#[test]
+fn asking_for_more_time_is_no_answer_and_is_answered_by_a_step_or_in_words() {
+    let mut asked = matter(Kind::MissingDocument, Side::Staff, Some(DUE));
+    asks(&mut asked, "2026-01-10T10:00+01:00");
+    let before = at("2026-01-14T10:00+01:00");
+    assert_eq!(asked.standing(before), Standing::WaitsFor(Side::Team));
+    assert!(asked.is_to_be_reminded(before), "the date holds");
+    assert_eq!(asked.standing(at(DUE)), Standing::Lapsed);
+    assert!(asked.asks_for_time().is_some());
+    let mut in_words = asked.clone();
+    // Words of the team's own are no answer to it.
+    says(&mut in_words, Side::Team, "2026-01-11T10:00+01:00", None);
+    assert!(in_words.asks_for_time().is_some());
+    says(&mut in_words, Side::Staff, "2026-01-12T10:00+01:00", None);
+    assert!(in_words.asks_for_time().is_none());
+    moves(&mut asked, "2026-01-12T10:00+01:00", LATER);
+    assert!(asked.asks_for_time().is_none());
+    asks(&mut asked, "2026-01-13T10:00+01:00");
+    assert!(asked.asks_for_time().is_some(), "one may ask again");
+    assert_eq!(asked.last_of(Side::Team), Some(4));
+    asked.decision =
+        Some(Decision { at: at(DUE), by: "sam".into(), verdict: Verdict::Refused, reason: "R".into() });
+    assert!(asked.asks_for_time().is_none(), "what is settled waits for nobody");
+    assert_eq!(asked.movable().unwrap_err().code, "case-decided");
+    let told = matter(Kind::Other, Side::Team, None);
+    assert_eq!(told.movable().unwrap_err().code, "case-undated");
+}
+
+#[test]
+fn a_moved_date_is_reminded_of_where_it_was_set_long_enough_before() {
+    let mut asked = matter(Kind::MissingDocument, Side::Staff, Some(DUE));
+    moves(&mut asked, "2026-01-10T10:00+01:00", LATER);
+    assert!(!asked.is_to_be_reminded(at("2026-01-14T10:00+01:00")));
+    assert!(asked.is_to_be_reminded(at("2026-01-20T17:00+01:00")));
+    moves(&mut asked, "2026-01-21T10:00+01:00", "2026-01-23T09:00+01:00");
+    assert!(!asked.is_to_be_reminded(at("2026-01-22T10:00+01:00")), "they were told yesterday");
+}
+
+#[test]
+fn another_date_is_ahead_and_one_that_is_brought_forward_leaves_time() {
+    let (now, due) = (at("2026-01-08T10:00+01:00"), at(DUE));
+    let read = |typed: &str, why: &str| {
+        let typed = TypedMove { due: typed.into(), why: why.into(), seen: 0 };
+        match typed.read(due, &book(), now) {
+            Ok(new) => Ok(new.to),
+            Err(Error::Invalid(problems)) => Err(problems.0[0].code),
+            Err(other) => panic!("{other}"),
+        }
+    };
+    assert_eq!(read("2026-01-22T17:00", "A storm."), Ok(at(LATER)));
+    assert_eq!(read("2026-01-10T10:00", "The panel meets."), Ok(at("2026-01-10T10:00+01:00")));
+    for (typed, why, code) in [
+        ("2026-01-22T17:00", " ", "required"),
+        ("2026-01-15T17:00", "A storm.", "case-due-same"),
+        ("2026-01-10T09:59", "The panel meets.", "case-due-short"),
+        ("2026-01-08T10:00", "Now.", "case-due-past"),
+        ("soon", "A storm.", "cutoff-time"),
+    ] {
+        assert_eq!(read(typed, why), Err(code), "{typed}");
+    }
+    let read = |day: &str, due: Moment| {
+        let typed = TypedRequest { day: day.into(), why: "Illness.".into() };
+        match typed.read(due, &book(), now) {
+            Ok(new) => Ok(new.day.to_string()),
+            Err(Error::Invalid(problems)) => Err(problems.0[0].code),
+            Err(other) => panic!("{other}"),
+        }
+    };
+    assert_eq!(read("2026-01-16", due), Ok("2026-01-16".to_owned()));
+    for (day, code) in
+        [("", "required"), ("soon", "date"), ("+12026-01-16", "date"), ("2026-01-15", "case-day-early")]
+    {
+        assert_eq!(read(day, due), Err(code), "{day}");
+    }
+    // Where the date has passed, a day to come is meant.
+    assert_eq!(read("2026-01-08", at("2026-01-05T17:00+01:00")), Err("case-day-early"));
 }

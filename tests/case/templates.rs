@@ -64,20 +64,25 @@ fn of_the_list() {
 
 #[test]
 fn of_a_matter() {
-    let message = |more: bool| {
+    let entry = |more: bool| {
         let files = json!([{ "name": "a.pdf", "href": "/f", "about": "1 kB" }]);
         let reads = json!([{ "who": "Ana", "at": AT }]);
         json!({ "id": "message-1", "who": "Sam", "side": "staff", "at": AT, "text": "Words",
+            "said": if more { "Moved" } else { "" }, "note": if more { "Open again" } else { "" },
             "proposed": if more { "after" } else { "" }, "files": if more { files } else { json!([]) },
             "reads": if more { reads } else { json!([]) } })
     };
     let correction = |after: &str| json!({ "place": "P", "field": "F", "before": "b", "after": after });
     let decision = json!({ "tag": Tag::good("accepted"), "who": "Sam", "at": AT, "reason": "R" });
+    let folded = |form: &Value| match form {
+        Value::Null => Value::Null,
+        form => json!({ "form": form, "more": "More", "open": true }),
+    };
     let view = |due: Value, correction: Value, decision: Value, form: Value| {
         json!({ "title": "T", "crumbs": crumbs(), "heading": "H", "meta": ["m"], "tag": Tag::warn("waits"),
-            "due": due, "notice": notice(), "correction": correction,
-            "messages": [message(true), message(false)], "decision": decision, "reply": form, "decide": form,
-            "seen": "S" })
+            "due": due, "first_due": due, "notice": notice(), "correction": correction,
+            "entries": [entry(true), entry(false)], "decision": decision, "reply": form, "decide": form,
+            "moving": folded(&form), "more_time": folded(&form), "seen": "S" })
     };
     every_path_exists(
         "case/thread",

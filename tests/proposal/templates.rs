@@ -320,7 +320,7 @@ fn submitting_and_receipts() {
     let part = |blanked: &str| json!({ "title": "B", "name": "b.pdf", "href": "/d", "pages": "2 pages", "size": "1 kB", "blanked": blanked });
     let dossier = json!({
         "title": "T", "crumbs": crumbs(), "reference": "AIF-0001", "acronym": "A", "headline": "H", "track": "T",
-        "notice": notice(), "zip": "/z", "parts": [part(""), part("pages 3 to 4")], "seen": ["You."], "back": "/b",
+        "notice": notice(), "zip": "/z", "sealed": "/z?version=1", "parts": [part(""), part("pages 3 to 4")], "seen": ["You."], "back": "/b",
         "content": whole_text(), "supplements": crate::case::supplements(),
     });
     every_path_exists("proposal/dossier", &[dossier]);

@@ -269,15 +269,21 @@ mail-call-question-answered-body = You asked about the call { $call }: { $subjec
     The answer:
 
     { $answer }
+
+    Please do not answer this letter: nobody reads it. Whatever else you want to ask, ask on the page of the call.
 mail-call-answer-corrected-subject = { $call }: answer { $number } was corrected
 mail-call-answer-corrected-body = You asked about the call { $call }. Answer { $number }, which tells everybody, was corrected: { $reason }
 
     It says now:
 
     { $answer }
+
+    Please do not answer this letter: nobody reads it. Whatever else you want to ask, ask on the page of the call.
 mail-call-question-published-subject = { $call }: answer { $number } was published ({ $subject })
 mail-call-question-published-body = You asked about the call { $call }: { $subject }
 
     What concerns all was published as answer { $number }, in words that do not say who asked:
 
     { $answer }
+
+    Please do not answer this letter: nobody reads it. Whatever else you want to ask, ask on the page of the call.

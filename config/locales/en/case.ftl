@@ -46,7 +46,7 @@ case-standing-waits-staff = waits for staff
 case-standing-waits-staff-more = Staff read it and decide.
 case-standing-waits-staff-more-you = Read it, ask again or decide below.
 case-standing-lapsed = lapsed
-case-standing-lapsed-more = Nobody had answered by { $due }. A later answer is read, and does not undo that; staff decide.
+case-standing-lapsed-more = Nobody had answered by { $due }. A later answer is read, and does not undo that; staff decide, or move the date.
 case-standing-accepted = accepted
 case-standing-accepted-more = What was accepted is read beside the submission, which stays as it was.
 case-standing-refused = refused
@@ -67,6 +67,7 @@ case-proposed = What it should say
 case-proposed-hint = Only where you answer with the passage itself. The last one you write is what staff decide on.
 case-nothing-yet = The team has not said yet.
 case-sealed = The submission itself is sealed, and stays as it is.
+case-due-first = (first { $due })
 case-due-hint = Day and time, in the zone of the call: { $zone }.
 case-file = File
 case-file-hint = A PDF or a picture, at most { $megabytes } MB.
@@ -74,6 +75,25 @@ case-file-again = A browser does not give a file twice: please choose it again.
 case-reply = Write
 case-read-by = Read by { $who }, { $at }
 case-unread = Not read yet
+case-asks-time = asks for more time
+case-asks-time-title = The team asks for more time.
+case-asks-time-more = Until { $day }. Move the date below, or answer in words; until you move it, { $due } holds.
+case-asks-time-lapsed = Until { $day }. The date passed on { $due }; if you move it below, the matter is open again. You can also answer in words.
+case-time-asked = Asks for more time, until { $day }.
+case-time-waits = Staff have not answered yet; the date stays what it is until they move it.
+case-more-time = Ask for more time
+case-more-time-more = Asking moves nothing: the date stays what it is until staff move it. Answer by then what you can.
+case-more-time-day = Until which day
+case-more-time-why-hint = Why you cannot answer by the date. It stands in the thread.
+case-moved-later = Moved the date from { $from } to { $to }.
+case-moved-forward = Brought the date forward from { $from } to { $to }.
+case-moved-reopens = The matter had lapsed, and is open again.
+case-move = Move the date
+case-move-more = The team gets a letter. Who moved it, from when to when and why stays in the thread.
+case-move-lapsed = The matter has lapsed, and moving the date opens it again. The team gets a letter. Who moved it, from when to when and why stays in the thread.
+case-move-due = New date
+case-move-due-hint = Day and time, in the zone of the call: { $zone }. An earlier date leaves the team at least { $days } days.
+case-move-why-hint = Why the date is moved, for this team as you would for any other. The team reads it.
 case-decide = Decide
 case-decide-more = Your name and your reason stand beside the decision. It is made once.
 case-decide-do = Decide
@@ -127,10 +147,17 @@ desk-link-cases = Cases
 
 refusal-case-not-received = There is no case before a cut-off has taken the proposal in. Until then you can submit again, or ask privately about the call.
 refusal-case-decided = This matter was decided already.
+refusal-case-due-ahead = The team has until { $due } to answer, and has not yet: before that nothing is refused. You can accept what is there, write, or move the date.
+refusal-case-undated = This matter has no date: staff set none.
+refusal-case-due-met = The date was moved meanwhile, to { $due }. Look at the thread, and move it on if it should be another.
+refusal-case-request-open = Your team has asked for more time already. Staff have not answered yet.
 refusal-case-verdict = A matter of this kind does not end like that.
 refusal-case-nothing-proposed = The team has not said what the passage should say, so there is nothing to accept.
 refusal-case-no-document = Choose one of the files that the team sent.
 problem-case-due-past = This is past. Give those who answer some time.
+problem-case-due-same = That is the date it has.
+problem-case-due-short = The team was told a later date: leave it at least { $days } days.
+problem-case-day-early = Name a day after { $due }.
 problem-case-field = The form has no such field.
 problem-case-file-kind = This is neither a PDF nor a picture: { $kind ->
         [word] it is a text document, such as Word writes it
@@ -145,6 +172,8 @@ problem-case-file-kind = This is neither a PDF nor a picture: { $kind ->
 
 done-case-opened = The matter is open. The other side gets a letter.
 done-case-written = It is written. The other side gets a letter.
+done-case-moved = The date is moved. The team gets a letter.
+done-case-time-asked = You have asked for more time. Staff get a letter; until they move the date, it stays what it is.
 done-case-decided = It is decided. The team gets a letter.
 
 mail-case-opened-subject = { $reference }: a new matter in the case (matter { $number })
@@ -179,6 +208,21 @@ mail-case-decided-body = Matter { $number } in the case of { $acronym } ({ $refe
     Please do not answer this letter: nobody reads it. Only what is written on that page counts.
 mail-case-reminder-subject = { $reference }: an answer is due by { $due } (matter { $number })
 mail-case-reminder-body = Matter { $number } in the case of { $acronym } ({ $reference }) waits for your answer, which is due by { $due }.
+
+    { $url }
+
+    Please do not answer this letter: nobody reads it. Only what is written on that page counts.
+mail-case-due-moved-subject = { $reference }: the date of matter { $number } is now { $to }
+mail-case-due-moved-body = The date of matter { $number } in the case of { $acronym } ({ $reference }) was moved from { $from } to { $to }. { $lapsed ->
+        [true] The matter had lapsed, and is open again.
+       *[false] An answer is due by then.
+    } The reason stands on its page.
+
+    { $url }
+
+    Please do not answer this letter: nobody reads it. Only what is written on that page counts.
+mail-case-time-asked-subject = { $reference }: the team asks for more time (matter { $number })
+mail-case-time-asked-body = The team of { $acronym } ({ $reference }) asks for more time in matter { $number }, until { $day }. The date is { $due }, and holds until somebody moves it.
 
     { $url }
 

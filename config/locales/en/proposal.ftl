@@ -455,6 +455,12 @@ dossier-files-more = Evaluators are given these files and nothing else: the appl
 dossier-part = Part
 dossier-application = The application
 dossier-download = All as one ZIP
+dossier-sealed = As it was sealed
+dossier-beside = { $count ->
+    [one] One supplement was accepted beside it. The ZIP has it in a folder of its own; the sealed files are what they were.
+   *[other] { $count } supplements were accepted beside it. The ZIP has them in a folder of their own; the sealed files are what they were.
+}
+dossier-with = The supplements lie in a folder of their own.
 dossier-blanked = pages { $from } to { $to } are blanked
 dossier-not-blanked = pages { $from } to { $to } are not to be read; they could not be blanked
 dossier-blank = This page is beyond the limit and is not evaluated.
@@ -476,6 +482,17 @@ dossier-budget = The budget
 dossier-cost = Cost, EUR
 dossier-asked = Of it from the EU, EUR
 dossier-budget-none = No budget row by row was given; the sums above were stated.
+beside-title = Accepted after the cut-off, beside what was submitted, which stands above as it was:
+beside-to = Adds to
+beside-to-version = version { $version }
+beside-decision = Decision
+beside-accepted = accepted
+beside-by = By
+beside-by-staff = the staff of the call
+beside-at = Decided
+beside-document = Document
+beside-file = File in this archive
+beside-note = What was submitted is sealed, and stays as it was. This is read beside it.
 dossier-draft-notice = This is a draft. NOTHING OF IT IS SUBMITTED.
 dossier-draft-more = Draft { $draft } would be seen like this if it were submitted as it is now.
 dossier-submitted-notice = This is what counts.

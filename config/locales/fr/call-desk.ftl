@@ -269,15 +269,21 @@ mail-call-question-answered-body = Vous avez demandé au sujet de l’appel { $c
     La réponse :
 
     { $answer }
+
+    Veuillez ne pas répondre à cette lettre : personne ne la lit. Si vous avez autre chose à demander, posez la question sur la page de l’appel.
 mail-call-answer-corrected-subject = { $call } : la réponse { $number } est corrigée
 mail-call-answer-corrected-body = Vous avez posé une question sur l’appel { $call }. La réponse { $number }, adressée à tous, est corrigée : { $reason }
 
     Elle dit maintenant :
 
     { $answer }
+
+    Veuillez ne pas répondre à cette lettre : personne ne la lit. Si vous avez autre chose à demander, posez la question sur la page de l’appel.
 mail-call-question-published-subject = { $call } : la réponse { $number } est publiée ({ $subject })
 mail-call-question-published-body = Vous avez demandé au sujet de l’appel { $call } : { $subject }
 
     Ce qui concerne tout le monde est publié sous le numéro { $number }, sans dire qui a demandé :
 
     { $answer }
+
+    Veuillez ne pas répondre à cette lettre : personne ne la lit. Si vous avez autre chose à demander, posez la question sur la page de l’appel.

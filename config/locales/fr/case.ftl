@@ -46,7 +46,7 @@ case-standing-waits-staff = attend le personnel
 case-standing-waits-staff-more = Le personnel le lit et décide.
 case-standing-waits-staff-more-you = Lisez, redemandez ou décidez ci-dessous.
 case-standing-lapsed = sans réponse à temps
-case-standing-lapsed-more = Personne n’avait répondu le { $due }. Une réponse tardive est lue et n’y change rien ; le personnel décide.
+case-standing-lapsed-more = Personne n’avait répondu le { $due }. Une réponse tardive est lue et n’y change rien ; le personnel décide, ou déplace la date.
 case-standing-accepted = accepté
 case-standing-accepted-more = Ce qui est accepté se lit à côté du dépôt, qui reste ce qu’il était.
 case-standing-refused = refusé
@@ -67,6 +67,7 @@ case-proposed = Ce qu’il devrait dire
 case-proposed-hint = Seulement si vous répondez par le passage lui-même. Le personnel décide sur le dernier que vous écrivez.
 case-nothing-yet = L’équipe ne l’a pas encore dit.
 case-sealed = Le dépôt lui-même est scellé et reste ce qu’il est.
+case-due-first = (d’abord le { $due })
 case-due-hint = Jour et heure, dans le fuseau de l’appel : { $zone }.
 case-file = Fichier
 case-file-hint = Un PDF ou une image, { $megabytes } Mo au plus.
@@ -74,6 +75,25 @@ case-file-again = Un navigateur ne donne pas deux fois un fichier : veuillez le 
 case-reply = Écrire
 case-read-by = Lu par { $who }, { $at }
 case-unread = Pas encore lu
+case-asks-time = demande un délai
+case-asks-time-title = L’équipe demande un délai.
+case-asks-time-more = Jusqu’au { $day }. Déplacez la date ci-dessous, ou répondez en mots ; tant que vous ne la déplacez pas, le { $due } vaut.
+case-asks-time-lapsed = Jusqu’au { $day }. La date est passée le { $due } ; si vous la déplacez ci-dessous, le point est rouvert. Vous pouvez aussi répondre en mots.
+case-time-asked = Demande un délai, jusqu’au { $day }.
+case-time-waits = Le personnel n’a pas encore répondu ; la date reste ce qu’elle est tant qu’il ne la déplace pas.
+case-more-time = Demander un délai
+case-more-time-more = Demander ne déplace rien : la date reste ce qu’elle est tant que le personnel ne la déplace pas. Répondez d’ici là à ce que vous pouvez.
+case-more-time-day = Jusqu’à quel jour
+case-more-time-why-hint = Pourquoi vous ne pouvez répondre à la date. Cela figure dans le fil.
+case-moved-later = A déplacé la date du { $from } au { $to }.
+case-moved-forward = A avancé la date du { $from } au { $to }.
+case-moved-reopens = Le point était resté sans réponse à temps ; il est rouvert.
+case-move = Déplacer la date
+case-move-more = L’équipe reçoit une lettre. Qui l’a déplacée, de quand à quand et pourquoi reste dans le fil.
+case-move-lapsed = Le point est resté sans réponse à temps ; déplacer la date le rouvre. L’équipe reçoit une lettre. Qui l’a déplacée, de quand à quand et pourquoi reste dans le fil.
+case-move-due = Nouvelle date
+case-move-due-hint = Jour et heure, dans le fuseau de l’appel : { $zone }. Une date avancée laisse à l’équipe { $days } jours au moins.
+case-move-why-hint = Pourquoi la date est déplacée, pour cette équipe comme vous le feriez pour toute autre. L’équipe le lit.
 case-decide = Décider
 case-decide-more = Votre nom et votre motif figurent à côté de la décision. Elle ne se prend qu’une fois.
 case-decide-do = Décider
@@ -127,10 +147,17 @@ desk-link-cases = Suivis
 
 refusal-case-not-received = Il n’y a pas de suivi avant qu’une échéance n’ait reçu la proposition. Jusque-là vous pouvez déposer à nouveau, ou poser une question sur l’appel en privé.
 refusal-case-decided = Ce point est déjà décidé.
+refusal-case-due-ahead = L’équipe a jusqu’au { $due } pour répondre et ne l’a pas encore fait : rien n’est refusé avant. Vous pouvez accepter ce qui est là, écrire, ou déplacer la date.
+refusal-case-undated = Ce point n’a pas de date : le personnel n’en a pas fixé.
+refusal-case-due-met = La date a été déplacée entre-temps, au { $due }. Regardez le fil, et déplacez-la encore si elle doit être autre.
+refusal-case-request-open = Votre équipe a déjà demandé un délai. Le personnel n’a pas encore répondu.
 refusal-case-verdict = Un point de cette nature ne se termine pas ainsi.
 refusal-case-nothing-proposed = L’équipe n’a pas dit ce que le passage devrait dire : il n’y a rien à accepter.
 refusal-case-no-document = Choisissez l’un des fichiers que l’équipe a envoyés.
 problem-case-due-past = Cette date est passée. Laissez du temps à ceux qui répondent.
+problem-case-due-same = C’est la date qu’il a.
+problem-case-due-short = Une date plus tardive a été dite à l’équipe : laissez-lui { $days } jours au moins.
+problem-case-day-early = Indiquez un jour après le { $due }.
 problem-case-field = Le formulaire n’a pas un tel champ.
 problem-case-file-kind = Ce n’est ni un PDF ni une image : { $kind ->
         [word] c’est un document de texte, comme Word en écrit
@@ -145,6 +172,8 @@ problem-case-file-kind = Ce n’est ni un PDF ni une image : { $kind ->
 
 done-case-opened = Le point est ouvert. L’autre côté reçoit une lettre.
 done-case-written = C’est écrit. L’autre côté reçoit une lettre.
+done-case-moved = La date est déplacée. L’équipe reçoit une lettre.
+done-case-time-asked = Vous avez demandé un délai. Le personnel reçoit une lettre ; tant qu’il ne déplace pas la date, elle reste ce qu’elle est.
 done-case-decided = C’est décidé. L’équipe reçoit une lettre.
 
 mail-case-opened-subject = { $reference } : un nouveau point dans le suivi (point { $number })
@@ -179,6 +208,21 @@ mail-case-decided-body = Le point { $number } du suivi de { $acronym } ({ $refer
     Veuillez ne pas répondre à cette lettre : personne ne la lit. Seul compte ce qui est écrit sur cette page.
 mail-case-reminder-subject = { $reference } : une réponse est attendue d’ici au { $due } (point { $number })
 mail-case-reminder-body = Le point { $number } du suivi de { $acronym } ({ $reference }) attend votre réponse, d’ici au { $due }.
+
+    { $url }
+
+    Veuillez ne pas répondre à cette lettre : personne ne la lit. Seul compte ce qui est écrit sur cette page.
+mail-case-due-moved-subject = { $reference } : la date du point { $number } est désormais le { $to }
+mail-case-due-moved-body = La date du point { $number } du suivi de { $acronym } ({ $reference }) est déplacée du { $from } au { $to }. { $lapsed ->
+        [true] Le point était resté sans réponse à temps ; il est rouvert.
+       *[false] Une réponse est attendue d’ici là.
+    } Le motif est sur sa page.
+
+    { $url }
+
+    Veuillez ne pas répondre à cette lettre : personne ne la lit. Seul compte ce qui est écrit sur cette page.
+mail-case-time-asked-subject = { $reference } : l’équipe demande un délai (point { $number })
+mail-case-time-asked-body = L’équipe de { $acronym } ({ $reference }) demande un délai pour le point { $number }, jusqu’au { $day }. La date est le { $due }, et vaut tant que personne ne la déplace.
 
     { $url }
 

@@ -449,6 +449,12 @@ dossier-files-more = Les évaluateurs reçoivent ces fichiers et rien d’autre 
 dossier-part = Partie
 dossier-application = La candidature
 dossier-download = Le tout en un ZIP
+dossier-sealed = Telle que scellée
+dossier-beside = { $count ->
+    [one] Un complément est accepté à côté. Le ZIP l’a dans un dossier à part ; les fichiers scellés restent ce qu’ils étaient.
+   *[other] { $count } compléments sont acceptés à côté. Le ZIP les a dans un dossier à part ; les fichiers scellés restent ce qu’ils étaient.
+}
+dossier-with = Les compléments sont dans un dossier à part.
 dossier-blanked = les pages { $from } à { $to } sont masquées
 dossier-not-blanked = les pages { $from } à { $to } ne sont pas à lire ; elles n’ont pas pu être masquées
 dossier-blank = Cette page dépasse la limite et n’est pas évaluée.
@@ -470,6 +476,17 @@ dossier-budget = Le budget
 dossier-cost = Coût, EUR
 dossier-asked = Dont UE, EUR
 dossier-budget-none = Aucun budget ligne par ligne n’a été donné ; les sommes ci-dessus ont été déclarées.
+beside-title = Accepté après l’échéance, à côté du dépôt, qui figure ci-dessus tel qu’il était :
+beside-to = S’ajoute à
+beside-to-version = la version { $version }
+beside-decision = Décision
+beside-accepted = accepté
+beside-by = Par
+beside-by-staff = le personnel de l’appel
+beside-at = Décidé
+beside-document = Document
+beside-file = Fichier dans cette archive
+beside-note = Le dépôt est scellé et reste ce qu’il était. Ceci se lit à côté.
 dossier-draft-notice = Ceci est un projet. RIEN N’EN EST SOUMIS.
 dossier-draft-more = Le projet { $draft } serait vu ainsi s’il était soumis dans son état actuel.
 dossier-submitted-notice = C’est ce qui compte.

@@ -122,13 +122,13 @@ fn row(look: &Look<'_>, question: Question, by: Option<String>) -> Row {
 
 fn tags(look: &Look<'_>, question: &Question) -> Vec<Tag> {
     let answered = match question.answer {
-        Some(_) => Tag::good(look.say("call-question-is-answered")),
-        None => Tag::warn(look.say("call-question-is-open")),
+        Some(_) => Some(Tag::good(look.say("call-question-is-answered"))),
+        None => question.waits().then(|| Tag::warn(look.say("call-question-is-open"))),
     };
     let published = question
         .published
         .map(|number| Tag::plain(look.text("call-question-is-published", &[("number", number.to_string())])));
-    [Some(answered), published].into_iter().flatten().collect()
+    [answered, published].into_iter().flatten().collect()
 }
 
 fn fields(look: &Look<'_>, typed: &Asked, problems: &Problems) -> Vec<Field> {
@@ -192,7 +192,7 @@ fn asked(look: &mut Look<'_>, call: &CallId) -> Result<AskedView> {
     let book = store::rulebook(look.db, call)?;
     let mut questions = store::questions_seen(look.db, &actor, call)?;
     // What waits for an answer stands first.
-    questions.sort_by_key(|question| question.answer.is_some());
+    questions.sort_by_key(|question| !question.waits());
     let mut rows = Vec::new();
     for question in questions {
         let by = name(look.db, question.person.as_str())?;
@@ -223,6 +223,8 @@ struct QuestionView {
     body: String,
     answer: Option<Told>,
     published: Option<String>,
+    /// Who asked waits for an answer.
+    waits: bool,
     /// Why what was posted was refused, where the form for it is gone.
     notice: Option<Notice>,
     /// For staff, as long as there is something to do.
@@ -309,6 +311,7 @@ fn question(look: &mut Look<'_>, call: &CallId, id: &QuestionId, typed: &Typed) 
         notice: [&typed.answer_problems, &typed.public_problems]
             .into_iter()
             .find_map(|one| refused(look, one)),
+        waits: !staff && asked.waits(),
         answer_form: (staff && answer.is_none()).then(|| answer_form(look, &asked, typed)),
         publish_form: (staff && asked.published.is_none()).then(|| publish_form(look, &asked, typed)),
         answer,

@@ -22,6 +22,13 @@ pub struct Question {
     pub published: Option<i32>,
 }
 
+impl Question {
+    /// Whether it has no answer yet, neither its own nor one to all.
+    pub fn waits(&self) -> bool {
+        self.answer.is_none() && self.published.is_none()
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub at: Moment,

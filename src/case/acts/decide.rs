@@ -2,10 +2,11 @@
 
 use serde_json::json;
 
-use super::{Base, entry, told};
+use super::told::{self, About};
+use super::{Base, entry};
 use crate::act::Act;
-use crate::case::rules::{Addition, Decision, Side, TypedDecision};
-use crate::case::store::{self, heard};
+use crate::case::rules::{Addition, Decision, Side, TypedDecision, Verdict};
+use crate::case::store::{self, heard_matter};
 use crate::ground::ids::{AttachmentId, RowId};
 use crate::ground::{Error, Refusal, Result};
 use crate::proposal::store::{submissions, supplements};
@@ -14,7 +15,7 @@ use crate::proposal::store::{submissions, supplements};
 ///
 /// # Errors
 /// `NotFound` for who does not see the proposal, `Forbidden` for all but staff; `case-decided` the second time,
-/// `case-nothing-proposed` and `case-no-document` where there is nothing to accept; problems of what was typed.
+/// `case-due-ahead` where it would be refused while the team has time to answer, `case-nothing-proposed` and `case-no-document` where there is nothing to accept; problems of what was typed.
 pub fn decide(
     act: &mut Act<'_>,
     key: &str,
@@ -23,8 +24,7 @@ pub fn decide(
     base: Base<'_>,
 ) -> Result<Option<i32>> {
     let (actor, now) = (act.actor, act.received());
-    let (proposal, voice) = heard(act.db, actor, key, now)?;
-    let matter = store::matter(act.db, &proposal, number)?;
+    let (proposal, matter, voice) = heard_matter(act.db, actor, key, number, now)?;
     // A decision has a name: the house itself makes none.
     if voice.speaks()? != Side::Staff || actor.person().is_none() {
         return Err(Error::Forbidden);
@@ -33,6 +33,10 @@ pub fn decide(
         return Err(Refusal::new("case-decided").into());
     }
     let new = typed.read(matter.kind)?;
+    // Nobody is refused before the date until which they were told that they have time.
+    if let Some(due) = matter.awaits_until(now).filter(|_| new.verdict == Verdict::Refused) {
+        return Err(Refusal::new("case-due-ahead").with("due", due).into());
+    }
     let file = AttachmentId::from_text(typed.document.trim());
     let addition = matter.decide(new.verdict, Some(&file))?;
     let by = act.by();
@@ -68,6 +72,13 @@ pub fn decide(
     act.record(&entry("case.decided", &matter.id, facts))?;
     let verdict = new.verdict.name();
     let letter = |letter: crate::ground::Letter| letter.with("verdict", verdict);
-    told::tell(act, &proposal, (number, matter.kind), Side::Team, "case-decided", base, &letter)?;
+    told::tell(
+        act,
+        About { proposal: &proposal, matter: &matter },
+        Side::Team,
+        "case-decided",
+        base,
+        &letter,
+    )?;
     Ok(supplement)
 }

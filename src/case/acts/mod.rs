@@ -1,12 +1,14 @@
-//! What is done in a case: a matter is opened, messages are written, staff decide; what was read is noted, and those
-//! who owe an answer are reminded. The journal says that something was written, and not what.
+//! What is done in a case: a matter is opened, messages are written, due dates are moved, staff decide; what was read is
+//! noted, and those who owe an answer are reminded. The journal says that something was written, and not what.
 
 mod decide;
+mod due;
 mod open;
 mod remind;
 mod told;
 
 pub use decide::decide;
+pub use due::{ask_for_time, move_due};
 pub use open::{Sent, note_seen, open, write};
 pub use remind::remind_due;
 

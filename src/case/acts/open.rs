@@ -2,15 +2,16 @@
 
 use serde_json::json;
 
-use super::{Base, entry, of, told};
+use super::told::{self, About};
+use super::{Base, entry, of};
 use crate::act::Act;
 use crate::call;
-use crate::case::rules::{Matter, Side, TypedMatter, TypedMessage};
-use crate::case::store::{self, heard};
+use crate::case::rules::{Side, TypedMatter, TypedMessage};
+use crate::case::store::{self, heard, heard_matter};
 use crate::ground::ids::{AttachmentId, MatterId, RowId};
 use crate::ground::{Error, Refusal, Result};
 use crate::proposal::rules::Attachment;
-use crate::proposal::store::{Proposal, attachments, received};
+use crate::proposal::store::{Proposal, attachments};
 
 /// A file that was read whole, found to be one that may be taken, and kept under its hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,21 +38,24 @@ pub fn open(
     let (actor, now) = (act.actor, act.received());
     let (proposal, voice) = heard(act.db, actor, key, now)?;
     let side = voice.speaks()?;
-    let last = received(act.db, &proposal, now)?.ok_or_else(|| Refusal::new("case-not-received"))?;
+    let last = store::about(act.db, actor, (&proposal, side), now)?;
+    let last = last.ok_or_else(|| Refusal::new("case-not-received"))?;
     let book = call::store::rulebook(act.db, &proposal.call)?;
     let new = typed.read(side, &book, now)?;
     let (id, by): (MatterId, _) = (act.id(), act.by());
     let number = store::insert_matter(act.db, &id, &proposal.id, (side, last.version), &new, (now, &by))?;
-    let matter = (id, 1);
-    message(act, &proposal, &matter, side, (&new.text, new.proposed.as_deref()), file)?;
+    let first = (id, 1);
+    message(act, &proposal, &first, side, (&new.text, new.proposed.as_deref()), file)?;
     let facts = json!({
         "reference": proposal.reference, "number": number, "kind": new.kind.name(), "side": side.name(),
         "version": last.version, "due": new.due,
     });
-    act.record(&entry("case.opened", &matter.0, facts))?;
+    act.record(&entry("case.opened", &first.0, facts))?;
     let due = new.due.map(|due| due.to_string()).unwrap_or_default();
     let letter = |letter: crate::ground::Letter| letter.with("due", &due).with("dated", !due.is_empty());
-    told::tell(act, &proposal, (number, new.kind), side.other(), "case-opened", base, &letter)?;
+    let matter = store::matter(act.db, &proposal, number)?;
+    let about = About { proposal: &proposal, matter: &matter };
+    told::tell(act, about, side.other(), "case-opened", base, &letter)?;
     Ok(number)
 }
 
@@ -68,8 +72,7 @@ pub fn write(
     base: Base<'_>,
 ) -> Result<()> {
     let (actor, now) = (act.actor, act.received());
-    let (proposal, voice) = heard(act.db, actor, key, now)?;
-    let matter = store::matter(act.db, &proposal, number)?;
+    let (proposal, matter, voice) = heard_matter(act.db, actor, key, number, now)?;
     let side = voice.speaks()?;
     if matter.decision.is_some() {
         return Err(Refusal::new("case-decided").into());
@@ -84,7 +87,8 @@ pub fn write(
         facts.insert("file".to_owned(), json!(file.map(|file| &file.sha256)));
     }
     act.record(&entry("case.written", &matter.id, facts))?;
-    told::tell(act, &proposal, (number, matter.kind), side.other(), "case-message", base, &|letter| letter)
+    let about = About { proposal: &proposal, matter: &matter };
+    told::tell(act, about, side.other(), "case-message", base, &|letter| letter)
 }
 
 fn message(
@@ -117,8 +121,7 @@ fn message(
 /// As [`write`].
 pub fn note_seen(act: &mut Act<'_>, key: &str, number: i32) -> Result<()> {
     let (actor, now) = (act.actor, act.received());
-    let (proposal, voice) = heard(act.db, actor, key, now)?;
-    let matter: Matter = store::matter(act.db, &proposal, number)?;
+    let (proposal, matter, voice) = heard_matter(act.db, actor, key, number, now)?;
     let Some(place) = store::unread(act.db, actor, voice, &matter)? else { return Ok(()) };
     let (person, side) = (actor.person().ok_or(Error::SignIn)?, voice.side.ok_or(Error::Forbidden)?);
     store::note_read(act.db, &matter.id, person, (side, place), now)?;

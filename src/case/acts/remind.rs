@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::{entry, told};
+use super::entry;
+use super::told::{self, About};
 use crate::act::Act;
 use crate::case::rules::Side;
 use crate::case::store;
@@ -33,7 +34,7 @@ fn waiting(db: &mut crate::db::Db, now: crate::ground::Moment) -> Result<Vec<(Pr
     for (id, number) in store::to_be_reminded(db, now)? {
         let proposal = by_id(db, &id)?;
         let matter = store::matter(db, &proposal, number)?;
-        if matter.is_to_be_reminded(now) && !store::was_reminded(db, &matter.id)? {
+        if matter.is_to_be_reminded(now) && !store::was_reminded(db, &matter)? {
             waiting.push((id, number));
         }
     }
@@ -44,13 +45,14 @@ fn remind(act: &mut Act<'_>, id: &ProposalId, number: i32, base: &str) -> Result
     let now = act.received();
     let proposal = by_id(act.db, id)?;
     let matter = store::matter(act.db, &proposal, number)?;
-    let Some(due) = matter.due.filter(|_| matter.is_to_be_reminded(now)) else { return Ok(0) };
+    let Some(due) = matter.due().filter(|_| matter.is_to_be_reminded(now)) else { return Ok(0) };
+    let about = About { proposal: &proposal, matter: &matter };
     let mut written = 0;
-    for person in told::people_of(act, &proposal, Side::Team)? {
-        if !store::note_reminder(act.db, &matter.id, &person, now)? {
+    for person in told::people_of(act, about, Side::Team)? {
+        if !store::note_reminder(act.db, &matter, &person, now)? {
             continue;
         }
-        let letter = told::letter(person, "case-reminder", &proposal, (number, matter.kind), base);
+        let letter = told::letter(person, "case-reminder", about, base);
         act.post(&letter.with("due", due))?;
         written += 1;
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::shape::{MatterList, SupplementList, ThreadOfMatter, matter, supplement, thread};
 use crate::act::Act;
 use crate::case::acts;
-use crate::case::rules::{TypedDecision, TypedMatter, TypedMessage};
+use crate::case::rules::{TypedDecision, TypedMatter, TypedMessage, TypedMove, TypedRequest};
 use crate::case::store;
 use crate::case::upload::{FILE_MAX, take};
 use crate::ground::ids::{AttachmentId, CallId};
@@ -15,7 +15,6 @@ use crate::ground::{Error, Result};
 use crate::keys::sha256_hex;
 use crate::people::{Api, Reply};
 use crate::proposal::download::send;
-use crate::proposal::store::supplements;
 use crate::web::{JsonInTime, Problem, json};
 
 fn base(api: &Api) -> String {
@@ -31,8 +30,9 @@ pub async fn case(api: Api, key: Path<String>) -> Result<HttpResponse> {
     let list = api.look("proposals:read", move |look| {
         let actor = look.actor.clone();
         let (proposal, voice) = store::heard(look.db, &actor, &key, look.now)?;
-        let all = store::matters(look.db, &proposal)?;
-        let matters = all.iter().map(|one| matter(look, &proposal, voice, one)).collect::<Result<_>>()?;
+        let all = store::heard_matters(look.db, &actor, (&proposal, voice))?;
+        let all = all.iter().map(|(one, voice)| matter(look, &proposal, *voice, one));
+        let matters = all.collect::<Result<_>>()?;
         Ok(MatterList { matters })
     });
     Ok(json(&list.await?))
@@ -63,8 +63,7 @@ pub async fn matter_of_case(api: Api, path: Path<(String, i32)>) -> Result<HttpR
     let (key, number) = path.into_inner();
     let found = api.look("proposals:read", move |look| {
         let actor = look.actor.clone();
-        let (proposal, voice) = store::heard(look.db, &actor, &key, look.now)?;
-        let found = store::matter(look.db, &proposal, number)?;
+        let (proposal, found, voice) = store::heard_matter(look.db, &actor, &key, number, look.now)?;
         thread(look, &proposal, voice, &found)
     });
     Ok(json(&found.await?))
@@ -122,9 +121,7 @@ pub async fn attach_to_matter(
     let of = key.clone();
     let may = api.look("proposals:write", move |look| {
         let actor = look.actor.clone();
-        let (proposal, voice) = store::heard(look.db, &actor, &of, look.now)?;
-        store::matter(look.db, &proposal, number)?;
-        voice.speaks()
+        store::heard_matter(look.db, &actor, &of, number, look.now)?.2.speaks()
     });
     may.await?;
     let staged = api.state.files.stage(body, FILE_MAX).await;
@@ -173,6 +170,47 @@ pub async fn decide_matter(
     api.act_on("staff:write", body, decide).await
 }
 
+/// Move the due date of a matter, as staff of the call, with a reason: later, or earlier where at least two days are
+/// left. A lapsed matter is opened again by it.
+#[utoipa::path(post, path = "/api/v1/proposals/{proposal}/case/{number}/due", tag = "proposals",
+    request_body = TypedMove,
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007"), ("number" = i32, Path)),
+    security(("token" = ["staff:write"])),
+    responses((status = 200), (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn move_due_of_matter(
+    api: Api,
+    path: Path<(String, i32)>,
+    body: JsonInTime<TypedMove>,
+) -> Result<HttpResponse> {
+    let ((key, number), base) = (path.into_inner(), base(&api));
+    let moves = move |act: &mut Act<'_>, typed: &TypedMove| {
+        acts::move_due(act, &key, number, typed, &base)?;
+        Reply::ok(&serde_json::json!({ "number": number }))
+    };
+    api.act_on("staff:write", body, moves).await
+}
+
+/// Ask for more time in a matter, for the team. The due date stays what it is until staff move it.
+#[utoipa::path(post, path = "/api/v1/proposals/{proposal}/case/{number}/more-time", tag = "proposals",
+    request_body = TypedRequest,
+    params(("proposal" = String, Path, description = "Reference, such as AIF-0007"), ("number" = i32, Path)),
+    security(("token" = ["proposals:write"])),
+    responses((status = 200), (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn ask_for_time_in_matter(
+    api: Api,
+    path: Path<(String, i32)>,
+    body: JsonInTime<TypedRequest>,
+) -> Result<HttpResponse> {
+    let ((key, number), base) = (path.into_inner(), base(&api));
+    let ask = move |act: &mut Act<'_>, typed: &TypedRequest| {
+        acts::ask_for_time(act, &key, number, typed, &base)?;
+        Reply::ok(&serde_json::json!({ "number": number }))
+    };
+    api.act_on("proposals:write", body, ask).await
+}
+
 /// What was accepted beside the submissions of a proposal.
 #[utoipa::path(get, path = "/api/v1/proposals/{proposal}/supplements", tag = "proposals",
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007")),
@@ -181,8 +219,8 @@ pub async fn decide_matter(
 pub async fn supplements_of(api: Api, key: Path<String>) -> Result<HttpResponse> {
     let list = api.look("proposals:read", move |look| {
         let actor = look.actor.clone();
-        let (proposal, _) = store::heard(look.db, &actor, &key, look.now)?;
-        let all = supplements::of_proposal(look.db, &proposal.id)?;
+        let (proposal, voice) = store::heard(look.db, &actor, &key, look.now)?;
+        let all = store::heard_supplements(look.db, &actor, (&proposal, voice))?;
         let supplements = all.into_iter().map(|one| supplement(look, one)).collect::<Result<_>>()?;
         Ok(SupplementList { supplements })
     });

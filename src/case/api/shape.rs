@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::case::rules::{Decision, Matter, Message};
+use crate::case::rules::{Decision, Matter, Message, Move, Request, Side};
 use crate::case::store::{self, Voice};
 use crate::ground::Result;
 use crate::people::Look;
@@ -28,7 +28,10 @@ pub struct MatterOut {
     /// `waits-team`, `waits-staff`, `lapsed`, `accepted`, `refused` or `closed`.
     standing: String,
     opened_at: String,
+    /// As it was moved last.
     due_at: Option<String>,
+    /// The team asked for more time, and nobody has answered yet.
+    asks_for_time: bool,
     /// The submission it is about.
     version: i32,
     /// Something was written that the reader has not had before them on its page.
@@ -45,11 +48,16 @@ pub struct ThreadOfMatter {
     said: String,
     proposed: Option<String>,
     messages: Vec<CaseMessageOut>,
+    /// How the due date was moved.
+    moves: Vec<CaseMoveOut>,
+    /// For more time.
+    requests: Vec<CaseRequestOut>,
     decision: Option<CaseDecisionOut>,
 }
 
 #[derive(Serialize, ToSchema)]
 pub struct CaseMessageOut {
+    /// Counts messages, moves and requests of the matter from 1, in the order of the thread.
     place: i32,
     at: String,
     side: String,
@@ -57,6 +65,32 @@ pub struct CaseMessageOut {
     text: String,
     proposed: Option<String>,
     files: Vec<AttachmentOut>,
+    reads: Vec<CaseReadOut>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct CaseMoveOut {
+    /// As that of a message.
+    place: i32,
+    at: String,
+    by: String,
+    from: String,
+    to: String,
+    reason: String,
+    /// It had lapsed, and was opened again by this.
+    reopened: bool,
+    reads: Vec<CaseReadOut>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct CaseRequestOut {
+    /// As that of a message.
+    place: i32,
+    at: String,
+    by: String,
+    /// Until when, such as `2026-01-22`.
+    day: String,
+    reason: String,
     reads: Vec<CaseReadOut>,
 }
 
@@ -130,7 +164,8 @@ pub(super) fn matter(
         subject: one.subject.clone(),
         standing: one.standing(look.now).name().to_owned(),
         opened_at: one.at.to_string(),
-        due_at: one.due.map(|due| due.to_string()),
+        due_at: one.due().map(|due| due.to_string()),
+        asks_for_time: one.asks_for_time().is_some(),
         version: one.version,
         unread: store::unread(look.db, &actor, voice, one)?.is_some(),
     })
@@ -147,6 +182,13 @@ pub(super) fn thread(
     for said in &one.messages {
         messages.push(message(look, said, &receipts)?);
     }
+    let (mut moves, mut requests) = (Vec::new(), Vec::new());
+    for step in &one.moves {
+        moves.push(moved(look, one, step, &receipts)?);
+    }
+    for asked in &one.requests {
+        requests.push(request(look, asked, &receipts)?);
+    }
     let decision = match &one.decision {
         Some(decision) => Some(decided(look, decision)?),
         None => None,
@@ -158,15 +200,55 @@ pub(super) fn thread(
         said: one.said.clone(),
         proposed: one.proposed().map(str::to_owned),
         messages,
+        moves,
+        requests,
         decision,
     })
 }
 
-fn message(look: &mut Look<'_>, one: &Message, receipts: &[store::Receipt]) -> Result<CaseMessageOut> {
+/// Who of the other side had what a side put at a place before them.
+fn reads(
+    look: &mut Look<'_>,
+    (side, place): (Side, i32),
+    receipts: &[store::Receipt],
+) -> Result<Vec<CaseReadOut>> {
     let mut reads = Vec::new();
-    for read in receipts.iter().filter(|read| read.side != one.side && read.place >= one.place) {
+    for read in receipts.iter().filter(|read| read.side != side && read.place >= place) {
         reads.push(CaseReadOut { by: name(look.db, read.person.as_str())?, at: read.at.to_string() });
     }
+    Ok(reads)
+}
+
+fn moved(
+    look: &mut Look<'_>,
+    matter: &Matter,
+    one: &Move,
+    receipts: &[store::Receipt],
+) -> Result<CaseMoveOut> {
+    Ok(CaseMoveOut {
+        place: one.place,
+        at: one.at.to_string(),
+        by: name(look.db, &one.by)?,
+        from: one.from.to_string(),
+        to: one.to.to_string(),
+        reason: one.reason.clone(),
+        reopened: matter.reopens(one),
+        reads: reads(look, (Side::Staff, one.place), receipts)?,
+    })
+}
+
+fn request(look: &mut Look<'_>, one: &Request, receipts: &[store::Receipt]) -> Result<CaseRequestOut> {
+    Ok(CaseRequestOut {
+        place: one.place,
+        at: one.at.to_string(),
+        by: name(look.db, &one.by)?,
+        day: one.day.to_string(),
+        reason: one.reason.clone(),
+        reads: reads(look, (Side::Team, one.place), receipts)?,
+    })
+}
+
+fn message(look: &mut Look<'_>, one: &Message, receipts: &[store::Receipt]) -> Result<CaseMessageOut> {
     Ok(CaseMessageOut {
         place: one.place,
         at: one.at.to_string(),
@@ -175,7 +257,7 @@ fn message(look: &mut Look<'_>, one: &Message, receipts: &[store::Receipt]) -> R
         text: one.text.clone(),
         proposed: one.proposed.clone(),
         files: one.files.iter().map(file).collect(),
-        reads,
+        reads: reads(look, (one.side, one.place), receipts)?,
     })
 }
 

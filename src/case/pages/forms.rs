@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::call::rules::Rulebook;
 use crate::case::rules::{
-    BASIS_MAX, Kind, Matter, PASSAGE_MAX, PLACE_MAX, REASON_MAX, SUBJECT_MAX, Side, TEXT_MAX, TypedDecision,
-    TypedMatter, TypedMessage, Verdict,
+    BASIS_MAX, FORWARD_DAYS, Kind, Matter, PASSAGE_MAX, PLACE_MAX, REASON_MAX, SUBJECT_MAX, Side, TEXT_MAX,
+    TypedDecision, TypedMatter, TypedMessage, TypedMove, TypedRequest, Verdict,
 };
 use crate::case::upload::{ACCEPTED, FILE_MAX};
 use crate::ground::Problems;
@@ -148,6 +148,40 @@ pub fn reply(
     Form { action, fields, summary: look.words().summary(look.language, problems) }
 }
 
+/// To move a due date. `met`: how often it was moved by now.
+pub fn moving(
+    look: &Look<'_>,
+    book: &Rulebook,
+    (action, met): (String, usize),
+    typed: &TypedMove,
+    problems: &Problems,
+) -> Form {
+    let errors = |name: &str| look.words().errors(look.language, problems, name);
+    let zone = [("zone", book.call.zone.to_string()), ("days", FORWARD_DAYS.to_string())];
+    // What was met is shown, and may be moved on from there.
+    let seen = if problems.is_refusal() { met } else { typed.seen };
+    let fields = vec![
+        Field::hidden("seen", seen),
+        Field::datetime("due", look.say("case-move-due"))
+            .hint(look.text("case-move-due-hint", &zone))
+            .value(&typed.due)
+            .required()
+            .errors(errors("due")),
+        reason(look, "why", &typed.why, "case-move-why-hint").errors(errors("why")),
+    ];
+    Form { action, fields, summary: look.words().summary(look.language, problems) }
+}
+
+/// To ask for more time.
+pub fn more_time(look: &Look<'_>, action: String, typed: &TypedRequest, problems: &Problems) -> Form {
+    let errors = |name: &str| look.words().errors(look.language, problems, name);
+    let fields = vec![
+        Field::date("day", look.say("case-more-time-day")).value(&typed.day).required().errors(errors("day")),
+        reason(look, "why", &typed.why, "case-more-time-why-hint").errors(errors("why")),
+    ];
+    Form { action, fields, summary: look.words().summary(look.language, problems) }
+}
+
 /// To decide a matter.
 pub fn decision(
     look: &Look<'_>,
@@ -184,14 +218,7 @@ pub fn decision(
                 .errors(errors("document")),
         );
     }
-    fields.push(
-        Field::lines("reason", look.say("case-reason"))
-            .hint(look.say("case-reason-hint"))
-            .value(&typed.reason)
-            .required()
-            .max(REASON_MAX)
-            .errors(errors("reason")),
-    );
+    fields.push(reason(look, "reason", &typed.reason, "case-reason-hint").errors(errors("reason")));
     if rule.adds.is_some() {
         fields.push(
             Field::text("legal_basis", look.say("case-legal-basis"))
@@ -204,4 +231,9 @@ pub fn decision(
         );
     }
     Form { action, fields, summary: look.words().summary(look.language, problems) }
+}
+
+/// A reason: each form of a page names it its own way.
+fn reason(look: &Look<'_>, field: &str, typed: &str, hint: &str) -> Field {
+    Field::lines(field, look.say("case-reason")).hint(look.say(hint)).value(typed).required().max(REASON_MAX)
 }

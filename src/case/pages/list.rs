@@ -61,15 +61,19 @@ fn view(look: &mut Look<'_>, key: &str, typed: &TypedMatter, problems: &Problems
     let actor = look.actor.clone();
     let (proposal, voice) = store::heard(look.db, &actor, key, look.now)?;
     let book = call::store::rulebook(look.db, &proposal.call)?;
-    let mut matters = store::matters(look.db, &proposal)?;
+    let mut matters = store::heard_matters(look.db, &actor, (&proposal, voice))?;
     // What waits for the reader first, then by number from the last.
-    matters.sort_by_key(|one| (!waits_for(one, voice, look.now), one.decision.is_some(), -one.number));
+    let last = |one: &(Matter, Voice)| {
+        (!waits_for(&one.0, one.1, look.now), one.0.decision.is_some(), -one.0.number)
+    };
+    matters.sort_by_key(last);
     let mut rows = Vec::new();
-    for matter in &matters {
-        rows.push(row(look, &proposal, voice, matter)?);
+    for (matter, voice) in &matters {
+        rows.push(row(look, &proposal, *voice, matter)?);
     }
     let taken_in = received(look.db, &proposal, look.now)?.is_some();
     let side = voice.side.filter(|_| voice.writes && taken_in);
+    let supplements = store::heard_supplements(look.db, &actor, (&proposal, voice))?;
     let heading = look.say("case-title");
     let action = case_href(&proposal.reference);
     let empty = Empty::new(look.say("case-empty"), look.say("case-empty-more"));
@@ -85,7 +89,7 @@ fn view(look: &mut Look<'_>, key: &str, typed: &TypedMatter, problems: &Problems
         heading,
         empty: (rows.is_empty() && taken_in).then_some(empty),
         rows,
-        supplements: ShownSupplement::all(look, &proposal.id, None, "/attachments")?,
+        supplements: ShownSupplement::each(look, supplements, "/attachments")?,
         notice,
         form: side.map(|side| opening(look, &book, (action, side), typed, problems)),
     })
@@ -100,7 +104,7 @@ fn row(look: &mut Look<'_>, proposal: &Proposal, voice: Voice, matter: &Matter) 
         subject: matter.subject.clone(),
         kind: look.say(&format!("case-kind-{}", matter.kind.name().replace('_', "-"))),
         tag: standing_tag(look, matter, voice),
-        due: matter.due.filter(|_| matter.decision.is_none()),
+        due: matter.due().filter(|_| matter.decision.is_none()),
         last: matter.messages.last().map_or(matter.at, |last| last.at),
         news,
     })

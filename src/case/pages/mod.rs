@@ -1,8 +1,10 @@
 //! The pages of a case: the list of a proposal's matters, one matter, and for staff all that are open in a call.
 
+mod entries;
 pub mod files;
 mod forms;
 pub mod list;
+pub mod posts;
 pub mod staff;
 pub mod thread;
 
@@ -28,6 +30,11 @@ pub fn matter_href(reference: &str, number: i32) -> String {
 /// How a matter stands, for who reads it: what waits for them is loud.
 pub fn standing_tag(look: &Look<'_>, matter: &Matter, voice: Voice) -> Tag {
     let standing = matter.standing(look.now);
+    // Who asked knows it; whom it was asked has something to do.
+    if matter.asks_for_time().is_some() && voice.side != Some(Side::Team) {
+        let kind = if voice.writes { Kind::Warn } else { Kind::Plain };
+        return Tag::new(kind, look.say("case-asks-time"));
+    }
     let kind = match standing {
         Standing::Lapsed => Kind::Bad,
         Standing::WaitsFor(side) if voice.side == Some(side) => Kind::Warn,
@@ -40,6 +47,9 @@ pub fn standing_tag(look: &Look<'_>, matter: &Matter, voice: Voice) -> Tag {
 
 /// Whether something waits for this reader.
 pub fn waits_for(matter: &Matter, voice: Voice, now: Moment) -> bool {
+    if voice.side == Some(Side::Staff) && matter.asks_for_time().is_some() {
+        return true;
+    }
     match matter.standing(now) {
         // Lapsed: the team may still answer, and staff have to decide.
         Standing::Lapsed => voice.side == Some(Side::Staff) || matter.waits_for() == voice.side,

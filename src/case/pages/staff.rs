@@ -58,11 +58,11 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<CasesView> {
             subject: matter.subject.clone(),
             kind: look.say(&format!("case-kind-{}", matter.kind.name().replace('_', "-"))),
             tag: standing_tag(look, &matter, voice),
-            due: matter.due,
+            due: matter.due(),
             last: matter.messages.last().map_or(matter.at, |last| last.at),
             news,
             reference: proposal.reference,
-            acronym: proposal.acronym,
+            acronym: matter.acronym,
         });
     }
     let title = look.say("case-cases");

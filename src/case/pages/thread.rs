@@ -3,31 +3,30 @@
 //! Having the page before one's eyes is what a receipt records, so this is a `GET` that writes: as with closing an
 //! entry of typing, it is an act of its own beside the read, and happens only where there is something unread.
 
-use actix_multipart::Multipart;
+use actix_web::HttpResponse;
 use actix_web::web::Path;
-use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
-use super::forms::{Form, decision, reply};
+use super::entries::{EntryView, entries};
+use super::forms::{Form, decision, more_time, moving, reply};
 use super::list::refused;
 use super::{case_href, crumbs, matter_href, standing_tag};
 use crate::call::{self, rules::Rulebook};
 use crate::case::acts;
-use crate::case::rules::{Matter, Message, Side, Standing, TypedDecision, TypedMessage};
-use crate::case::store::{self, Receipt, Voice};
-use crate::case::upload;
+use crate::case::rules::{
+    Matter, Side, Standing, TypedDecision, TypedMessage, TypedMove, TypedRequest, Verdict,
+};
+use crate::case::store::{self, Voice};
 use crate::ground::{Moment, Problems, Result};
 use crate::people::store::name;
-use crate::people::{Look, Page, Signed, View, Who};
+use crate::people::{Look, Signed, View};
 use crate::proposal::pages::said::label;
-use crate::proposal::pages::shown::size;
-use crate::proposal::rules::{Attachment, FieldKey};
+use crate::proposal::rules::FieldKey;
 use crate::proposal::store::Proposal;
-use crate::web::{InTime, see_other};
 use crate::words::parts::{Crumb, Kind, Notice, Tag};
 
 #[derive(Serialize)]
-struct ThreadView {
+pub(super) struct ThreadView {
     title: String,
     crumbs: Vec<Crumb>,
     heading: String,
@@ -35,11 +34,17 @@ struct ThreadView {
     tag: Tag,
     /// While it is undecided.
     due: Option<Moment>,
+    /// The date that staff gave first, where it was moved.
+    first_due: Option<Moment>,
     notice: Notice,
     correction: Option<CorrectionView>,
-    messages: Vec<MessageView>,
+    entries: Vec<EntryView>,
     decision: Option<DecisionView>,
     reply: Option<Form>,
+    /// To move the date, for staff.
+    moving: Option<DateForm>,
+    /// To ask for more time, for the team.
+    more_time: Option<DateForm>,
     decide: Option<Form>,
     seen: String,
 }
@@ -54,29 +59,12 @@ struct CorrectionView {
     after: String,
 }
 
+/// A form that is folded away until it is wanted.
 #[derive(Serialize)]
-struct MessageView {
-    id: String,
-    who: String,
-    side: String,
-    at: Moment,
-    text: String,
-    proposed: String,
-    files: Vec<FileView>,
-    reads: Vec<ReadView>,
-}
-
-#[derive(Serialize)]
-struct FileView {
-    name: String,
-    href: String,
-    about: String,
-}
-
-#[derive(Serialize)]
-struct ReadView {
-    who: String,
-    at: Moment,
+struct DateForm {
+    form: Form,
+    more: String,
+    open: bool,
 }
 
 #[derive(Serialize)]
@@ -94,13 +82,21 @@ impl View for ThreadView {
     }
 }
 
-/// What a post left behind, to be shown again.
+/// What a post left behind, to be shown again: of one form, and with what is wrong.
 #[derive(Clone, Debug, Default)]
-struct Again {
-    message: TypedMessage,
-    message_problems: Problems,
-    decision: TypedDecision,
-    decision_problems: Problems,
+pub(super) struct Again {
+    pub typed: Typed,
+    pub problems: Problems,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) enum Typed {
+    #[default]
+    Nothing,
+    Message(TypedMessage),
+    Move(TypedMove),
+    Request(TypedRequest),
+    Decision(TypedDecision),
 }
 
 pub async fn show(who: Signed, path: Path<(String, i32)>) -> Result<HttpResponse> {
@@ -108,8 +104,7 @@ pub async fn show(who: Signed, path: Path<(String, i32)>) -> Result<HttpResponse
     let of = key.clone();
     let news = who.look(move |look| {
         let actor = look.actor.clone();
-        let (proposal, voice) = store::heard(look.db, &actor, &of, look.now)?;
-        let matter = store::matter(look.db, &proposal, number)?;
+        let (_, matter, voice) = store::heard_matter(look.db, &actor, &of, number, look.now)?;
         store::unread(look.db, &actor, voice, &matter)
     });
     if news.await?.is_some() {
@@ -119,16 +114,10 @@ pub async fn show(who: Signed, path: Path<(String, i32)>) -> Result<HttpResponse
     who.page(move |look| view(look, &key, number, &Again::default())).await
 }
 
-fn view(look: &mut Look<'_>, key: &str, number: i32, again: &Again) -> Result<ThreadView> {
+pub(super) fn view(look: &mut Look<'_>, key: &str, number: i32, again: &Again) -> Result<ThreadView> {
     let actor = look.actor.clone();
-    let (proposal, voice) = store::heard(look.db, &actor, key, look.now)?;
-    let matter = store::matter(look.db, &proposal, number)?;
+    let (proposal, matter, voice) = store::heard_matter(look.db, &actor, key, number, look.now)?;
     let book = call::store::rulebook(look.db, &proposal.call)?;
-    let receipts = store::receipts(look.db, &matter.id)?;
-    let mut messages = Vec::new();
-    for message in &matter.messages {
-        messages.push(message_view(look, message, &receipts)?);
-    }
     let heading = look.text("case-matter", &[("number", number.to_string())]);
     let list = Crumb::to(look.say("case-title"), case_href(&proposal.reference));
     let own = matter_href(&proposal.reference, number);
@@ -140,20 +129,75 @@ fn view(look: &mut Look<'_>, key: &str, number: i32, again: &Again) -> Result<Th
         heading: matter.subject.clone(),
         meta: meta(look, &proposal, &matter)?,
         tag: standing_tag(look, &matter, voice),
-        due: matter.due.filter(|_| open),
+        due: matter.due().filter(|_| open),
+        first_due: matter.first_due.filter(|_| open && !matter.moves.is_empty()),
         notice: notice(look, &matter, voice, again),
         correction: matter.kind.rule().corrects.then(|| correction(look, &book, &matter)),
-        messages,
+        entries: entries(look, &matter)?,
         decision: decided(look, &matter)?,
-        reply: side.map(|side| {
-            let to = (format!("{own}/messages"), side);
-            reply(look, &matter, to, &again.message, &again.message_problems)
-        }),
-        decide: side.filter(|side| *side == Side::Staff).map(|_| {
-            decision(look, &matter, format!("{own}/decision"), &again.decision, &again.decision_problems)
-        }),
+        reply: side.map(|side| reply_form(look, &matter, (&own, side), again)),
+        moving: side
+            .filter(|side| *side == Side::Staff)
+            .and_then(|_| moving_form(look, &book, &matter, &own, again)),
+        more_time: side
+            .filter(|side| *side == Side::Team)
+            .and_then(|_| time_form(look, &matter, &own, again)),
+        decide: side.filter(|side| *side == Side::Staff).map(|_| decision_form(look, &matter, &own, again)),
         seen: look.say("case-seen"),
     })
+}
+
+fn reply_form(look: &Look<'_>, matter: &Matter, (own, side): (&str, Side), again: &Again) -> Form {
+    let to = (format!("{own}/messages"), side);
+    match &again.typed {
+        Typed::Message(typed) => reply(look, matter, to, typed, &again.problems),
+        _ => reply(look, matter, to, &TypedMessage::default(), &Problems::none()),
+    }
+}
+
+/// To move the date, where there is one. A request that waits offers its day.
+fn moving_form(
+    look: &Look<'_>,
+    book: &Rulebook,
+    matter: &Matter,
+    own: &str,
+    again: &Again,
+) -> Option<DateForm> {
+    let due = matter.movable().ok()?.in_zone(book.call.zone);
+    let asked = matter.asks_for_time();
+    let day = asked.map_or_else(|| due.date_naive(), |asked| asked.day);
+    let offered = TypedMove {
+        due: format!("{day}T{}", due.format("%H:%M")),
+        why: String::new(),
+        seen: matter.moves.len(),
+    };
+    let to = || (format!("{own}/due"), matter.moves.len());
+    let (form, open) = match &again.typed {
+        Typed::Move(typed) => (moving(look, book, to(), typed, &again.problems), true),
+        _ => (moving(look, book, to(), &offered, &Problems::none()), asked.is_some()),
+    };
+    let key = if matter.has_lapsed(look.now) { "case-move-lapsed" } else { "case-move-more" };
+    Some(DateForm { form, more: look.say(key), open })
+}
+
+/// To ask for more time, where there is a date and no request waits.
+fn time_form(look: &Look<'_>, matter: &Matter, own: &str, again: &Again) -> Option<DateForm> {
+    matter.movable().ok()?;
+    let to = format!("{own}/more-time");
+    let (form, open) = match &again.typed {
+        Typed::Request(typed) => (more_time(look, to, typed, &again.problems), true),
+        _ if matter.asks_for_time().is_some() => return None,
+        _ => (more_time(look, to, &TypedRequest::default(), &Problems::none()), false),
+    };
+    Some(DateForm { form, more: look.say("case-more-time-more"), open })
+}
+
+fn decision_form(look: &Look<'_>, matter: &Matter, own: &str, again: &Again) -> Form {
+    let to = format!("{own}/decision");
+    match &again.typed {
+        Typed::Decision(typed) => decision(look, matter, to, typed, &again.problems),
+        _ => decision(look, matter, to, &TypedDecision::default(), &Problems::none()),
+    }
 }
 
 fn meta(look: &mut Look<'_>, proposal: &Proposal, matter: &Matter) -> Result<Vec<String>> {
@@ -172,13 +216,17 @@ fn meta(look: &mut Look<'_>, proposal: &Proposal, matter: &Matter) -> Result<Vec
 
 /// Why what was posted was refused, or how it stands and whose turn it is.
 fn notice(look: &Look<'_>, matter: &Matter, voice: Voice, again: &Again) -> Notice {
-    let problems = [&again.message_problems, &again.decision_problems];
-    if let Some(notice) = problems.into_iter().find_map(|problems| refused(look, problems)) {
+    if let Some(notice) = refused(look, &again.problems) {
         return notice;
     }
     let standing = matter.standing(look.now);
-    let due = matter.due.map(|due| due.to_string()).unwrap_or_default();
-    let args = [("due", due), ("dated", matter.due.is_some().to_string())];
+    let due = matter.due().map(|due| due.to_string()).unwrap_or_default();
+    if let Some(asked) = matter.asks_for_time().filter(|_| voice.side == Some(Side::Staff)) {
+        let key = if standing == Standing::Lapsed { "case-asks-time-lapsed" } else { "case-asks-time-more" };
+        let more = look.text(key, &[("day", asked.day.to_string()), ("due", due)]);
+        return Notice::new(Kind::Warn, look.say("case-asks-time-title"), more);
+    }
+    let args = [("due", due), ("dated", matter.due().is_some().to_string())];
     let mine = match standing {
         Standing::WaitsFor(side) if voice.side == Some(side) => "-you",
         _ => "",
@@ -208,114 +256,14 @@ fn correction(look: &Look<'_>, book: &Rulebook, matter: &Matter) -> CorrectionVi
     }
 }
 
-fn message_view(look: &mut Look<'_>, message: &Message, receipts: &[Receipt]) -> Result<MessageView> {
-    let mut reads: Vec<ReadView> = Vec::new();
-    let mut known = Vec::new();
-    // The first time of each person of the other side; receipts come in order of time.
-    for one in receipts.iter().filter(|one| one.side != message.side && one.place >= message.place) {
-        if !known.contains(&&one.person) {
-            known.push(&one.person);
-            reads.push(ReadView { who: name(look.db, one.person.as_str())?, at: one.at });
-        }
-    }
-    Ok(MessageView {
-        id: format!("message-{}", message.place),
-        who: name(look.db, &message.by)?,
-        side: look.say(&format!("case-side-{}", message.side.name())),
-        at: message.at,
-        text: message.text.clone(),
-        proposed: message.proposed.clone().unwrap_or_default(),
-        files: message.files.iter().map(|file| file_view(look, file)).collect(),
-        reads,
-    })
-}
-
-fn file_view(look: &Look<'_>, file: &Attachment) -> FileView {
-    FileView {
-        name: file.name.clone(),
-        href: format!("/attachments/{}", file.id),
-        about: size(look, file.bytes),
-    }
-}
-
 fn decided(look: &mut Look<'_>, matter: &Matter) -> Result<Option<DecisionView>> {
     let Some(decision) = &matter.decision else { return Ok(None) };
     let verdict = decision.verdict.name();
-    let kind = if verdict == "refused" { Kind::Bad } else { Kind::Good };
+    let kind = if decision.verdict == Verdict::Refused { Kind::Bad } else { Kind::Good };
     Ok(Some(DecisionView {
         tag: Tag::new(kind, look.say(&format!("case-standing-{verdict}"))),
         who: name(look.db, &decision.by)?,
         at: decision.at,
         reason: decision.reason.clone(),
     }))
-}
-
-/// `POST /proposals/{proposal}/case/{number}/messages`: `csrf` first, then `text` and `proposed`, then `file` where
-/// there is one.
-pub async fn write(
-    who: Signed,
-    request: HttpRequest,
-    path: Path<(String, i32)>,
-    mut parts: Multipart,
-) -> Result<HttpResponse> {
-    let (key, number) = path.into_inner();
-    // Before a byte is stored: may this person write here at all?
-    let of = key.clone();
-    let may = who.look(move |look| {
-        let actor = look.actor.clone();
-        let (proposal, voice) = store::heard(look.db, &actor, &of, look.now)?;
-        store::matter(look.db, &proposal, number)?;
-        voice.speaks()
-    });
-    may.await?;
-    let mut arrived = upload::read(&request, &who.state, &mut parts).await?;
-    let message = TypedMessage { text: arrived.field("text"), proposed: arrived.field("proposed") };
-    let file = match arrived.taken() {
-        Ok(file) => file,
-        Err(message_problems) => {
-            return show_again(&who, key, number, Again { message, message_problems, ..Again::default() })
-                .await;
-        }
-    };
-    let base = who.state.config.http.public_url.trim_end_matches('/').to_owned();
-    let (of, new) = (key.clone(), message.clone());
-    let written =
-        who.act(arrived.received, move |act| acts::write(act, &of, number, &new, file.as_ref(), &base));
-    match Who::problems_of(written.await)? {
-        Ok(()) => Ok(see_other(&format!("{}?done=case-written", matter_href(&key, number)))),
-        Err(message_problems) => {
-            show_again(&who, key, number, Again { message, message_problems, ..Again::default() }).await
-        }
-    }
-}
-
-/// `POST /proposals/{proposal}/case/{number}/decision`
-pub async fn decide(
-    who: Signed,
-    path: Path<(String, i32)>,
-    form: InTime<TypedDecision>,
-) -> Result<HttpResponse> {
-    let ((key, number), InTime { form, received }) = (path.into_inner(), form);
-    let base = who.state.config.http.public_url.trim_end_matches('/').to_owned();
-    let (of, typed) = (key.clone(), form.clone());
-    let decided = who.act(received, move |act| acts::decide(act, &of, number, &typed, &base));
-    match Who::problems_of(decided.await)? {
-        Ok(_supplement) => Ok(see_other(&format!("{}?done=case-decided", matter_href(&key, number)))),
-        Err(decision_problems) => {
-            let again = Again { decision: form, decision_problems, ..Again::default() };
-            show_again(&who, key, number, again).await
-        }
-    }
-}
-
-async fn show_again(who: &Signed, key: String, number: i32, again: Again) -> Result<HttpResponse> {
-    let show = move |look: &mut Look<'_>| {
-        let wrong = if again.message_problems.is_empty() {
-            &again.decision_problems
-        } else {
-            &again.message_problems
-        };
-        Ok(Page::again(view(look, &key, number, &again)?, wrong))
-    };
-    who.page(show).await
 }

@@ -1,12 +1,10 @@
 //! A matter, and how it stands.
 
+use super::due::{Move, Request};
 use super::kind::{Kind, Side, Verdict};
 use crate::ground::ids::{AttachmentId, MatterId};
 use crate::ground::{Moment, Refusal};
 use crate::proposal::rules::{Attachment, Correction, SupplementKind};
-
-/// Days before the due date on which those who owe an answer are reminded.
-pub const REMIND_DAYS: i64 = 2;
 
 #[derive(Clone, Debug)]
 pub struct Matter {
@@ -16,8 +14,11 @@ pub struct Matter {
     pub kind: Kind,
     /// Who opened it.
     pub side: Side,
-    /// The submission it is about.
+    /// The submission it is about, and the cut-off that took it in.
     pub version: i32,
+    pub cutoff: i32,
+    /// What that submission called the proposal: the draft may be called otherwise by now.
+    pub acronym: String,
     pub subject: String,
     /// Where the passage stands, in words; empty where the kind names none.
     pub place: String,
@@ -25,17 +26,22 @@ pub struct Matter {
     pub field: String,
     /// What the submission says there.
     pub said: String,
-    pub due: Option<Moment>,
+    /// The date that staff gave when they opened it; [`Matter::due`] says what holds.
+    pub first_due: Option<Moment>,
     pub at: Moment,
     pub by: String,
     pub decision: Option<Decision>,
     /// The first one opened it.
     pub messages: Vec<Message>,
+    /// Of the due date, the first one first.
+    pub moves: Vec<Move>,
+    /// For more time, the first one first.
+    pub requests: Vec<Request>,
 }
 
 #[derive(Clone, Debug)]
 pub struct Message {
-    /// Counts the messages of the matter from 1.
+    /// Counts what stands in the thread from 1: messages, moves of the date and requests for more time.
     pub place: i32,
     pub at: Moment,
     pub side: Side,
@@ -58,7 +64,8 @@ pub struct Decision {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     WaitsFor(Side),
-    /// The due date passed unanswered. A late answer does not undo it; staff decide all the same.
+    /// The due date passed unanswered. A late answer does not undo it, and only a later date does; staff decide all the
+    /// same.
     Lapsed,
     Decided(Verdict),
 }
@@ -85,20 +92,10 @@ impl Matter {
         Standing::WaitsFor(self.messages.last().map_or(self.side, |last| last.side).other())
     }
 
-    /// Whether the due date passed before the other side had answered.
-    pub fn has_lapsed(&self, now: Moment) -> bool {
-        let Some(due) = self.due.filter(|due| *due <= now) else { return false };
-        !self.messages.iter().any(|one| one.side != self.side && one.at < due)
-    }
-
     /// Whom it waits for, a lapse or not: until the team has answered it may still do so.
     pub fn waits_for(&self) -> Option<Side> {
         let last = self.messages.last().map_or(self.side, |last| last.side);
         self.decision.is_none().then(|| last.other())
-    }
-
-    pub fn last_place(&self) -> i32 {
-        self.messages.last().map_or(0, |last| last.place)
     }
 
     /// The team's last words for the passage.
@@ -110,14 +107,6 @@ impl Matter {
     /// The files that the team sent, the first one first.
     pub fn files_of_team(&self) -> impl Iterator<Item = &Attachment> {
         self.messages.iter().filter(|one| one.side == Side::Team).flat_map(|one| &one.files)
-    }
-
-    /// Whether a letter reminds of it at `now`: staff asked more than the days before, and nobody answered.
-    pub fn is_to_be_reminded(&self, now: Moment) -> bool {
-        let Some(due) = self.due else { return false };
-        let from = due.plus_days(-REMIND_DAYS);
-        let asked = self.side == Side::Staff && self.at < from;
-        asked && self.standing(now) == Standing::WaitsFor(Side::Team) && (from..due).contains(&now)
     }
 }
 

@@ -1,9 +1,10 @@
 //! What people and programs write into a case, read once.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::due::FORWARD_DAYS;
 use super::kind::{Kind, Side, Verdict};
 use super::matter::Matter;
 use crate::call::rules::Rulebook;
@@ -186,6 +187,90 @@ impl TypedDecision {
         }
         problems.into_result()?;
         Ok(NewDecision { verdict: verdict.unwrap_or(Verdict::Closed), reason, legal_basis })
+    }
+}
+
+/// Another due date, as it was typed.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct TypedMove {
+    /// `2026-01-22T17:00`, in the zone of the call: ahead of the clock. One before the date that holds leaves at least two
+    /// days.
+    pub due: String,
+    /// Stands in the thread. At most 2,000 characters.
+    pub why: String,
+    /// How often the date had been moved, as the thread was read: one that was moved meanwhile is not moved on unseen.
+    pub seen: usize,
+}
+
+/// Another due date, as it was read.
+#[derive(Clone, Debug)]
+pub struct NewMove {
+    pub to: Moment,
+    pub reason: String,
+}
+
+impl TypedMove {
+    /// `due` is the date that holds.
+    ///
+    /// # Errors
+    /// Problems of `due` and `why`.
+    pub fn read(&self, due: Moment, book: &Rulebook, now: Moment) -> Result<NewMove> {
+        let mut problems = Problems::none();
+        let to = self::due(&mut problems, book, &self.due, now);
+        match to {
+            Some(to) if to == due => drop(problems.add("due", "case-due-same")),
+            // Who was told a date has it in the calendar: what is taken of it is told early enough.
+            Some(to) if to < due && to < now.plus_days(FORWARD_DAYS) => {
+                problems.add("due", "case-due-short").with("days", FORWARD_DAYS);
+            }
+            _ => {}
+        }
+        let reason = line(&mut problems, "why", &self.why, REASON_MAX);
+        problems.into_result()?;
+        // With no problem there is a date.
+        Ok(NewMove { to: to.unwrap_or(due), reason })
+    }
+}
+
+/// A request for more time, as it was typed.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct TypedRequest {
+    /// Until which day: `2026-01-22`, after the date that holds.
+    pub day: String,
+    /// Stands in the thread. At most 2,000 characters.
+    pub why: String,
+}
+
+/// A request for more time, as it was read.
+#[derive(Clone, Debug)]
+pub struct NewRequest {
+    pub day: NaiveDate,
+    pub reason: String,
+}
+
+impl TypedRequest {
+    /// `due` is the date that holds.
+    ///
+    /// # Errors
+    /// Problems of `day` and `why`.
+    pub fn read(&self, due: Moment, book: &Rulebook, now: Moment) -> Result<NewRequest> {
+        let mut problems = Problems::none();
+        let typed = self.day.trim();
+        // Years of four digits: no other is meant.
+        let day = typed.parse::<NaiveDate>().ok().filter(|_| typed.len() == 10);
+        match day {
+            _ if typed.is_empty() => drop(problems.add("day", "required")),
+            None => drop(problems.add("day", "date")),
+            Some(day) if day <= due.max(now).in_zone(book.call.zone).date_naive() => {
+                problems.add("day", "case-day-early").with("due", due.max(now));
+            }
+            Some(_) => {}
+        }
+        let reason = line(&mut problems, "why", &self.why, REASON_MAX);
+        problems.into_result()?;
+        Ok(NewRequest { day: day.unwrap_or_default(), reason })
     }
 }
 

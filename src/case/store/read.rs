@@ -4,38 +4,55 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
-use crate::case::rules::{Decision, Kind, Matter, Message, REMIND_DAYS, Side, Verdict};
+use super::due::{moves, requests};
+use crate::case::rules::{Decision, Kind, Matter, Message, Move, Request, Side, Verdict};
 use crate::db::Db;
-use crate::db::schema::{matter_messages, matters, proposals};
-use crate::ground::ids::{CallId, MatterId, ProposalId, RowId};
+use crate::db::schema::{attachments, matter_messages, matters, submissions};
+use crate::ground::ids::{AttachmentId, MatterId, ProposalId, RowId};
 use crate::ground::{Error, Moment, Result};
 use crate::proposal::rules::Attachment;
-use crate::proposal::store::{Proposal, attachments};
+use crate::proposal::store::{self, Proposal};
 
-type Head = (MatterId, i32, String, String, i32);
+type Head = (MatterId, i32, String, String, (i32, i32, String));
 type Words = (String, String, String, String);
 type Times = (Option<Moment>, Moment, String);
 type Ending = (Option<Moment>, Option<String>, Option<String>, Option<String>);
 type Row = (Head, Words, Times, Ending);
 type Columns = (
-    (matters::id, matters::number, matters::kind, matters::side, matters::submission_version),
+    (
+        matters::id,
+        matters::number,
+        matters::kind,
+        matters::side,
+        (matters::submission_version, submissions::cutoff, submissions::acronym),
+    ),
     (matters::subject, matters::place, matters::field, matters::said),
     (matters::due_at, matters::at, matters::by_person),
     (matters::decided_at, matters::decided_by, matters::verdict, matters::reason),
 );
 const COLUMNS: Columns = (
-    (matters::id, matters::number, matters::kind, matters::side, matters::submission_version),
+    (
+        matters::id,
+        matters::number,
+        matters::kind,
+        matters::side,
+        (matters::submission_version, submissions::cutoff, submissions::acronym),
+    ),
     (matters::subject, matters::place, matters::field, matters::said),
     (matters::due_at, matters::at, matters::by_person),
     (matters::decided_at, matters::decided_by, matters::verdict, matters::reason),
 );
 
-fn unknown(what: &str) -> Error {
+/// What stands in the thread of a matter.
+type Thread = (Vec<Message>, Vec<Move>, Vec<Request>);
+
+pub(super) fn unknown(what: &str) -> Error {
     Error::internal(format!("a matter has an unknown {what}"))
 }
 
-fn read(row: Row, messages: Vec<Message>) -> Result<Matter> {
-    let ((id, number, kind, side, version), words, times, ending) = row;
+fn read(row: Row, (messages, moves, requests): Thread) -> Result<Matter> {
+    let ((id, number, kind, side, about), words, times, ending) = row;
+    let (version, cutoff, acronym) = about;
     let ((subject, place, field, said), (due, at, by)) = (words, times);
     let (decided, decided_by, verdict, reason) = ending;
     let decision = match decided.zip(verdict) {
@@ -53,41 +70,66 @@ fn read(row: Row, messages: Vec<Message>) -> Result<Matter> {
         kind: Kind::parse(&kind).ok_or_else(|| unknown("kind"))?,
         side: Side::parse(&side).ok_or_else(|| unknown("side"))?,
         version,
+        cutoff,
+        acronym,
         subject,
         place,
         field,
         said,
-        due,
+        first_due: due,
         at,
         by,
         decision,
         messages,
+        moves,
+        requests,
     })
 }
 
-/// The matters of a proposal, the first one first, each with its messages.
+/// The matters of a proposal, the first one first, each with its thread, whoever asks.
 pub fn matters(db: &mut Db, proposal: &Proposal) -> Result<Vec<Matter>> {
+    let of_version = submissions::proposal_id
+        .eq(matters::proposal_id)
+        .and(submissions::version.eq(matters::submission_version));
     let rows: Vec<Row> = matters::table
+        .inner_join(submissions::table.on(of_version))
         .filter(matters::proposal_id.eq(&proposal.id))
         .order(matters::number)
         .select(COLUMNS)
         .load(db)?;
-    let mut said = messages(db, &proposal.id)?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (mut said, mut moved) = (messages(db, &proposal.id)?, moves(db, &proposal.id)?);
+    let mut asked = requests(db, &proposal.id)?;
     rows.into_iter()
         .map(|row| {
-            let messages = said.remove(row.0.0.as_str()).unwrap_or_default();
-            read(row, messages)
+            let id = row.0.0.as_str();
+            let (said, moved) = (said.remove(id).unwrap_or_default(), moved.remove(id).unwrap_or_default());
+            let asked = asked.remove(id).unwrap_or_default();
+            read(row, (said, moved, asked))
         })
         .collect()
 }
 
-/// One matter, by its number.
+/// One matter, by its number, whoever asks: who hears it is for [`super::heard_matter`].
 ///
 /// # Errors
 /// `NotFound` where the proposal has no such matter.
 pub fn matter(db: &mut Db, proposal: &Proposal, number: i32) -> Result<Matter> {
     let all = matters(db, proposal)?;
     all.into_iter().find(|one| one.number == number).ok_or(Error::NotFound)
+}
+
+/// The number of the matter that a file was sent in; None for one that came in otherwise.
+pub(super) fn matter_of_file(db: &mut Db, id: &AttachmentId) -> Result<Option<i32>> {
+    Ok(attachments::table
+        .inner_join(matter_messages::table.on(attachments::message_id.eq(matter_messages::id.nullable())))
+        .inner_join(matters::table.on(matters::id.eq(matter_messages::matter_id)))
+        .filter(attachments::id.eq(id))
+        .select(matters::number)
+        .first(db)
+        .optional()?)
 }
 
 /// The messages of each matter, the first one first.
@@ -109,7 +151,7 @@ fn messages(db: &mut Db, proposal: &ProposalId) -> Result<BTreeMap<String, Vec<M
         ))
         .load(db)?;
     let mut files: BTreeMap<String, Vec<Attachment>> = BTreeMap::new();
-    for (message, file) in attachments::with_messages(db, proposal)? {
+    for (message, file) in store::attachments::with_messages(db, proposal)? {
         files.entry(message.to_string()).or_default().push(file);
     }
     let mut said: BTreeMap<String, Vec<Message>> = BTreeMap::new();
@@ -120,28 +162,4 @@ fn messages(db: &mut Db, proposal: &ProposalId) -> Result<BTreeMap<String, Vec<M
         said.entry(matter).or_default().push(message);
     }
     Ok(said)
-}
-
-/// The undecided matters of a call, as proposal and number: those due first, then those without a date, by reference and
-/// number.
-pub(super) fn open_matters(db: &mut Db, call: &CallId) -> Result<Vec<(ProposalId, i32)>> {
-    let mut rows: Vec<(ProposalId, i32, Option<Moment>)> = matters::table
-        .inner_join(proposals::table.on(proposals::id.eq(matters::proposal_id)))
-        .filter(proposals::call_id.eq(call).and(matters::decided_at.is_null()))
-        .order((proposals::reference, matters::number))
-        .select((proposals::id, matters::number, matters::due_at))
-        .load(db)?;
-    rows.sort_by_key(|(.., due)| due.map_or(i64::MAX, Moment::micros));
-    Ok(rows.into_iter().map(|(proposal, number, _)| (proposal, number)).collect())
-}
-
-/// The undecided matters whose due date is near, as proposal and number.
-pub fn to_be_reminded(db: &mut Db, now: Moment) -> Result<Vec<(ProposalId, i32)>> {
-    Ok(matters::table
-        .filter(matters::due_at.gt(now))
-        .filter(matters::due_at.le(now.plus_days(REMIND_DAYS)))
-        .filter(matters::decided_at.is_null())
-        .order((matters::due_at, matters::proposal_id, matters::number))
-        .select((matters::proposal_id, matters::number))
-        .load(db)?)
 }

@@ -1,8 +1,8 @@
-//! A case: a clerical error that was settled, and a document that is waited for.
+//! A case: a clerical error that was settled, and a document that is waited for, longer than staff first said.
 
 use crate::act::Act;
 use crate::case::acts;
-use crate::case::rules::{TypedDecision, TypedMatter, TypedMessage};
+use crate::case::rules::{TypedDecision, TypedMatter, TypedMessage, TypedMove, TypedRequest};
 use crate::demo::cast::Cast;
 use crate::demo::scene::{Played, Scene};
 use crate::ground::Result;
@@ -46,6 +46,11 @@ pub fn tells(scene: &Scene<'_>, cast: &Cast) -> Played<()> {
         };
         acts::decide(act, &isles, 1, &typed, BASE).map(drop)
     })?;
+    waits(scene, cast)
+}
+
+/// A document that is asked for, and a date that is moved.
+fn waits(scene: &Scene<'_>, cast: &Cast) -> Played<()> {
     scene.person(&cast.staff, scene.moment("2025-12-18T11:20+01:00")?, |act| {
         let typed = TypedMatter {
             kind: "missing_document".into(),
@@ -57,6 +62,25 @@ pub fn tells(scene: &Scene<'_>, cast: &Cast) -> Played<()> {
         };
         let isles = isles(act)?;
         acts::open(act, &isles, &typed, None, BASE).map(drop)
+    })?;
+    scene.person(&cast.applicant, scene.moment("2025-12-19T09:40+01:00")?, |act| {
+        let isles = isles(act)?;
+        acts::note_seen(act, &isles, 2)?;
+        let typed = TypedRequest {
+            day: "2026-01-16".into(),
+            why: "The ministry is closed until 7 January, and the annex has to be signed there.".into(),
+        };
+        acts::ask_for_time(act, &isles, 2, &typed, BASE)
+    })?;
+    scene.person(&cast.staff, scene.moment("2025-12-19T15:05+01:00")?, |act| {
+        let isles = isles(act)?;
+        acts::note_seen(act, &isles, 2)?;
+        let typed = TypedMove {
+            due: "2026-01-14T17:00".into(),
+            why: "A week after the ministry opens again, as for every annex that is signed there.".into(),
+            seen: 0,
+        };
+        acts::move_due(act, &isles, 2, &typed, BASE)
     })
 }
 

@@ -77,9 +77,9 @@ fn case(look: &mut Look<'_>, proposal: &Proposal, sight: Sight, page: &mut Overv
     }
     let (actor, now) = (look.actor.clone(), look.now);
     let voice = case::store::voice(look.db, &actor, proposal, sight, now)?;
-    let matters = case::store::matters(look.db, proposal)?;
-    let open = matters.iter().filter(|one| one.decision.is_none());
-    for matter in open.clone().filter(|one| voice.writes && waits_for(one, voice, now)) {
+    let matters = case::store::heard_matters(look.db, &actor, (proposal, voice))?;
+    let open = matters.iter().filter(|(one, _)| one.decision.is_none());
+    for (matter, _) in open.clone().filter(|(one, voice)| voice.writes && waits_for(one, *voice, now)) {
         let args = [("subject", matter.subject.clone()), ("number", matter.number.to_string())];
         let text = look.text("desk-case-waits", &args);
         page.next =

@@ -94,7 +94,6 @@ fn proposals(look: &mut Look<'_>) -> Result<Vec<Todo>> {
     Ok(rows)
 }
 
-/// Matters of my proposals' cases that wait for an answer.
 /// Invitations to teams that wait for a yes or a no.
 fn invited(look: &mut Look<'_>) -> Result<Vec<Todo>> {
     let actor = look.actor.clone();
@@ -112,12 +111,13 @@ fn invited(look: &mut Look<'_>) -> Result<Vec<Todo>> {
     Ok(rows)
 }
 
+/// Matters of my proposals' cases that wait for an answer.
 fn answers(look: &mut Look<'_>) -> Result<Vec<Todo>> {
     let (actor, now) = (look.actor.clone(), look.now);
     let mut rows = Vec::new();
     for (proposal, sight) in mine(look.db, &actor)? {
         let voice = case::store::voice(look.db, &actor, &proposal, sight, now)?;
-        for matter in case::store::matters(look.db, &proposal)? {
+        for (matter, voice) in case::store::heard_matters(look.db, &actor, (&proposal, voice))? {
             if !voice.writes || !waits_for(&matter, voice, now) {
                 continue;
             }
@@ -127,7 +127,7 @@ fn answers(look: &mut Look<'_>) -> Result<Vec<Todo>> {
                 text: format!("{}: {}", proposal.reference, look.text("desk-case-waits", &args)),
                 note: look.say("desk-case-of-team-more"),
                 href: matter_href(&proposal.reference, matter.number),
-                due: matter.due.map(|due| due.to_string()),
+                due: matter.due().map(|due| due.to_string()),
             });
         }
     }
@@ -289,7 +289,7 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Todo>> {
         });
     }
     let open = calls::questions_seen(look.db, &actor, call)?;
-    let open = open.iter().filter(|question| question.answer.is_none()).count();
+    let open = open.iter().filter(|question| question.waits()).count();
     if open > 0 {
         rows.push(Todo {
             tag: Tag::warn(look.say("desk-questions")),

@@ -81,7 +81,7 @@ pub struct Paper {
 
 /// What of a proposal is shown in a language. Its documents are found under `documents/ID`.
 pub fn shown(look: &mut Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &str) -> Result<Shown> {
-    let supplements = ShownSupplement::all(look, &frozen.proposal, Some(frozen.cutoff), documents)?;
+    let supplements = ShownSupplement::of_cutoff(look, &frozen.proposal, frozen.cutoff, documents)?;
     let (content, language) = (&frozen.content, look.language.code());
     let cost_type = |id: &str| {
         rulebook.cost_type(id).map_or(id.to_owned(), |found| found.title.in_language(language).to_owned())

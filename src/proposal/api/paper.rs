@@ -19,18 +19,23 @@ use crate::web::{Problem, json};
 #[derive(Deserialize)]
 pub struct AsOf {
     version: Option<i32>,
+    supplements: Option<bool>,
 }
 
 /// The whole dossier as evaluators get it: one ZIP of the application as PDF and every document, surplus pages blanked.
-/// The draft, for its members, where no version is named.
+/// The draft, for its members, where no version is named. What was accepted beside it lies in `supplements/`; where a
+/// version is named it is left out unless it is asked for, so that the ZIP of a version is the same bytes for ever.
 #[utoipa::path(get, path = "/api/v1/proposals/{proposal}/dossier", tag = "proposals",
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
-        ("version" = Option<i32>, Query, description = "A version that was submitted; the draft where none is named")),
+        ("version" = Option<i32>, Query, description = "A version that was submitted; the draft where none is named"),
+        ("supplements" = Option<bool>, Query,
+            description = "Whether with what was accepted beside it; false where a version is named, else true")),
     security(("token" = ["proposals:read"])),
     responses((status = 200, description = "The ZIP", content_type = "application/zip"),
         (status = 404, body = Problem)))]
 pub async fn dossier(api: Api, key: Path<String>, as_of: Query<AsOf>) -> Result<HttpResponse> {
-    let made = dossier_of(&api, key.into_inner(), as_of.version).await?;
+    let beside = as_of.supplements.unwrap_or(as_of.version.is_none());
+    let made = dossier_of(&api, key.into_inner(), as_of.version, beside).await?;
     dossier::send(&api.state, made).await
 }
 
@@ -42,15 +47,18 @@ pub async fn dossier(api: Api, key: Path<String>, as_of: Query<AsOf>) -> Result<
     responses((status = 200, description = "The PDF", content_type = "application/pdf"),
         (status = 404, body = Problem)))]
 pub async fn application(api: Api, key: Path<String>, as_of: Query<AsOf>) -> Result<HttpResponse> {
-    let Dossier { name, application, .. } = dossier_of(&api, key.into_inner(), as_of.version).await?;
+    let Dossier { name, application, .. } = dossier_of(&api, key.into_inner(), as_of.version, false).await?;
     let name = format!("{}-application.pdf", name.trim_end_matches(".zip"));
     Ok(dossier::pdf(&name, &api.state.press.print(application).await?))
 }
 
-async fn dossier_of(api: &Api, key: String, version: Option<i32>) -> Result<Dossier> {
+async fn dossier_of(api: &Api, key: String, version: Option<i32>, beside: bool) -> Result<Dossier> {
     let look = api.look("proposals:read", move |look| {
-        let (_, source) = source(look, &key, version)?;
-        Dossier::of(look, &source)
+        let (proposal, source) = source(look, &key, version)?;
+        match beside {
+            true => Dossier::as_it_is_read(look, &source, &proposal.id),
+            false => Dossier::of(look, &source),
+        }
     });
     look.await
 }

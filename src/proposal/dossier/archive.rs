@@ -1,4 +1,5 @@
-//! A dossier as one ZIP: `application.pdf`, `documents/…`, and a list of what is in it.
+//! A dossier as one ZIP: `application.pdf`, `documents/…`, a list of what is in it, and in `supplements/` what was accepted
+//! beside it.
 
 use std::fmt::Write as _;
 
@@ -6,7 +7,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use futures_util::TryStreamExt;
 
-use super::{Dossier, Given, Part};
+use super::{Beside, Dossier, Given, Part};
 use crate::files::pack::{Entry, What};
 use crate::ground::{Error, Result};
 use crate::keys::sha256_hex;
@@ -15,7 +16,7 @@ use crate::web::State;
 
 /// Prints, cuts, packs and sends: outside of any transaction.
 pub async fn send(state: &State, dossier: Dossier) -> Result<HttpResponse> {
-    let Dossier { name, application, parts, blank } = dossier;
+    let Dossier { name, application, parts, beside, beside_title, blank } = dossier;
     let printed = state.press.print(application).await?;
     let mut list = format!("application.pdf\n  SHA-256 {}\n", sha256_hex(&printed));
     let mut entries = vec![Entry { name: "application.pdf".into(), what: What::Bytes(printed) }];
@@ -26,6 +27,12 @@ pub async fn send(state: &State, dossier: Dossier) -> Result<HttpResponse> {
         describe(&mut list, &name, &given.part, matches!(what, What::Copied(_)))?;
         entries.push(Entry { name, what });
     }
+    if !beside.is_empty() {
+        write!(list, "\n{beside_title}\n\n").map_err(Error::internal)?;
+    }
+    for one in beside {
+        enclose(state, one, &mut list, &mut entries).await?;
+    }
     entries.push(Entry { name: "contents.txt".into(), what: What::Text(list) });
     let packed = state.files.pack(entries).await?;
     Ok(HttpResponse::Ok()
@@ -34,6 +41,20 @@ pub async fn send(state: &State, dossier: Dossier) -> Result<HttpResponse> {
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .insert_header((header::CACHE_CONTROL, "private, no-store"))
         .streaming(packed.into_stream().map_err(Error::internal)))
+}
+
+/// Puts a supplement in: its record, and the document that was accepted.
+async fn enclose(state: &State, one: Beside, list: &mut String, entries: &mut Vec<Entry>) -> Result<()> {
+    let printed = state.press.print(one.record).await?;
+    let sha256 = sha256_hex(&printed);
+    writeln!(list, "{}\n  {}\n  SHA-256 {sha256}", one.name, one.title).map_err(Error::internal)?;
+    entries.push(Entry { name: one.name, what: What::Bytes(printed) });
+    if let Some(document) = one.document {
+        let (name, file) = (document.name, document.file);
+        writeln!(list, "{name}\n  {}\n  SHA-256 {}", file.name, file.sha256).map_err(Error::internal)?;
+        entries.push(Entry { name, what: What::Kept(file.sha256) });
+    }
+    Ok(())
 }
 
 /// A paper that was printed, to be kept as a file of this name.

@@ -2,24 +2,30 @@
 //! pages blanked. Applicants, staff and experts are given the same files, made here.
 //!
 //! The application is set in English whoever asks, so that there is one file and not one for each reader.
+//!
+//! What was accepted after the cut-off lies beside that, in files of its own: a dossier that is asked for as of a version
+//! is the sealed part alone, the same bytes for ever, and says nothing of what came later.
 
 mod application;
 mod archive;
+mod beside;
 mod given;
 mod receipt;
 
 use std::sync::Arc;
 
 use crate::call::rules::Rulebook;
+use crate::ground::ids::ProposalId;
 use crate::ground::{Error, Moment, Result};
 use crate::paper::Paper;
 use crate::people::Look;
 use crate::proposal::rules::{Content, Document, Frozen, of_declaration, of_letter, slot_of, slot_title};
 use crate::proposal::store::submissions::{self, Held};
-use crate::proposal::store::{self, Proposal};
+use crate::proposal::store::{self, Proposal, supplements};
 use crate::words::Language;
 
 pub use archive::{pdf, send};
+pub use beside::{Beside, Enclosed};
 pub use given::Given;
 pub use receipt::of as receipt_of;
 
@@ -53,10 +59,14 @@ pub enum Standing {
 /// The application, ready to be printed, and the documents that go with it.
 #[derive(Clone, Debug)]
 pub struct Dossier {
-    /// `AIF-0007-2.zip`, `AIF-0007-draft.zip`.
+    /// `AIF-0007-2.zip`, `AIF-0007-2-with-supplements.zip`, `AIF-0007-draft.zip`.
     pub name: String,
     pub application: Paper,
     pub parts: Vec<Part>,
+    /// What was accepted beside it: nothing where only the sealed part is asked for.
+    pub beside: Vec<Beside>,
+    /// Heads the list of that.
+    pub beside_title: String,
     /// Stands on every blanked page.
     pub blank: String,
 }
@@ -108,9 +118,9 @@ pub fn source(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<(P
 }
 
 impl Dossier {
+    /// The sealed part.
     pub fn of(look: &mut Look<'_>, source: &Source) -> Result<Self> {
-        let (actor, now, wall, state) = (look.actor.clone(), look.now, look.wall, look.state);
-        let read = Look { db: look.db, actor, now, wall, language: LANGUAGE, state };
+        let read = in_english(look);
         let name = match &source.standing {
             Standing::Draft { .. } => format!("{}-draft.zip", source.reference),
             Standing::Submitted { version, .. } => format!("{}-{version}.zip", source.reference),
@@ -119,12 +129,35 @@ impl Dossier {
             name,
             application: application::paper(&read, source)?,
             parts: parts(&source.book, &source.content, LANGUAGE.code()),
+            beside: Vec::new(),
+            beside_title: read.say("beside-title"),
             blank: read.say("dossier-blank"),
         })
     }
+
+    /// The sealed part, and what was accepted beside it for the cut-off that took it in.
+    pub fn as_it_is_read(look: &mut Look<'_>, source: &Source, proposal: &ProposalId) -> Result<Self> {
+        let mut dossier = Self::of(look, source)?;
+        let Some(cutoff) = source.cutoff() else { return Ok(dossier) };
+        let accepted = supplements::of_cutoff(look.db, proposal, cutoff)?;
+        if !accepted.is_empty() {
+            let stem = dossier.name.trim_end_matches(".zip");
+            dossier.name = format!("{stem}-with-supplements.zip");
+        }
+        let read = in_english(look);
+        dossier.beside =
+            accepted.into_iter().map(|one| Beside::of(&read, source, one)).collect::<Result<_>>()?;
+        Ok(dossier)
+    }
 }
 
-/// What a cut-off took in, for whom the asker has cleared: the same files that its applicants were shown.
+fn in_english<'a>(look: &'a mut Look<'_>) -> Look<'a> {
+    let (actor, now, wall, state) = (look.actor.clone(), look.now, look.wall, look.state);
+    Look { db: look.db, actor, now, wall, language: LANGUAGE, state }
+}
+
+/// What a cut-off took in, for whom the asker has cleared: the same files that its applicants were shown, and what was
+/// accepted beside them.
 pub fn of_frozen(look: &mut Look<'_>, book: &Arc<Rulebook>, frozen: &Frozen) -> Result<Dossier> {
     let source = Source {
         reference: frozen.reference.clone(),
@@ -137,7 +170,7 @@ pub fn of_frozen(look: &mut Look<'_>, book: &Arc<Rulebook>, frozen: &Frozen) -> 
             content_hash: frozen.content_hash.clone(),
         },
     };
-    Dossier::of(look, &source)
+    Dossier::as_it_is_read(look, &source, &frozen.proposal)
 }
 
 /// The documents in the order of the rulebook's slots.

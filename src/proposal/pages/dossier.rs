@@ -8,7 +8,7 @@ use super::shown::{Shown, ShownSupplement, size, track};
 use super::{crumbs, documents, href};
 use crate::ground::Result;
 use crate::people::{Look, Signed, View};
-use crate::proposal::dossier::{self, Dossier, Standing};
+use crate::proposal::dossier::{self, Dossier, Source, Standing};
 use crate::words::parts::{Crumb, Kind, Notice};
 
 #[derive(Serialize)]
@@ -21,6 +21,8 @@ struct DossierView {
     track: String,
     notice: Notice,
     zip: String,
+    /// The sealed part alone, where something was accepted beside it.
+    sealed: Option<String>,
     parts: Vec<PartRow>,
     /// Who sees this, and when.
     seen: Vec<String>,
@@ -52,6 +54,8 @@ impl View for DossierView {
 pub struct Which {
     /// The draft, for members, where none is named.
     version: Option<i32>,
+    /// Whether what was accepted beside it is wanted: not where a version is named, unless that is said.
+    supplements: Option<bool>,
 }
 
 /// `/proposals/{proposal}/dossier?version=2`
@@ -59,11 +63,14 @@ pub async fn show(who: Signed, key: Path<String>, which: Query<Which>) -> Result
     who.page(move |look| view(look, &key, which.version)).await
 }
 
-/// `/proposals/{proposal}/dossier.zip?version=2`
+/// `/proposals/{proposal}/dossier.zip?version=2`: as it was sealed; with `supplements=true` as it is read.
 pub async fn zip(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
     let dossier = who.look(move |look| {
-        let (_, source) = dossier::source(look, &key, which.version)?;
-        Dossier::of(look, &source)
+        let (proposal, source) = dossier::source(look, &key, which.version)?;
+        match which.supplements.unwrap_or(which.version.is_none()) {
+            true => Dossier::as_it_is_read(look, &source, &proposal.id),
+            false => Dossier::of(look, &source),
+        }
     });
     dossier::send(&who.state, dossier.await?).await
 }
@@ -71,11 +78,9 @@ pub async fn zip(who: Signed, key: Path<String>, which: Query<Which>) -> Result<
 fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierView> {
     let (proposal, source) = dossier::source(look, key, version)?;
     let (content, book) = (&source.content, &source.book);
-    let supplements = match &source.standing {
-        Standing::Draft { .. } => Vec::new(),
-        Standing::Submitted { cutoff, .. } => {
-            ShownSupplement::all(look, &proposal.id, Some(*cutoff), "/attachments")?
-        }
+    let supplements = match source.cutoff() {
+        None => Vec::new(),
+        Some(cutoff) => ShownSupplement::of_cutoff(look, &proposal.id, cutoff, "/attachments")?,
     };
     let parts = dossier::parts(book, content, look.language.code()).into_iter().map(|part| {
         let pages = part.document.pages.unwrap_or_default();
@@ -92,13 +97,14 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
             name: part.document.name,
         }
     });
-    let query = version.map(|version| format!("?version={version}")).unwrap_or_default();
+    let (zip, sealed) = zips(&source, version, !supplements.is_empty());
     let here = look.say("dossier-title");
     Ok(DossierView {
         title: format!("{}: {here}", content.acronym),
         crumbs: crumbs(look, &proposal, Some(here)),
         notice: notice(look, &source.standing),
-        zip: format!("{}/dossier.zip{query}", href(&proposal.reference)),
+        zip,
+        sealed,
         parts: parts.collect(),
         seen: vec![
             look.say("dossier-seen-team"),
@@ -114,6 +120,18 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
         back: href(&proposal.reference),
         reference: proposal.reference,
     })
+}
+
+/// Where all of it is, and where the sealed part alone is: the same, where nothing was accepted beside it.
+fn zips(source: &Source, version: Option<i32>, supplemented: bool) -> (String, Option<String>) {
+    let zip = format!("{}/dossier.zip", href(&source.reference));
+    match &source.standing {
+        Standing::Submitted { version, .. } if supplemented => {
+            let sealed = format!("{zip}?version={version}");
+            (format!("{sealed}&supplements=true"), Some(sealed))
+        }
+        _ => (version.map(|version| format!("{zip}?version={version}")).unwrap_or(zip), None),
+    }
 }
 
 fn notice(look: &Look<'_>, standing: &Standing) -> Notice {

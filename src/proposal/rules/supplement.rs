@@ -23,8 +23,9 @@ named! {
 pub struct Supplement {
     /// Counts the supplements of the proposal from 1.
     pub number: i32,
-    /// The submission it adds to.
+    /// The submission it adds to, and the cut-off that took it in.
     pub version: i32,
+    pub cutoff: i32,
     pub kind: SupplementKind,
     pub correction: Option<Correction>,
     pub document: Option<Attachment>,

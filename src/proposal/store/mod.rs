@@ -158,10 +158,31 @@ pub fn visible_to(db: &mut Db, actor: &Actor, call: &CallId, now: Moment) -> Res
     for row in rows {
         let proposal = read(db, row)?;
         if let Some(sight) = sight(db, actor, &proposal, now)? {
-            seen.push((proposal, sight));
+            seen.push((as_seen(db, actor, (proposal, sight), now)?, sight));
         }
     }
     Ok(seen)
+}
+
+/// What somebody knows of a proposal who sees it. Officials know it as the last of their cut-offs took it in: who took it
+/// back after that writes on, may call it otherwise, and may have submitted for a cut-off that is still open.
+fn as_seen(
+    db: &mut Db,
+    actor: &Actor,
+    (mut proposal, sight): (Proposal, Sight),
+    now: Moment,
+) -> Result<Proposal> {
+    if sight.is_member() {
+        return Ok(proposal);
+    }
+    let seen = seen_submissions(db, actor, (&proposal, sight), now)?;
+    let row = seen.first().ok_or(Error::NotFound)?;
+    let last = submissions::last_of(db, &proposal.id, row.version)?;
+    (proposal.acronym, proposal.title, proposal.track) = submissions::called(db, &proposal.id, row.version)?;
+    proposal.stage = if row.withdrawn.is_some() { Stage::Withdrawn } else { Stage::Submitted };
+    (proposal.version, proposal.changed) = (last.draft_version, last.received);
+    proposal.last = Some(last);
+    Ok(proposal)
 }
 
 /// A proposal by its reference, or by its id, where the actor sees it.
@@ -171,7 +192,7 @@ pub fn visible_to(db: &mut Db, actor: &Actor, call: &CallId, now: Moment) -> Res
 pub fn find(db: &mut Db, actor: &Actor, key: &str, now: Moment) -> Result<(Proposal, Sight)> {
     let proposal = named(db, key)?;
     let sight = sight(db, actor, &proposal, now)?.ok_or(Error::NotFound)?;
-    Ok((proposal, sight))
+    Ok((as_seen(db, actor, (proposal, sight), now)?, sight))
 }
 
 /// A proposal by its reference or id, whoever asks: what it is for them is still to be asked.

@@ -163,6 +163,16 @@ pub fn last_of(db: &mut Db, proposal: &ProposalId, version: i32) -> Result<Last>
     Ok(Last { version, cutoff, received, draft_version })
 }
 
+/// What a version called the proposal: acronym, title and track.
+///
+/// # Errors
+/// `NotFound` where there is no such version.
+pub fn called(db: &mut Db, proposal: &ProposalId, version: i32) -> Result<(String, String, String)> {
+    let of_version = submissions::table
+        .filter(submissions::proposal_id.eq(proposal).and(submissions::version.eq(version)));
+    Ok(of_version.select((submissions::acronym, submissions::title, submissions::track)).first(db)?)
+}
+
 /// What was submitted as a version.
 ///
 /// # Errors

@@ -9,8 +9,15 @@ use crate::ground::ids::{AttachmentId, MatterId, ProposalId, RowId};
 use crate::ground::{Error, Moment, Result};
 use crate::proposal::rules::{Attachment, Correction, Last, Supplement, SupplementKind};
 
-type Row =
-    (i32, i32, String, (String, String, String), Option<AttachmentId>, (String, String), Moment, String);
+type Row = (
+    (i32, i32, i32),
+    String,
+    (String, String, String),
+    Option<AttachmentId>,
+    (String, String),
+    Moment,
+    String,
+);
 
 /// What was accepted beside the submissions of a proposal, in order of the numbers.
 pub fn of_proposal(db: &mut Db, proposal: &ProposalId) -> Result<Vec<Supplement>> {
@@ -18,8 +25,7 @@ pub fn of_proposal(db: &mut Db, proposal: &ProposalId) -> Result<Vec<Supplement>
         .filter(supplements::proposal_id.eq(proposal))
         .order(supplements::number)
         .select((
-            supplements::number,
-            supplements::submission_version,
+            (supplements::number, supplements::submission_version, supplements::cutoff),
             supplements::kind,
             (supplements::place, supplements::said_before, supplements::said_after),
             supplements::attachment_id,
@@ -33,17 +39,14 @@ pub fn of_proposal(db: &mut Db, proposal: &ProposalId) -> Result<Vec<Supplement>
 
 /// What is read beside the submission for a cut-off: what was accepted to any of its versions.
 pub fn of_cutoff(db: &mut Db, proposal: &ProposalId, cutoff: i32) -> Result<Vec<Supplement>> {
-    let numbers: Vec<i32> = supplements::table
-        .filter(supplements::proposal_id.eq(proposal).and(supplements::cutoff.eq(cutoff)))
-        .select(supplements::number)
-        .load(db)?;
     let mut all = of_proposal(db, proposal)?;
-    all.retain(|one| numbers.contains(&one.number));
+    all.retain(|one| one.cutoff == cutoff);
     Ok(all)
 }
 
 fn read(db: &mut Db, row: Row) -> Result<Supplement> {
-    let (number, version, kind, (place, before, after), file, (reason, legal_basis), at, by) = row;
+    let ((number, version, cutoff), kind, said, file, (reason, legal_basis), at, by) = row;
+    let (place, before, after) = said;
     let kind =
         SupplementKind::parse(&kind).ok_or_else(|| Error::internal("an unknown kind of supplement"))?;
     let document: Option<Attachment> = match file {
@@ -51,7 +54,7 @@ fn read(db: &mut Db, row: Row) -> Result<Supplement> {
         None => None,
     };
     let correction = (kind == SupplementKind::Clarification).then_some(Correction { place, before, after });
-    Ok(Supplement { number, version, kind, correction, document, reason, legal_basis, at, by })
+    Ok(Supplement { number, version, cutoff, kind, correction, document, reason, legal_basis, at, by })
 }
 
 /// A file that was accepted for a cut-off, by its id: for those who read the submission.

@@ -41,18 +41,20 @@ pub struct ShownFile {
 }
 
 impl ShownSupplement {
-    /// What was accepted for a cut-off, or for all of them; files are found under `files/ID`.
-    pub fn all(
+    /// What was accepted for a cut-off; files are found under `files/ID`.
+    pub fn of_cutoff(
         look: &mut Look<'_>,
         proposal: &ProposalId,
-        cutoff: Option<i32>,
+        cutoff: i32,
         files: &str,
     ) -> Result<Vec<Self>> {
-        let all = match cutoff {
-            Some(cutoff) => supplements::of_cutoff(look.db, proposal, cutoff)?,
-            None => supplements::of_proposal(look.db, proposal)?,
-        };
-        all.into_iter().map(|one| Self::of(look, one, files)).collect()
+        let all = supplements::of_cutoff(look.db, proposal, cutoff)?;
+        Self::each(look, all, files)
+    }
+
+    /// Some that the reader may see.
+    pub fn each(look: &mut Look<'_>, some: Vec<Supplement>, files: &str) -> Result<Vec<Self>> {
+        some.into_iter().map(|one| Self::of(look, one, files)).collect()
     }
 
     fn of(look: &mut Look<'_>, one: Supplement, files: &str) -> Result<Self> {

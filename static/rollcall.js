@@ -104,12 +104,14 @@ for (const form of document.querySelectorAll("form[data-reckon]")) {
     if (!answer || !answer.ok || mine !== last) return;
     const { html, readings } = await answer.json();
     shown.innerHTML = html;
-    for (const old of form.querySelectorAll("output.reading")) old.remove();
+    // How an amount was read when the page was made is told no more beside how it is read now.
+    for (const input of form.querySelectorAll("input[inputmode=decimal]")) document.getElementById(input.id + "-hint")?.remove();
     for (const [name, text] of readings) {
       const input = form.elements.namedItem(name);
       if (!input || input.type === "hidden") continue;
       const reading = document.createElement("output");
       reading.className = "reading hint";
+      reading.id = input.id + "-hint";
       reading.htmlFor = input.id;
       reading.textContent = text;
       (input.closest(".input") || input).after(reading);

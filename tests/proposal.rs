@@ -3,6 +3,7 @@
 mod api;
 mod archive;
 mod attempts;
+mod bound;
 mod budget;
 mod carried;
 mod consortium;
@@ -12,6 +13,7 @@ mod documents;
 mod dossier;
 mod drafting;
 mod emergency;
+mod evaluators;
 mod fields;
 mod funders;
 mod kinds;
@@ -31,5 +33,5 @@ mod words;
 pub mod world;
 
 pub use api::whole;
-pub use templates::whole_text;
+pub use templates::{table, whole_text};
 pub use world::{submits, value};

@@ -9,9 +9,10 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::rules::typed::{COSTS_MAX, TypedCost};
+use super::rules::typed::{COSTS_MAX, Habit, Row, TypedCost, cost};
 use super::rules::{Content, Cost, Partner};
 use crate::call::rules::{Rulebook, Text};
+use crate::ground::ids::PartnerId;
 use crate::ground::text::bare;
 use crate::ground::{Error, Problems, Result};
 
@@ -215,10 +216,7 @@ fn column_name(column: usize) -> String {
 pub fn typed(book: &Rulebook, content: &Content, sheet: &Sheet) -> (Vec<TypedCost>, Problems) {
     let rows = &sheet.rows;
     let (mut problems, mut typed) = (Problems::none(), Vec::new());
-    let (order, heads) = match rows.first().and_then(|(_, row)| heads(row, &mut problems)) {
-        Some(order) => (order, 1),
-        None => ((0..COLUMNS.len()).map(Some).collect(), 0),
-    };
+    let (order, heads) = columns(sheet, &mut problems);
     for (place, (number, row)) in rows.iter().skip(heads).enumerate() {
         let value = |column: usize| {
             let at = order.get(column).copied().flatten();
@@ -256,6 +254,60 @@ pub fn typed(book: &Rulebook, content: &Content, sheet: &Sheet) -> (Vec<TypedCos
         typed.push(TypedCost { partner, cost_type, year: value(2), line, amount, asked, note: value(6) });
     }
     (typed, problems)
+}
+
+/// Where each column stands, and how many rows of heads there are.
+fn columns(sheet: &Sheet, problems: &mut Problems) -> (Vec<Option<usize>>, usize) {
+    match sheet.rows.first().and_then(|(_, row)| heads(row, problems)) {
+        Some(order) => (order, 1),
+        None => ((0..COLUMNS.len()).map(Some).collect(), 0),
+    }
+}
+
+/// What a sheet says of one partner's rows, for who is bound to it. Rows of others that say what is stored are passed
+/// over; those that do not are told with their number in the sheet, and left out. A row that names nobody is the
+/// partner's own, unless the budget has rows of nobody: then it could be one of these.
+pub fn typed_of(
+    book: &Rulebook,
+    content: &Content,
+    own: &PartnerId,
+    sheet: &Sheet,
+) -> (Vec<Row<TypedCost>>, Problems) {
+    let (read, found) = typed(book, content, sheet);
+    let heads = columns(sheet, &mut Problems::none()).1;
+    let numbers = sheet.rows.iter().skip(heads).map(|(number, _)| number);
+    let place = content.partner(own).map(|(place, _)| place);
+    let mut others: Vec<&Cost> = content.costs.iter().filter(|one| one.partner != place).collect();
+    let of_nobody = others.iter().any(|one| one.partner.is_none());
+    let (mut kept, mut problems) = (Vec::new(), Problems::none());
+    problems.0.extend(found.0.iter().filter(|one| one.field == "sheet").cloned());
+    for (at, (number, said)) in numbers.zip(read).enumerate() {
+        let (whose, row) = (format!("costs.{at}.partner"), format!("costs.{at}."));
+        if let Some(unknown) = found.0.iter().find(|one| one.field == whose) {
+            problems.0.push(unknown.clone());
+        } else if said.partner == own.as_str() || (said.partner.is_empty() && !of_nobody) {
+            problems.0.extend(found.0.iter().filter(|one| one.field.starts_with(&row)).cloned());
+            kept.push(Row { place: at, typed: TypedCost { partner: own.to_string(), ..said } });
+        } else if !said.is_blank() {
+            let name = content.partners.iter().find(|one| one.id.as_str() == said.partner);
+            let read = cost(
+                book,
+                &content.partners,
+                &Row { place: at, typed: said },
+                Habit::Typed,
+                &mut Problems::none(),
+            );
+            let same = read.and_then(|read| others.iter().position(|one| **one == read));
+            match (same, name) {
+                (Some(same), _) => drop(others.remove(same)),
+                (None, Some(name)) => {
+                    problems.add(whose, "sheet-of-others").with("row", number).with("name", &name.name);
+                }
+                (None, None) => drop(problems.add(whose, "sheet-of-nobody").with("row", number)),
+            }
+        }
+    }
+    (kept, problems)
 }
 
 fn words(id: &str, title: &Text) -> Vec<String> {

@@ -220,5 +220,7 @@ pub struct SummaryItem {
 }
 
 mod field;
+mod table;
 
 pub use field::{Cells, Choice, Control, Field, When, field_id};
+pub use table::{Cell, Column, Table};

@@ -29,17 +29,11 @@ pub fn steps() -> Value {
 const AT: &str = "2025-12-22T09:00:00.000000Z";
 
 fn shown() -> Value {
-    let money = json!({ "from": "F", "year": 2026, "cost_type": "A", "amount": "1.00", "evidence": "e" });
     json!({
         "reference": "R", "acronym": "A", "title": "T", "track": "t",
         "sections": [{ "title": "S", "answers": [{ "label": "l", "text": "t", "chosen": [], "html": null, "table": null }] }],
-        "partners": [
-            { "name": "P", "short_name": "P", "country": "FI", "role": "host", "kind": "public", "place": "Espoo, FI1B1",
-              "ids": ["PIC 999888777", "ROR 05gq02987"], "affiliated_to": "Q" },
-            { "name": "Q", "short_name": "", "country": "FI", "role": "host", "kind": "", "place": "", "ids": [],
-              "affiliated_to": "" },
-        ], "hosting": ["FI", "SE"],
-        "asks": [money], "eu_asked": "1.00", "claims": [money], "claimed": "1.00",
+        "partners": crate::proposal::table(), "hosting": "FI, SE host together; FI leads.",
+        "money": [crate::proposal::table()],
         "documents": [{ "title": "D", "name": "d.pdf", "href": "/", "blanked": "pages 2 to 3" }], "dossier": "/z",
         "supplements": crate::case::supplements(),
     })

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use rollcall::ground::{BasisPoints, Euro};
 use rollcall::words::charts::{LegendItem, MatchBar, MatchBars, Money};
 use rollcall::words::parts::{
-    Action, Choice, Crumb, Empty, Field, Kind, Next, Notice, Step, StepState, Summary, SummaryItem, Tag,
+    Action, Cell, Choice, Crumb, Empty, Field, Kind, Next, Notice, Step, StepState, Summary, SummaryItem,
+    Table, Tag,
 };
 
 use crate::words::paths::every_path_exists;
@@ -192,7 +193,7 @@ pub fn reckoned() -> Value {
 #[test]
 fn writing() {
     let group = json!({
-        "legend": "L", "note": "N", "hidden": fields(), "fields": fields(), "more": fields(), "more_label": "More",
+        "legend": "L", "note": "N", "links": [{ "label": "Letters", "text": "a.pdf", "href": "/a" }], "hidden": fields(), "fields": fields(), "more": fields(), "more_label": "More",
         "more_open": true,
     });
     let edit = |conflict: Value, last: bool| {
@@ -205,6 +206,7 @@ fn writing() {
                 drafted(both(false), Value::Null, ""),
             ],
             "fields": fields(), "groups": [group], "add": "More rows",
+            "others": { "title": "Rows of the others", "note": "N", "table": table() }, "closed": last,
             "summary": summary(), "conflict": conflict, "history": "/h", "parts": parts(), "last": last,
             "reckoned": reckoned(), "reckon": "/reckon", "read": true, "typed": true,
             "sheet": { "import": "/i", "csv": "/c", "xlsx": "/x", "file": fields()[3], "paste": fields()[1] },
@@ -317,10 +319,10 @@ fn submitting_and_receipts() {
         "versions": [version(true), version(false)],
     });
     every_path_exists("proposal/receipt", &[shown]);
-    let part = |blanked: &str| json!({ "title": "B", "name": "b.pdf", "href": "/d", "pages": "2 pages", "size": "1 kB", "blanked": blanked });
+    let part = |blanked: &str| json!({ "title": "B", "name": "b.pdf", "href": "/d", "pages": "2 pages", "size": "1 kB", "sha256": "00", "blanked": blanked });
     let dossier = json!({
         "title": "T", "crumbs": crumbs(), "reference": "AIF-0001", "acronym": "A", "headline": "H", "track": "T",
-        "notice": notice(), "zip": "/z", "sealed": "/z?version=1", "parts": [part(""), part("pages 3 to 4")], "seen": ["You."], "back": "/b",
+        "notice": notice(), "facts": [{ "label": "State", "value": "draft 2" }], "zip": "/z", "sealed": "/z?version=1", "parts": [part(""), part("pages 3 to 4")], "seen": ["You."], "back": "/b",
         "content": whole_text(), "supplements": crate::case::supplements(),
     });
     every_path_exists("proposal/dossier", &[dossier]);
@@ -344,7 +346,7 @@ fn the_whole_text() {
 fn out_and_back_in() {
     let form = json!({
         "title": "T", "crumbs": crumbs(), "action": "/a", "field": fields()[3], "summary": summary(),
-        "archive": "/z", "back": "/b",
+        "archive": "/z", "back": "/b", "bound": "You write for one.",
     });
     every_path_exists("proposal/import", &[form]);
     let check = |problems: Value, differences: Value, fits: bool| {
@@ -365,25 +367,24 @@ fn out_and_back_in() {
     );
 }
 
+/// A table to be read.
+pub fn table() -> Value {
+    let cells = || vec!["Demo Centre".into(), Cell::new("1.00").more("SEK 10.00")];
+    let table = Table::new("By funder", "none").column("Funder", 1).figures("EUR", 1);
+    json!(table.row(cells()).total(cells()))
+}
+
 pub fn whole_text() -> Value {
     json!({
         "sections": [{ "title": "Brief", "answers": [answer("Text"), answer("")] }],
         "vanished": [answer("Text"), answer("")],
-        "partners": [
-            { "name": "Demo Centre", "short_name": "DC", "country": "FI", "role": "Host", "pic": "",
-              "ids": ["PIC 999888777", "ROR 05gq02987"], "about": ["Company", "Kajaani"] },
-        ],
+        "partners": table(),
         "hosting": "FI, SE",
         "declared": [
             { "partner": "Demo Centre", "title": "Honour", "note": "by Ana", "earlier": true },
             { "partner": "Demo Centre", "title": "Capacity", "note": "by Ana", "earlier": false },
         ],
-        "asks": [{ "line": "L", "cost_type": "Services", "amount": "1.00" }], "asked": "1.00",
-        "claims": [{
-            "funder": "Demo Ministry", "country": "FI", "year": 2026, "cost_type": "Services", "kind": "Cash",
-            "origin": "State", "amount": "1.00", "stated": "SEK 10.00", "aid_basis": "none", "particulars": "VAT", "evidence": "letter",
-        }],
-        "claimed": "1.00", "documents": [document()],
+        "money": [table()], "apart": false, "documents": [document()],
     })
 }
 
@@ -427,7 +428,7 @@ fn the_consortium() {
     });
     let partner = json!({
         "title": "T", "crumbs": crumbs(), "heading": "Demo Centre", "meta": ["FI", "Host"], "back": "/b",
-        "entry": { "action": "/a", "seen": "00", "group": group }, "facts": [{ "label": "City", "text": "Kajaani" }],
+        "entry": { "action": "/a", "seen": "00", "group": group }, "facts": [{ "label": "City", "text": "Kajaani" }], "not_yours": "To be read.",
         "lookup": { "action": "/p", "field": fields()[1], "asked": true,
             "rows": [{ "name": "Demo", "country": "FI", "from": "award", "href": "/p" }] },
         "people": ["Ana"],

@@ -3,8 +3,8 @@
 use rollcall::ground::{BasisPoints, Country, Euro, Problems};
 use rollcall::words::charts::{LegendItem, MatchBar, MatchBars, Money, Segment, TileKind, TileMap};
 use rollcall::words::parts::{
-    Action, Choice, Crumb, Empty, Field, Figure, Kind, Next, Notice, Step, StepState, Summary, SummaryItem,
-    Tag,
+    Action, Cell, Choice, Crumb, Empty, Field, Figure, Kind, Next, Notice, Step, StepState, Summary,
+    SummaryItem, Table, Tag,
 };
 use rollcall::words::{Language, Words};
 use serde::Serialize;
@@ -89,6 +89,8 @@ fn samples() -> Vec<(&'static str, Value)> {
         ("shown_answer", answer("Text", None, &[])),
         ("shown_answer", answer("", None, &["Health"])),
         ("shown_answer", table()),
+        ("table", shown(listing().row(vec!["FI".into(), Cell::new("1.00").more("SEK 10.00")]))),
+        ("table", shown(listing())),
         ("layout", json!({})),
     ]
 }
@@ -101,6 +103,11 @@ fn table() -> Value {
     let cell = json!({ "text": "1", "numeric": true });
     let table = json!({ "columns": [cell], "rows": [[cell]], "totals": [cell] });
     json!({ "label": "L", "text": "", "html": null, "chosen": [], "table": table })
+}
+
+fn listing() -> Table {
+    let table = Table::new("Rows", "none").column("State", 1).figures("EUR", 1);
+    table.total(vec!["In all".into(), Cell::new("1.00").more("of it in kind")])
 }
 
 #[test]

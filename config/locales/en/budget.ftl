@@ -2,7 +2,14 @@
 
 proposal-part-money-more = What each organisation spends, on what, when, and what of it is asked from which budget line. Write amounts as you are used to, with comma or point; how each is read is shown beside it.
 proposal-line-cap = At most EUR { $cap_amount } per proposal.
+proposal-share-most = at most { $rate }
 proposal-budget-rows = Budget
+proposal-budget-rows-of = Budget of { $name }
+proposal-budget-others = Rows of the others
+proposal-budget-others-more = You write for { $name }: the rows above are its own. The others’ rows stand below to be read, and count in the sums. Each organisation writes its own; the coordinator, and whoever writes for the whole consortium, can change all of them.
+proposal-budget-others-none = There are none yet.
+proposal-budget-stated = What is asked so far
+proposal-budget-stated-more = You write for { $name }. These sums were stated for the whole consortium, and no budget says row by row who spends them. Rows of one organisation would take their place, so the budget has to be begun by the coordinator, or by whoever writes for the whole consortium. Then you can write your rows here.
 proposal-budget-add = More rows
 proposal-budget-partner = Organisation
 proposal-budget-cost-type = Cost type
@@ -62,6 +69,10 @@ problem-sheet-inexact = Row { $row }, column { $column } of the sheet holds { $s
 problem-sheet-ambiguous = Row { $row } of the sheet says “{ $said }”, and several here are called so. Write its short name, its name with its country in brackets, or its number.
 problem-sheet-heading = Column { $column }, “{ $said }”, is none of the columns that are read, or one of them a second time. Rename it or take it away.
 problem-sheet-asked-missing = There is no column for what is asked of the EU: head it “asked”.
+problem-sheet-of-others = Row { $row } of the sheet is a row of { $name } and says something else than what is stored. It is theirs to change, and was not taken over.
+problem-sheet-of-nobody = Row { $row } of the sheet names no organisation and says something else than what is stored. It was not taken over; if it is yours, name yours in it.
+problem-asks-of-all = These sums are stated for the whole consortium, and rows of one organisation would take their place. The coordinator, or whoever writes for the whole consortium, has to begin the budget.
+problem-costs-of-gone = This organisation takes part no longer, so nothing was saved. What you typed is still here.
 problem-sheet-unreadable = This is neither a CSV nor an XLSX file, or it is broken.
 problem-sheet-large = This file is larger than a budget can be.
 problem-sheet-rows = At most { $max } rows.

@@ -236,15 +236,6 @@ evaluation-finish = Finish the consensus
 
 evaluation-documents = Documents
 evaluation-partners = Consortium
-evaluation-partner = Organisation
-evaluation-country = Country
-evaluation-role = Role
-evaluation-money = Money
-evaluation-from = From
-evaluation-cost-type = For
-evaluation-year = Year
-evaluation-eu-asked = Asked from the Union
-evaluation-claimed = Claimed from states, regions and others
 
 done-conflicts-declared = Your declaration is recorded.
 done-expert-added = The expert is on the list.

@@ -1,5 +1,6 @@
 # Co-funders of a draft: what is open to them, what they sign off, and their own ceilings.
 
+funders-letter-none = not here yet: upload it
 letters-each = Or a letter of each co-funder
 ready-letter-missing = “{ $subject }”: nothing of { $name } is uploaded, while others gave theirs.
 

@@ -2,7 +2,14 @@
 
 proposal-part-money-more = Ce que chaque organisation dépense, pour quoi, quand, et ce qui en est demandé à quelle ligne budgétaire. Écrivez les montants à votre façon, avec virgule ou point ; la lecture qui en est faite s’affiche à côté.
 proposal-line-cap = Au plus { $cap_amount } EUR par proposition.
+proposal-share-most = au plus { $rate }
 proposal-budget-rows = Budget
+proposal-budget-rows-of = Budget de { $name }
+proposal-budget-others = Lignes des autres
+proposal-budget-others-more = Vous écrivez pour { $name } : les lignes ci-dessus sont les siennes. Celles des autres sont à lire ci-dessous, et comptent dans les sommes. Chaque organisation écrit les siennes ; la coordination, et quiconque écrit pour tout le consortium, peut toutes les modifier.
+proposal-budget-others-none = Il n’y en a pas encore.
+proposal-budget-stated = Ce qui est demandé à ce jour
+proposal-budget-stated-more = Vous écrivez pour { $name }. Ces sommes ont été déclarées pour tout le consortium, et aucun budget ne dit ligne par ligne qui les dépense. Les lignes d’une seule organisation prendraient leur place : il revient à la coordination, ou à quiconque écrit pour tout le consortium, de commencer le budget. Vous pourrez alors écrire vos lignes ici.
 proposal-budget-add = Plus de lignes
 proposal-budget-partner = Organisation
 proposal-budget-cost-type = Type de coût
@@ -62,6 +69,10 @@ problem-sheet-inexact = La ligne { $row }, colonne { $column } de la feuille con
 problem-sheet-ambiguous = La ligne { $row } de la feuille dit « { $said } », et plusieurs portent ce nom ici. Écrivez son nom court, son nom suivi du pays entre parenthèses, ou son numéro.
 problem-sheet-heading = La colonne { $column }, « { $said } », n’est pas de celles qui sont lues, ou l’est une seconde fois. Renommez-la ou retirez-la.
 problem-sheet-asked-missing = Aucune colonne ne dit ce qui est demandé à l’UE : intitulez-la « demandé ».
+problem-sheet-of-others = La ligne { $row } de la feuille est une ligne de { $name } et dit autre chose que ce qui est enregistré. Il revient à { $name } de la modifier ; elle n’a pas été reprise.
+problem-sheet-of-nobody = La ligne { $row } de la feuille ne nomme aucune organisation et dit autre chose que ce qui est enregistré. Elle n’a pas été reprise ; si c’est la vôtre, nommez-y la vôtre.
+problem-asks-of-all = Ces sommes sont déclarées pour tout le consortium, et les lignes d’une seule organisation prendraient leur place. Il revient à la coordination, ou à quiconque écrit pour tout le consortium, de commencer le budget.
+problem-costs-of-gone = Cette organisation ne participe plus : rien n’a été enregistré. Ce que vous avez écrit est toujours là.
 problem-sheet-unreadable = Ce n’est ni un fichier CSV ni un fichier XLSX, ou il est abîmé.
 problem-sheet-large = Ce fichier est plus grand qu’un budget ne peut l’être.
 problem-sheet-rows = Au plus { $max } lignes.

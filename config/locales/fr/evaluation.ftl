@@ -236,15 +236,6 @@ evaluation-finish = Terminer le consensus
 
 evaluation-documents = Pièces
 evaluation-partners = Consortium
-evaluation-partner = Organisation
-evaluation-country = Pays
-evaluation-role = Rôle
-evaluation-money = Financement
-evaluation-from = De
-evaluation-cost-type = Pour
-evaluation-year = Année
-evaluation-eu-asked = Demandé à l’Union
-evaluation-claimed = Annoncé par États, régions et autres
 
 done-conflicts-declared = Votre déclaration est enregistrée.
 done-expert-added = L’expert est sur la liste.

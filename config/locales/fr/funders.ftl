@@ -1,5 +1,6 @@
 # Cofinanceurs d’un brouillon : ce qui leur est ouvert, ce qu’ils visent, et leurs propres plafonds.
 
+funders-letter-none = pas encore là : la téléverser
 letters-each = Ou une lettre de chaque cofinanceur
 ready-letter-missing = « { $subject } » : rien de { $name } n’est téléversé, alors que d’autres ont donné la leur.
 

@@ -15,7 +15,7 @@ use crate::ground::{Result, Role, Scope};
 use crate::people::{Look, Signed, View};
 use crate::proposal::pages::documents::send;
 use crate::proposal::pages::ready::{signing_note, signing_tag};
-use crate::proposal::pages::shown::{Shown, ShownClaim};
+use crate::proposal::pages::shown::{Shown, ShownClaim, claim};
 use crate::proposal::rules::{Party, Signing, signing, signing_fingerprint};
 use crate::proposal::store::documents::document_of;
 use crate::proposal::store::signoffs;
@@ -90,8 +90,7 @@ fn view(look: &mut Look<'_>, funder: &FunderId, reference: &str) -> Result<Draft
     }
     let letter =
         |one: crate::proposal::rules::Document| Letter { href: format!("{here}/{}", one.id), name: one.name };
-    let claims = shown.claims.iter().zip(&content.tranches);
-    let claims = claims.filter(|(_, tranche)| tranche.funder == funder.id).map(|(claim, _)| claim.clone());
+    let own = content.tranches.iter().filter(|tranche| tranche.funder == funder.id);
     Ok(DraftView {
         title: content.acronym.clone(),
         crumbs: vec![
@@ -107,7 +106,7 @@ fn view(look: &mut Look<'_>, funder: &FunderId, reference: &str) -> Result<Draft
         notice: notice(look),
         sheet: sheet(look, &book, &content, &funder.id)?,
         money: money(look, &book, &content)?,
-        claims: claims.collect(),
+        claims: own.map(|tranche| claim(look, &book, tranche)).collect(),
         letters: own_letters(&content, &funder.id).into_iter().map(letter).collect(),
         signing: signing_tag(look, &standing, book.signoffs.funders),
         note: signing_note(look, &standing),

@@ -7,16 +7,15 @@ use serde::Serialize;
 
 use crate::call::rules::Rulebook;
 use crate::ground::ids::AttachmentId;
-use crate::ground::{Error, Euro, Result};
+use crate::ground::{Error, Result};
 use crate::people::Look;
-use crate::proposal::dossier::Given;
+use crate::proposal::dossier::{self, Given};
 use crate::proposal::download::send;
-use crate::proposal::pages::shown::{ShownAnswer, ShownSupplement};
-use crate::proposal::rules::{
-    Asked, Attachment, Content, Document, Frozen, OrganisationKind, of_declaration,
-};
+use crate::proposal::pages::shown::{self as proposal, ShownAnswer, ShownSupplement};
+use crate::proposal::rules::{Asked, Attachment, Content, Document, Frozen};
 use crate::proposal::store::supplements;
 use crate::web::State;
+use crate::words::parts::Table;
 
 #[derive(Serialize)]
 pub struct Shown {
@@ -25,13 +24,10 @@ pub struct Shown {
     pub title: String,
     pub track: String,
     pub sections: Vec<Section>,
-    pub partners: Vec<Partner>,
-    /// The states that host jointly, the leading one first; none where there is no such consortium.
-    pub hosting: Vec<String>,
-    pub asks: Vec<Money>,
-    pub eu_asked: Euro,
-    pub claims: Vec<Money>,
-    pub claimed: Euro,
+    /// Consortium and money are those of the application that is printed.
+    pub partners: Table,
+    pub hosting: Option<String>,
+    pub money: Vec<Table>,
     pub documents: Vec<Paper>,
     /// All of it as one ZIP.
     pub dossier: String,
@@ -43,31 +39,6 @@ pub struct Shown {
 pub struct Section {
     pub title: String,
     pub answers: Vec<ShownAnswer>,
-}
-
-#[derive(Serialize)]
-pub struct Partner {
-    pub name: String,
-    pub short_name: String,
-    pub country: String,
-    pub role: String,
-    /// `public`, `research`, `company`, `sme`, or nothing.
-    pub kind: &'static str,
-    /// City and region.
-    pub place: String,
-    /// PIC, ROR, VAT number, as far as they are told. Contacts are people, and not shown.
-    pub ids: Vec<String>,
-    pub affiliated_to: String,
-}
-
-#[derive(Serialize)]
-pub struct Money {
-    /// The budget line, or the funder.
-    pub from: String,
-    pub year: Option<i32>,
-    pub cost_type: String,
-    pub amount: Euro,
-    pub evidence: String,
 }
 
 #[derive(Serialize)]
@@ -83,35 +54,10 @@ pub struct Paper {
 pub fn shown(look: &mut Look<'_>, rulebook: &Rulebook, frozen: &Frozen, documents: &str) -> Result<Shown> {
     let supplements = ShownSupplement::of_cutoff(look, &frozen.proposal, frozen.cutoff, documents)?;
     let (content, language) = (&frozen.content, look.language.code());
-    let cost_type = |id: &str| {
-        rulebook.cost_type(id).map_or(id.to_owned(), |found| found.title.in_language(language).to_owned())
-    };
-    let role = |id: &str| {
-        let found = rulebook.roles.iter().find(|role| role.id == id);
-        found.map_or(id.to_owned(), |role| role.title.in_language(language).to_owned())
-    };
-    let partners = content.partners.iter().map(|one| partner(one, role(&one.role)));
-    let line = |id: &str| {
-        rulebook.budget_line(id).map_or(id.to_owned(), |line| line.title.in_language(language).to_owned())
-    };
-    let asks = content.asks.iter().map(|ask| Money {
-        from: line(&ask.line),
-        year: None,
-        cost_type: cost_type(&ask.cost_type),
-        amount: ask.amount,
-        evidence: String::new(),
-    });
-    let claims = content.tranches.iter().map(|tranche| Money {
-        from: tranche.funder_name.clone(),
-        year: Some(tranche.year),
-        cost_type: cost_type(&tranche.cost_type),
-        amount: tranche.amount,
-        evidence: tranche.evidence.clone(),
-    });
-    // What partners declare is for the officers who check it.
-    let judged = content.documents.iter().filter(|document| of_declaration(&document.slot).is_none());
+    let seen = proposal::Shown::for_evaluators(look, rulebook, content)?;
+    let judged = dossier::parts(rulebook, content, language).into_iter().map(|part| part.document);
     let papers: Result<Vec<Paper>> =
-        judged.map(|one| paper(look, rulebook, content, one, documents)).collect();
+        judged.map(|one| paper(look, rulebook, content, &one, documents)).collect();
     Ok(Shown {
         reference: frozen.reference.clone(),
         acronym: content.acronym.clone(),
@@ -120,12 +66,9 @@ pub fn shown(look: &mut Look<'_>, rulebook: &Rulebook, frozen: &Frozen, document
             .track(&content.track)
             .map_or(content.track.clone(), |track| track.title.in_language(language).to_owned()),
         sections: sections(look, rulebook, frozen),
-        partners: partners.collect(),
-        hosting: hosting(content),
-        asks: asks.collect(),
-        eu_asked: content.eu_asked()?,
-        claims: claims.collect(),
-        claimed: content.claimed()?,
+        partners: seen.partners,
+        hosting: seen.hosting,
+        money: seen.money,
         documents: papers?,
         dossier: format!("{}/dossier.zip", documents.trim_end_matches("/documents")),
         supplements,
@@ -143,33 +86,6 @@ fn paper(
     let blanked = given.blanked(look)?.unwrap_or_default();
     let (title, name) = (given.part.title, document.name.clone());
     Ok(Paper { title, name, href: format!("{documents}/{}", document.id), blanked })
-}
-
-fn hosting(content: &Content) -> Vec<String> {
-    let Some(hosting) = &content.hosting else { return Vec::new() };
-    let others = hosting.states.iter().filter(|state| **state != hosting.lead);
-    [&hosting.lead].into_iter().chain(others).map(|state| state.eu().to_owned()).collect()
-}
-
-fn partner(one: &crate::proposal::rules::Partner, role: String) -> Partner {
-    let details = &one.details;
-    let nuts = details.nuts.as_ref().map(ToString::to_string);
-    let place = [Some(details.city.clone()).filter(|city| !city.is_empty()), nuts];
-    let ids = [
-        one.pic.as_ref().map(|pic| format!("PIC {pic}")),
-        details.ror.as_ref().map(|ror| format!("ROR {ror}")),
-        details.vat.as_ref().map(ToString::to_string),
-    ];
-    Partner {
-        name: one.name.clone(),
-        short_name: details.short_name.clone(),
-        country: one.country.eu().to_owned(),
-        role,
-        kind: details.kind.map_or("", OrganisationKind::name),
-        place: place.into_iter().flatten().collect::<Vec<_>>().join(", "),
-        ids: ids.into_iter().flatten().collect(),
-        affiliated_to: details.affiliated_to.clone(),
-    }
 }
 
 fn sections(look: &Look<'_>, rulebook: &Rulebook, frozen: &Frozen) -> Vec<Section> {

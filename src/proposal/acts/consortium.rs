@@ -126,8 +126,8 @@ pub fn remove_partner(
 /// Whoever is bound to a partner changes that one's entry and its rows of the budget, whatever else they send.
 ///
 /// # Errors
-/// `Forbidden` where another entry, the list itself, the hosting states or what is claimed from funders would change; a problem of `costs` where rows
-/// of others would.
+/// `Forbidden` where another entry, the list itself, the hosting states or what is claimed from funders would change; a
+/// problem of `costs` where rows of others would, and of `asks` where sums would that are stated for all.
 pub(super) fn must_reach(
     act: &mut Act<'_>,
     proposal: &Proposal,
@@ -141,7 +141,8 @@ pub(super) fn must_reach(
     let hosting = changes.hosting.as_ref().is_some_and(|hosting| *hosting != before.hosting);
     let listed = changes.partners.as_ref().filter(|list| **list != before.partners);
     let costed = changes.costs.as_ref().filter(|(costs, _)| *costs != before.costs);
-    if !hosting && listed.is_none() && costed.is_none() {
+    let stated = states_otherwise(before, changes);
+    if !hosting && listed.is_none() && costed.is_none() && !stated {
         return Ok(());
     }
     let Reach::Only(own) = reach_of(act, proposal)? else { return Ok(()) };
@@ -151,12 +152,23 @@ pub(super) fn must_reach(
     if costed.is_some_and(|(costs, _)| others(costs) != others(&before.costs)) {
         return Err(Problems::one("costs", "costs-of-others").into());
     }
+    if stated {
+        return Err(Problems::one("asks", "asks-of-all").into());
+    }
     let elsewhere = listed.is_some_and(|list| {
         let others = |all: &[Partner]| all.iter().map(|one| (one.id != own).then_some(one.clone())).collect();
         let (now, then): (Vec<_>, Vec<_>) = (others(list), others(&before.partners));
         now != then
     });
     if hosting || elsewhere { Err(Error::Forbidden) } else { Ok(()) }
+}
+
+/// Whether sums that are stated without a budget would be others, or give way to the first rows of one.
+fn states_otherwise(before: &Content, changes: &Changes) -> bool {
+    let costs = changes.costs.as_ref().map_or(&before.costs, |(costs, _)| costs);
+    let asks = changes.asks.as_ref().unwrap_or(&before.asks);
+    let now = if costs.is_empty() { asks.as_slice() } else { &[] };
+    now != before.stated_asks()
 }
 
 /// Keeps what was taken out of the list; no reason was asked for it.

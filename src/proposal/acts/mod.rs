@@ -25,7 +25,8 @@ pub use declaration::{
 };
 pub use document::{DOCUMENT_HELD, Over, Uploaded, put_document, remove_document};
 pub use draft::{
-    Base, Created, TypedPart, Whole, check_import, create, fingerprint, preview, save_part, save_whole,
+    Base, Created, TypedBudget, TypedPart, Whole, check_import, create, fingerprint, preview, save_part,
+    save_whole,
 };
 pub use emergency::{Archive, Whose, decide_deposit, deposit, deposit_for, hand_in, note_refused_deposit};
 pub use field::{

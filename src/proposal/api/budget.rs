@@ -9,16 +9,18 @@ use utoipa::ToSchema;
 use super::shape;
 use crate::act::Act;
 use crate::call::rules::Rulebook;
-use crate::ground::{BasisPoints, Error, Problems, Refusal, Result};
+use crate::ground::ids::PartnerId;
+use crate::ground::{BasisPoints, Error, Problems, Refusal, Result, Role};
 use crate::keys::sha256_hex;
 use crate::people::{Api, Look, Reply};
-use crate::proposal::acts::{self, Base, TypedPart};
+use crate::proposal::acts::{self, Base, TypedBudget, TypedPart};
 use crate::proposal::reckon::reckoned_tranche;
 use crate::proposal::rules::budget::{self, Reckoning};
 use crate::proposal::rules::matching::{self, MatchResult, Matched};
 use crate::proposal::rules::typed::{self, COSTS_MAX, Habit, Row, TypedCost, TypedTranche};
 use crate::proposal::rules::{Content, OpenCall};
 use crate::proposal::sheet;
+use crate::proposal::store::partners::{self, Reach};
 use crate::proposal::store::{self, Proposal, content_of};
 use crate::web::{JsonInTime, Problem, json};
 
@@ -179,13 +181,15 @@ pub struct SheetOut {
     applied: bool,
     /// Of the draft, after it.
     version: i64,
-    /// The rows that were read, as they would be saved.
+    /// The budget with the rows that were read, as it would be saved.
     costs: Vec<TypedCost>,
     reckoning: ReckoningOut,
 }
 
 /// Import a budget from CSV or XLSX in place of the one there is. Without `apply` it is checked and reckoned; with it,
 /// `If-Match` names the draft's version. What does not fit changes nothing, and every problem is told with its row.
+/// Who writes for one partner imports that one's rows: those of others may stand in the sheet as they are stored, and
+/// stay.
 #[utoipa::path(post, path = "/api/v1/proposals/{proposal}/budget", tag = "proposals",
     params(("proposal" = String, Path, description = "Reference, such as AIF-0007"),
         ("apply" = Option<bool>, Query, description = "Save the rows; else only tell them"),
@@ -212,11 +216,17 @@ pub async fn import_budget(
     let read = api.look("proposals:write", move |look| {
         let (proposal, call) = writable(look, &of)?;
         let content = content_of(look.db, &proposal)?;
-        let rows = rows(&call.book, &content, &bytes)?;
-        let out = told(&call.book, content, &rows, proposal.version)?;
-        Ok((rows, out))
+        let (actor, leads) =
+            (look.actor.clone(), look.actor.has_for_proposal(Role::Coordinator, &proposal.id));
+        let own = match partners::reach(look.db, &actor, &proposal.id, leads)? {
+            Reach::Only(own) => Some(own),
+            Reach::All => None,
+        };
+        let typed = typed_budget(&call.book, &content, own, &bytes)?;
+        let out = told(&call.book, content, &typed, proposal.version)?;
+        Ok((typed, out))
     });
-    let (rows, out) = read.await?;
+    let (typed, out) = read.await?;
     if !asked.apply {
         let version = out.version;
         return Ok(Reply::ok(&out)?.version(version).respond());
@@ -225,10 +235,10 @@ pub async fn import_budget(
     let whole = format!("{} {}\n{hash}", request.method(), request.path());
     let save = move |act: &mut Act<'_>| {
         let base = Base { version, seen: String::new() };
-        let version = acts::save_part(act, &key, &base, &TypedPart::Money(rows.clone()))?;
+        let version = acts::save_part(act, &key, &base, &TypedPart::Money(typed.clone()))?;
         let (proposal, call, _) = store::for_edit(act, &key)?;
         let content = content_of(act.db, &proposal)?;
-        let out = SheetOut { applied: true, ..told(&call.book, content, &rows, version)? };
+        let out = SheetOut { applied: true, ..told(&call.book, content, &typed, version)? };
         Ok(Reply::ok(&out)?.version(version))
     };
     api.act("proposals:write", received, &sha256_hex(whole.as_bytes()), save).await
@@ -246,24 +256,36 @@ async fn read(mut body: Payload) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn rows(book: &Rulebook, content: &Content, bytes: &[u8]) -> Result<Vec<Row<TypedCost>>> {
+/// What a sheet says of the whole budget, or of the rows of the one partner that a program writes for.
+fn typed_budget(
+    book: &Rulebook,
+    content: &Content,
+    own: Option<PartnerId>,
+    bytes: &[u8],
+) -> Result<TypedBudget> {
     let read = sheet::read(bytes).map_err(|why| {
         let mut problems = Problems::none();
         problems.add("sheet", why.code()).with("max", COSTS_MAX);
         problems
     })?;
-    let (typed, mut problems) = sheet::typed(book, content, &read);
-    let rows = Row::numbered(typed);
-    if let Err(Error::Invalid(found)) = typed::costs(book, &content.partners, &rows, Habit::Typed) {
+    let (rows, mut problems) = match &own {
+        Some(own) => sheet::typed_of(book, content, own, &read),
+        None => {
+            let (read, problems) = sheet::typed(book, content, &read);
+            (Row::numbered(read), problems)
+        }
+    };
+    let typed = TypedBudget { of: own, rows };
+    if let Err(Error::Invalid(found)) = typed.costs(book, content) {
         let told: Vec<String> = problems.0.iter().map(|problem| problem.field.clone()).collect();
         problems.0.extend(found.0.into_iter().filter(|problem| !told.contains(&problem.field)));
     }
     problems.into_result()?;
-    Ok(rows)
+    Ok(typed)
 }
 
-fn told(book: &Rulebook, mut content: Content, rows: &[Row<TypedCost>], version: i64) -> Result<SheetOut> {
-    content.costs = typed::costs(book, &content.partners, rows, Habit::Typed)?;
+fn told(book: &Rulebook, mut content: Content, typed: &TypedBudget, version: i64) -> Result<SheetOut> {
+    content.costs = typed.costs(book, &content)?;
     content.asks = budget::asks_of(&content.costs)?;
     let costs = shape::whole(&content).costs;
     Ok(SheetOut { applied: false, version, costs, reckoning: ReckoningOut::of(book, &content)? })

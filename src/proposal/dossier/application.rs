@@ -1,23 +1,26 @@
 //! The application as a paper: cover, consortium, answers by section, money, documents with their hashes.
 
-use super::{LANGUAGE, Source, Standing, parts};
-use crate::ground::{Euro, Result};
+use super::{LANGUAGE, Source, Standing};
+use crate::ground::Result;
 use crate::paper::{Block, Cover, Paper, Table, lines};
 use crate::people::Look;
-use crate::proposal::pages::shown::{self, Shown, ShownAnswer, ShownClaim};
-use crate::proposal::rules::Cost;
-use crate::proposal::rules::matching::{self, Matched};
+use crate::proposal::pages::shown::{self, Shown, ShownAnswer};
+use crate::words::parts;
 
+/// Prints what [`Shown::for_evaluators`] says, all of it: its tables are those of the page, and nothing is reckoned here.
 pub fn paper(look: &Look<'_>, source: &Source) -> Result<Paper> {
-    let (content, shown) = (&source.content, Shown::of(look, &source.book, &source.content)?);
-    let mut blocks = vec![heading(look, "proposal-part-consortium"), partners(look, &shown)];
-    blocks.extend(shown.hosting.clone().map(|text| Block::Text { text }));
-    for section in &shown.sections {
+    let content = &source.content;
+    // Named one by one, so that whatever is shown to evaluators later has to be printed, too.
+    let Shown { sections, vanished: _, partners, hosting, declared: _, money, documents: _, apart: _ } =
+        Shown::for_evaluators(look, &source.book, content)?;
+    let mut blocks = vec![heading(look, "proposal-part-consortium"), printed(&partners)];
+    blocks.extend(hosting.map(|text| Block::Text { text }));
+    for section in &sections {
         blocks.push(Block::Heading { text: section.title.clone() });
         blocks.extend(section.answers.iter().flat_map(|one| answer(look, one)));
     }
     blocks.push(heading(look, "proposal-money"));
-    blocks.extend([asks(look, &shown), costs(look, source)?, claims(look, &shown), matched(look, source)?]);
+    blocks.extend(money.iter().map(printed));
     blocks.extend([heading(look, "proposal-part-documents"), documents(look, source)]);
     let is_draft = matches!(source.standing, Standing::Draft { .. });
     Ok(Paper {
@@ -45,8 +48,9 @@ fn standing(look: &Look<'_>, standing: &Standing) -> String {
     }
 }
 
-fn cover(look: &Look<'_>, source: &Source) -> Cover {
-    let (content, language) = (&source.content, look.language.code());
+/// What stands on the cover, and at the top of the page.
+pub fn facts(look: &Look<'_>, source: &Source) -> Vec<(String, String)> {
+    let content = &source.content;
     let host = content.host().map(|host| format!("{} ({})", host.name, host.country.eu()));
     let mut facts = vec![
         (look.say("proposal-reference"), source.reference.clone()),
@@ -59,6 +63,11 @@ fn cover(look: &Look<'_>, source: &Source) -> Cover {
         facts.push((look.say("proposal-received"), exactly));
         facts.push((look.say("proposal-content-hash"), content_hash.clone()));
     }
+    facts
+}
+
+fn cover(look: &Look<'_>, source: &Source) -> Cover {
+    let (content, language) = (&source.content, look.language.code());
     let note = match source.standing {
         Standing::Draft { .. } => look.say("dossier-note-draft"),
         Standing::Submitted { .. } => look.say("dossier-note"),
@@ -67,7 +76,7 @@ fn cover(look: &Look<'_>, source: &Source) -> Cover {
         over: source.book.call.title.in_language(language).to_owned(),
         title: content.acronym.clone(),
         subtitle: content.title.clone(),
-        facts,
+        facts: facts(look, source),
         note,
         alone: true,
     }
@@ -95,149 +104,22 @@ fn says(look: &Look<'_>, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| look.state.words.say(look.language, key)).collect()
 }
 
-fn partners(look: &Look<'_>, shown: &Shown) -> Block {
-    let row = |one: &shown::ShownPartner| {
-        let name = match one.short_name.as_str() {
-            "" => one.name.clone(),
-            short => format!("{} ({short})", one.name),
-        };
-        vec![name, one.country.clone(), one.role.clone(), one.ids.join("\n")]
+/// A table of a page, cell by cell.
+fn printed(table: &parts::Table) -> Block {
+    let cell = |cell: &parts::Cell| {
+        let lines = std::iter::once(&cell.text).chain(&cell.more);
+        lines.map(String::as_str).collect::<Vec<_>>().join("\n")
     };
-    let mut heads = says(look, &["proposal-partner-name", "proposal-country", "proposal-partner-role"]);
-    heads.push(look.say("consortium-ids"));
+    let columns = table.columns.iter().enumerate();
     Block::Table(Table {
-        heads,
-        widths: vec![5, 1, 3, 3],
-        rows: shown.partners.iter().map(row).collect(),
-        none: look.say("common-none"),
-        ..Table::default()
+        label: table.title.clone(),
+        heads: table.columns.iter().map(|column| column.label.clone()).collect(),
+        right: columns.filter(|(_, column)| column.numeric).map(|(place, _)| place).collect(),
+        widths: table.columns.iter().map(|column| column.width).collect(),
+        rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
+        total: table.total.iter().map(cell).collect(),
+        none: table.none.clone(),
     })
-}
-
-fn euro(look: &Look<'_>, amount: Euro) -> String {
-    look.words().voice(look.language).euro(amount)
-}
-
-fn asks(look: &Look<'_>, shown: &Shown) -> Block {
-    let row = |one: &shown::ShownAsk| vec![one.line.clone(), one.cost_type.clone(), euro(look, one.amount)];
-    let mut heads = says(look, &["proposal-line", "proposal-cost-type"]);
-    heads.push("EUR".to_owned());
-    Block::Table(Table {
-        label: look.say("proposal-part-money"),
-        heads,
-        right: vec![2],
-        widths: vec![4, 3, 2],
-        rows: shown.asks.iter().map(row).collect(),
-        total: vec![look.say("proposal-money-total"), String::new(), euro(look, shown.asked)],
-        none: look.say("common-none"),
-    })
-}
-
-/// The budget, row by row; nothing where only sums were stated.
-fn costs(look: &Look<'_>, source: &Source) -> Result<Block> {
-    let (book, content, language) = (&source.book, &source.content, look.language.code());
-    let row = |cost: &Cost| {
-        let partner = cost.partner.and_then(|place| content.partners.get(place));
-        let line = book.budget_line(&cost.line).map(|line| line.title.in_language(language));
-        let what = [shown::cost_type(look, book, &cost.cost_type), cost.note.clone()].join("\n");
-        vec![
-            partner.map(|partner| partner.name.clone()).unwrap_or_default(),
-            what.trim().to_owned(),
-            cost.year.map(|year| year.to_string()).unwrap_or_default(),
-            line.unwrap_or(&cost.line).to_owned(),
-            euro(look, cost.amount),
-            euro(look, cost.asked),
-        ]
-    };
-    let all = Euro::sum(content.costs.iter().map(|cost| cost.amount))?;
-    let asked = Euro::sum(content.costs.iter().map(|cost| cost.asked))?;
-    let keys = [
-        "proposal-partner-name",
-        "proposal-cost-type",
-        "proposal-tranche-year",
-        "proposal-line",
-        "dossier-cost",
-        "dossier-asked",
-    ];
-    let blank = String::new;
-    Ok(Block::Table(Table {
-        label: look.say("dossier-budget"),
-        heads: says(look, &keys),
-        right: vec![2, 4, 5],
-        widths: vec![5, 4, 2, 4, 4, 4],
-        rows: content.costs.iter().map(row).collect(),
-        total: vec![
-            look.say("proposal-money-total"),
-            blank(),
-            blank(),
-            blank(),
-            euro(look, all),
-            euro(look, asked),
-        ],
-        none: look.say("dossier-budget-none"),
-    }))
-}
-
-fn claims(look: &Look<'_>, shown: &Shown) -> Block {
-    let row = |one: &ShownClaim| {
-        let about = [one.country.as_str(), &one.aid_basis, &one.evidence, &one.stated];
-        let about: Vec<&str> = about.into_iter().filter(|text| !text.is_empty()).collect();
-        let funder = format!("{}\n{}", one.funder, about.join(" · ")).trim().to_owned();
-        let kind = [one.kind.as_str(), &one.origin].join(", ");
-        vec![funder, one.year.to_string(), one.cost_type.clone(), kind, euro(look, one.amount)]
-    };
-    let keys = ["proposal-funder", "proposal-tranche-year", "proposal-cost-type", "proposal-tranche-kind"];
-    let mut heads = says(look, &keys);
-    heads.push("EUR".to_owned());
-    let mut total = vec![String::new(); 5];
-    if let Some(first) = total.first_mut() {
-        *first = look.say("proposal-money-total");
-    }
-    if let Some(last) = total.last_mut() {
-        *last = euro(look, shown.claimed);
-    }
-    Block::Table(Table {
-        label: look.say("proposal-part-cofunding"),
-        heads,
-        right: vec![1, 4],
-        widths: vec![6, 2, 4, 4, 4],
-        rows: shown.claims.iter().map(row).collect(),
-        total,
-        none: look.say("common-none"),
-    })
-}
-
-/// EU money, what must stand beside it and what does, per cost type and in all.
-fn matched(look: &Look<'_>, source: &Source) -> Result<Block> {
-    let (book, content) = (&source.book, &source.content);
-    let types: Vec<&str> = book.cost_types.iter().map(|one| one.id.as_str()).collect();
-    let (asked, beside) = (matching::asked(content), matching::beside(content));
-    let all = matching::matched(&book.matching, &types, &asked, &beside)?;
-    let row = |one: &Matched| {
-        let title = match &one.cost_type {
-            Some(id) => shown::cost_type(look, book, id),
-            None => look.say("proposal-money-total"),
-        };
-        vec![
-            title,
-            euro(look, one.eu),
-            euro(look, one.needed),
-            euro(look, one.counted),
-            euro(look, one.short()),
-        ]
-    };
-    let mut rows: Vec<Vec<String>> = all.iter().map(row).collect();
-    let total = rows.pop().unwrap_or_default();
-    let keys = ["proposal-cost-type", "dossier-eu", "dossier-needed", "dossier-counted", "dossier-short"];
-    Ok(Block::Table(Table {
-        label: look.say("dossier-match"),
-        heads: says(look, &keys),
-        right: vec![1, 2, 3, 4],
-        widths: vec![4, 3, 3, 3, 3],
-        rows,
-        total,
-        none: look.say("common-none"),
-    }))
 }
 
 fn documents(look: &Look<'_>, source: &Source) -> Block {
@@ -248,7 +130,7 @@ fn documents(look: &Look<'_>, source: &Source) -> Block {
         let name = format!("{}\n{}", part.title, document.name);
         vec![name, [pages, kept.unwrap_or_default()].join(" ").trim().to_owned(), lines(&document.sha256, 32)]
     };
-    let parts = parts(&source.book, &source.content, look.language.code());
+    let parts = super::parts(&source.book, &source.content, look.language.code());
     let mut heads = says(look, &["proposal-file-held", "proposal-pages-head"]);
     heads.push("SHA-256".to_owned());
     Block::Table(Table {

@@ -24,6 +24,7 @@ use crate::proposal::store::submissions::{self, Held};
 use crate::proposal::store::{self, Proposal, supplements};
 use crate::words::Language;
 
+pub use application::facts;
 pub use archive::{pdf, send};
 pub use beside::{Beside, Enclosed};
 pub use given::Given;

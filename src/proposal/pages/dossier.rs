@@ -20,6 +20,8 @@ struct DossierView {
     headline: String,
     track: String,
     notice: Notice,
+    /// What stands on the cover of the application.
+    facts: Vec<Fact>,
     zip: String,
     /// The sealed part alone, where something was accepted beside it.
     sealed: Option<String>,
@@ -33,12 +35,19 @@ struct DossierView {
 }
 
 #[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+}
+
+#[derive(Serialize)]
 struct PartRow {
     title: String,
     name: String,
     href: String,
     pages: String,
     size: String,
+    sha256: String,
     /// Which pages are blanked; empty where none are.
     blanked: String,
 }
@@ -93,6 +102,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
             href: format!("/documents/{}", part.document.id),
             pages: documents::pages(look, part.document.pages),
             size: size(look, part.document.bytes),
+            sha256: part.document.sha256,
             blanked: blanked.unwrap_or_default(),
             name: part.document.name,
         }
@@ -103,6 +113,10 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
         title: format!("{}: {here}", content.acronym),
         crumbs: crumbs(look, &proposal, Some(here)),
         notice: notice(look, &source.standing),
+        facts: dossier::facts(look, &source)
+            .into_iter()
+            .map(|(label, value)| Fact { label, value })
+            .collect(),
         zip,
         sealed,
         parts: parts.collect(),
@@ -115,7 +129,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
         track: track(look, book, &content.track),
         acronym: content.acronym.clone(),
         headline: content.title.clone(),
-        content: Shown::of(look, book, content)?,
+        content: Shown::for_evaluators(look, book, content)?,
         supplements,
         back: href(&proposal.reference),
         reference: proposal.reference,

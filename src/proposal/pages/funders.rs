@@ -33,7 +33,8 @@ struct Row {
     anchor: String,
     name: String,
     claimed: Euro,
-    /// Slots with a letter of this funder; empty where the rulebook asks none of each.
+    /// A letter of this funder for each slot that asks for one, or where it is uploaded; empty where the rulebook asks
+    /// none of each.
     letters: Vec<Letter>,
     signing: Option<Tag>,
     note: String,
@@ -100,6 +101,7 @@ fn view(look: &mut Look<'_>, key: &str, again: &Again) -> Result<FundersView> {
         open: openings::of(look.db, &proposal.id)?,
         here: format!("{}/funders", href(&proposal.reference)),
         leads: sight.leads() && reach.is_some(),
+        documents: reach.is_some().then(|| edit_href(&proposal.reference, &Part::Documents)),
     };
     let mut rows = Vec::new();
     for (place, (funder, name)) in content.funders().into_iter().enumerate() {
@@ -130,6 +132,8 @@ struct Making<'m> {
     open: Vec<Opening>,
     here: String,
     leads: bool,
+    /// Where documents are uploaded, by who may.
+    documents: Option<String>,
 }
 
 fn row(
@@ -168,12 +172,12 @@ fn row(
 fn letters(look: &Look<'_>, making: &Making<'_>, place: usize) -> Vec<Letter> {
     let each = making.book.documents.iter().filter(|slot| slot.per_funder);
     let letter = |slot: &crate::call::rules::Slot| {
-        let document = making.content.document(&letter_slot(&slot.id, place))?;
-        Some(Letter {
-            slot: slot.title.in_language(look.language.code()).to_owned(),
-            name: document.name.clone(),
-            href: format!("/documents/{}", document.id),
-        })
+        let title = slot.title.in_language(look.language.code()).to_owned();
+        let letter = |name: String, href: String| Letter { slot: title, name, href };
+        match making.content.document(&letter_slot(&slot.id, place)) {
+            Some(held) => Some(letter(held.name.clone(), format!("/documents/{}", held.id))),
+            None => making.documents.clone().map(|href| letter(look.say("funders-letter-none"), href)),
+        }
     };
     each.filter_map(letter).collect()
 }

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::documents::upload;
 use super::overview::must_write;
+use super::partners::{bound, writes_own_alone};
 use super::{crumbs, href};
 use crate::ground::ids::PersonId;
 use crate::ground::{Actor, Error, Problems, Refusal, Result};
@@ -49,6 +50,8 @@ struct ImportView {
     summary: Option<Summary>,
     archive: String,
     back: String,
+    /// What an archive may change, for who writes for one partner.
+    bound: Option<String>,
 }
 
 impl View for ImportView {
@@ -65,6 +68,9 @@ pub async fn form(who: Signed, key: Path<String>) -> Result<HttpResponse> {
 
 fn form_view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<ImportView> {
     let (proposal, _) = must_write(look, key)?;
+    let own = bound(look, key)?;
+    let content = store::content_of(look.db, &proposal)?;
+    let own = own.as_ref().and_then(|own| content.partner(own)).map(|(_, own)| own.name.clone());
     let title = look.say("import-title");
     let field = Field::file("file", look.say("import-file"), "application/zip").required();
     Ok(ImportView {
@@ -75,6 +81,7 @@ fn form_view(look: &mut Look<'_>, key: &str, problems: &Problems) -> Result<Impo
         summary: look.words().summary(look.language, problems),
         archive: format!("{}/archive.zip", href(&proposal.reference)),
         back: href(&proposal.reference),
+        bound: own.map(|name| look.text("import-bound", &[("name", name)])),
     })
 }
 
@@ -294,6 +301,11 @@ pub async fn confirm(who: Signed, key: Path<String>, form: InTime<Confirmed>) ->
             who.page(move |look| check_view(look, &key, &offer, &Ok(import.clone()), true)).await
         }
         Err(Error::Invalid(problems)) => {
+            who.page(move |look| check_view(look, &key, &offer, &Err(problems.clone()), false)).await
+        }
+        // Entries of others, or the list itself: told where all else is told that does not fit.
+        Err(Error::Forbidden) if writes_own_alone(&who, &key).await? => {
+            let problems = Problems::one("partners", "partners-of-others");
             who.page(move |look| check_view(look, &key, &offer, &Err(problems.clone()), false)).await
         }
         Err(other) => Err(other),

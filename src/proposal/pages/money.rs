@@ -91,10 +91,17 @@ pub fn kind_of(matching: &Matching, side: &Beside) -> Money {
     }
 }
 
-/// Short is an alarm, over is an information; they are never mixed.
+/// Short is an alarm, over is an information; they are never mixed. What millions would round to nothing is told to
+/// the cent.
 fn finding(look: &Look<'_>, one: &Matched) -> Tag {
     let voice = look.words().voice(look.language);
-    let amount = |key: &str, amount: Euro| look.text(key, &[("millions", voice.meur(amount))]);
+    let amount = |key: &str, amount: Euro| {
+        let said = match amount < HUNDREDTH {
+            true => format!("{} €", voice.euro(amount)),
+            false => format!("{} M€", voice.meur(amount)),
+        };
+        look.text(key, &[("by", said)])
+    };
     if one.short() > Euro::ZERO {
         Tag::bad(amount("proposal-money-short", one.short()))
     } else if one.over() > Euro::ZERO {
@@ -103,3 +110,6 @@ fn finding(look: &Look<'_>, one: &Matched) -> Tag {
         Tag::good(look.say("proposal-money-matched"))
     }
 }
+
+/// Of a million: the last figure that bars tell.
+const HUNDREDTH: Euro = Euro::from_cents(1_000_000);

@@ -9,6 +9,7 @@ use super::overview::must_write;
 use super::ready::{Cell, matrix};
 use super::shown::hosting_words;
 use super::{crumbs, edit_href, href};
+use crate::ground::ids::PartnerId;
 use crate::ground::{Error, Result};
 use crate::people::{self, Look, Signed, View};
 use crate::proposal::rules::{Content, Part, Partner};
@@ -78,13 +79,20 @@ pub(super) fn must_belong(look: &mut Look<'_>, key: &str) -> Result<(Proposal, S
     Ok((proposal, sight, reach))
 }
 
+/// The one partner that somebody writes for; None for who writes for the whole consortium, and for who only reads.
+pub(super) fn bound(look: &mut Look<'_>, key: &str) -> Result<Option<PartnerId>> {
+    Ok(match must_belong(look, key)? {
+        (_, _, Some(Reach::Only(own))) => Some(own),
+        _ => None,
+    })
+}
+
 /// Whether somebody writes one partner's part and no more: the list is not theirs to change.
 pub(super) async fn writes_own_alone(who: &Signed, key: &str) -> Result<bool> {
     let key = key.to_owned();
     who.look(move |look| {
         must_write(look, &key)?;
-        let (_, _, reach) = must_belong(look, &key)?;
-        Ok(matches!(reach, Some(Reach::Only(_))))
+        Ok(bound(look, &key)?.is_some())
     })
     .await
 }
@@ -148,10 +156,7 @@ fn actions(look: &Look<'_>, proposal: &Proposal, reach: Option<&Reach>) -> Vec<A
 }
 
 /// Who is bound to which partner, by name.
-pub(super) fn people_of(
-    look: &mut Look<'_>,
-    proposal: &Proposal,
-) -> Result<Vec<(crate::ground::ids::PartnerId, String)>> {
+pub(super) fn people_of(look: &mut Look<'_>, proposal: &Proposal) -> Result<Vec<(PartnerId, String)>> {
     let mut people = Vec::new();
     for (person, partner) in partners::bindings(look.db, &proposal.id)? {
         people.push((partner, people::store::name(look.db, person.as_str())?));

@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::money;
 use super::shown::cost_type;
+use super::shown::money::ratio_key;
 use crate::call::rules::Rulebook;
 use crate::ground::{BasisPoints, Euro, Result};
 use crate::people::Look;
 use crate::proposal::rules::Content;
 use crate::proposal::rules::budget::{Reckoning, TypeSum};
-use crate::proposal::rules::matching::{self, RatioName};
+use crate::proposal::rules::matching;
 use crate::words::charts::MatchBars;
 use crate::words::parts::Tag;
 
@@ -173,12 +174,8 @@ fn ratios(look: &Look<'_>, content: &Content) -> Result<Vec<RatioRow>> {
     let voice = look.words().voice(look.language);
     let named = matching::ratios(content.eu_asked()?, &matching::beside(content))?;
     let row = |ratio: matching::Ratio| {
-        let key = match ratio.name {
-            RatioName::TotalToEu => "proposal-ratio-total-eu",
-            RatioName::NationalToEu => "proposal-ratio-national-eu",
-            RatioName::PrivateToPublic => "proposal-ratio-private-public",
-        };
-        ratio.value().map(|value| RatioRow { label: look.say(key), value: voice.ratio(value) })
+        let label = look.say(ratio_key(ratio.name));
+        ratio.value().map(|value| RatioRow { label, value: voice.ratio(value) })
     };
     Ok(named.into_iter().filter_map(row).collect())
 }

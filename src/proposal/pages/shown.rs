@@ -3,6 +3,8 @@
 //! `{{> proposal_content content}}`
 
 mod answer;
+mod lines;
+pub mod money;
 mod rows;
 mod supplement;
 
@@ -12,8 +14,10 @@ use crate::call::rules::{Field, Rulebook};
 use crate::ground::{Euro, Result};
 use crate::people::Look;
 use crate::proposal::rules::{Asked, Content, Partner, Tranche, slot_title};
+use crate::words::parts::{Cell, Table};
 
 pub use answer::{ShownAnswer, ShownCell};
+pub use lines::partner_lines;
 pub use rows::{Beside, changed, rows_of};
 pub use supplement::{ShownCorrection, ShownFile, ShownSupplement};
 
@@ -22,33 +26,19 @@ pub struct Shown {
     pub sections: Vec<ShownSection>,
     /// Answers to questions that a later version of the rulebook no longer asks.
     pub vanished: Vec<ShownAnswer>,
-    pub partners: Vec<ShownPartner>,
+    pub partners: Table,
     pub hosting: Option<String>,
     pub declared: Vec<ShownDeclared>,
-    pub asks: Vec<ShownAsk>,
-    pub asked: Euro,
-    pub claims: Vec<ShownClaim>,
-    pub claimed: Euro,
+    pub money: Vec<Table>,
     pub documents: Vec<ShownDocument>,
+    /// Documents are listed by themselves.
+    pub apart: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ShownSection {
     pub title: String,
     pub answers: Vec<ShownAnswer>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct ShownPartner {
-    pub name: String,
-    pub country: String,
-    pub short_name: String,
-    pub role: String,
-    pub pic: String,
-    /// PIC, ROR and VAT number, each with its name.
-    pub ids: Vec<String>,
-    /// Kind, place, whom it belongs to, contact: a line each.
-    pub about: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -61,16 +51,8 @@ pub struct ShownDeclared {
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct ShownAsk {
-    pub line: String,
-    pub cost_type: String,
-    pub amount: Euro,
-}
-
-#[derive(Clone, Debug, Serialize)]
 pub struct ShownClaim {
     pub funder: String,
-    pub country: String,
     pub year: i32,
     pub cost_type: String,
     pub kind: String,
@@ -95,30 +77,53 @@ pub struct ShownDocument {
 }
 
 impl Shown {
+    /// All of it, for the team, and for officials of a cut-off that took it in.
     pub fn of(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Self> {
-        let language = look.language.code();
-        let asked = Asked::of(book, content);
-        let sections = book.sections.iter().map(|section| {
-            let fields = section.fields.iter().filter(|field| asked.contains(&field.id));
-            ShownSection {
-                title: section.title.in_language(language).to_owned(),
-                answers: fields.map(|field| answer(look, field, content)).collect(),
-            }
-        });
-        let sections = sections.filter(|section| !section.answers.is_empty());
         Ok(Self {
-            sections: sections.collect(),
             vanished: vanished(book, content),
-            partners: partners(look, book, content),
-            hosting: hosting_words(look, content),
+            partners: partners(look, book, content, true),
             declared: declared(look, book, content),
-            asks: asks(look, book, content),
-            asked: content.eu_asked()?,
-            claims: content.tranches.iter().map(|one| claim(look, book, one)).collect(),
-            claimed: content.claimed()?,
             documents: documents(look, book, content),
+            apart: false,
+            ..Self::for_evaluators(look, book, content)?
         })
     }
+
+    /// What evaluators are given, on pages and printed. What partners declare is for the officers who check it, and a
+    /// contact is somebody to write to. Documents go with it, and are listed apart.
+    pub fn for_evaluators(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Self> {
+        Ok(Self {
+            sections: sections(look, book, content),
+            vanished: Vec::new(),
+            partners: partners(look, book, content, false),
+            hosting: hosting_words(look, content),
+            declared: Vec::new(),
+            money: money::tables(look, book, content)?,
+            documents: Vec::new(),
+            apart: true,
+        })
+    }
+}
+
+/// What is asked with what is answered, and the reply to an earlier evaluation.
+fn sections(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownSection> {
+    let asked = Asked::of(book, content);
+    let sections = book.sections.iter().map(|section| {
+        let fields = section.fields.iter().filter(|field| asked.contains(&field.id));
+        ShownSection {
+            title: section.title.in_language(look.language.code()).to_owned(),
+            answers: fields.map(|field| answer(look, field, content)).collect(),
+        }
+    });
+    let reply = content.earlier.iter().map(|earlier| ShownSection {
+        title: look.text("evaluation-earlier", &[("reference", earlier.reference.clone())]),
+        answers: vec![ShownAnswer {
+            label: look.say("evaluation-earlier-reply"),
+            text: earlier.reply.clone(),
+            ..ShownAnswer::default()
+        }],
+    });
+    sections.filter(|section| !section.answers.is_empty()).chain(reply).collect()
 }
 
 /// The answer to a field, in the reader's language.
@@ -133,8 +138,35 @@ fn vanished(book: &Rulebook, content: &Content) -> Vec<ShownAnswer> {
     gone.map(|(id, answer)| ShownAnswer::as_it_is(id, answer)).collect()
 }
 
-fn partners(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownPartner> {
-    content.partners.iter().map(|partner| shown_partner(look, book, partner)).collect()
+/// An organisation in words.
+struct ShownPartner {
+    name: String,
+    short_name: String,
+    country: String,
+    role: String,
+    /// PIC, ROR and VAT number, each with its name.
+    ids: Vec<String>,
+    /// Kind, place, whom it belongs to: a line each.
+    about: Vec<String>,
+    contact: String,
+}
+
+fn partners(look: &Look<'_>, book: &Rulebook, content: &Content, contacts: bool) -> Table {
+    let table = Table::new("", look.say("common-none"))
+        .column(look.say("proposal-partner-name"), 6)
+        .column(look.say("proposal-country"), 1)
+        .column(look.say("proposal-partner-role"), 3)
+        .column(look.say("consortium-ids"), 3);
+    content.partners.iter().fold(table, |table, partner| {
+        let one = shown_partner(look, book, partner);
+        let name = match one.short_name.as_str() {
+            "" => one.name,
+            short => format!("{} ({short})", one.name),
+        };
+        let contact = if contacts { one.contact } else { String::new() };
+        let name = Cell::lines(std::iter::once(name).chain(one.about)).more(contact);
+        table.row(vec![name, one.country.into(), one.role.into(), Cell::lines(one.ids)])
+    })
 }
 
 fn shown_partner(look: &Look<'_>, book: &Rulebook, partner: &Partner) -> ShownPartner {
@@ -165,33 +197,16 @@ fn shown_partner(look: &Look<'_>, book: &Rulebook, partner: &Partner) -> ShownPa
         text(kind),
         joined(&place.map(Clone::clone), ", "),
         of("consortium-belongs", &details.affiliated_to),
-        of("consortium-contact", &joined(&contact, ", ")),
     ];
     ShownPartner {
         name: partner.name.clone(),
         short_name: details.short_name.clone(),
         country: partner.country.eu().to_owned(),
         role: role.map_or(partner.role.as_str(), |role| role.title.in_language(language)).to_owned(),
-        pic: text(partner.pic.as_ref().map(ToString::to_string)),
         ids: ids.iter().filter(|(_, id)| !id.is_empty()).map(|(name, id)| format!("{name} {id}")).collect(),
         about: about.into_iter().filter(|line| !line.is_empty()).collect(),
+        contact: of("consortium-contact", &joined(&contact, ", ")),
     }
-}
-
-/// One partner, line by line: beside a conflict, and for who only reads.
-pub fn partner_lines(look: &Look<'_>, book: &Rulebook, partner: &Partner) -> Vec<ShownAnswer> {
-    let shown = shown_partner(look, book, partner);
-    let line = |label: String, text: String| ShownAnswer { label, text, ..ShownAnswer::default() };
-    let mut lines = vec![
-        line(look.say("proposal-partner-name"), shown.name),
-        line(look.say("consortium-short-name"), shown.short_name),
-        line(look.say("proposal-country"), shown.country),
-        line(look.say("proposal-partner-role"), shown.role),
-        line(look.say("consortium-ids"), shown.ids.join(", ")),
-        line(look.say("consortium-about"), shown.about.join(" · ")),
-    ];
-    lines.retain(|line| !line.text.is_empty());
-    lines
 }
 
 /// The states that host jointly, in a sentence; None where there are none.
@@ -230,24 +245,12 @@ pub(super) fn declared_as(look: &Look<'_>, name: &str) -> String {
     look.text("consortium-declared-as", &[("name", name.to_owned())])
 }
 
-fn asks(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownAsk> {
-    let language = look.language.code();
-    let ask = |ask: &crate::proposal::rules::Ask| ShownAsk {
-        line: book
-            .budget_line(&ask.line)
-            .map_or(ask.line.as_str(), |line| line.title.in_language(language))
-            .to_owned(),
-        cost_type: cost_type(look, book, &ask.cost_type),
-        amount: ask.amount,
-    };
-    content.asks.iter().map(ask).collect()
-}
-
 pub fn cost_type(look: &Look<'_>, book: &Rulebook, id: &str) -> String {
     book.cost_type(id).map_or(id, |one| one.title.in_language(look.language.code())).to_owned()
 }
 
-fn claim(look: &Look<'_>, book: &Rulebook, tranche: &Tranche) -> ShownClaim {
+/// A tranche in words.
+pub fn claim(look: &Look<'_>, book: &Rulebook, tranche: &Tranche) -> ShownClaim {
     let stated = match tranche.currency.as_str() {
         "EUR" => String::new(),
         currency => look.text(
@@ -262,7 +265,6 @@ fn claim(look: &Look<'_>, book: &Rulebook, tranche: &Tranche) -> ShownClaim {
     };
     ShownClaim {
         funder: tranche.funder_name.clone(),
-        country: tranche.country.map_or("", |country| country.eu()).to_owned(),
         year: tranche.year,
         cost_type: cost_type(look, book, &tranche.cost_type),
         kind: look.say(&format!("proposal-kind-{}", tranche.kind.name())),
@@ -281,12 +283,25 @@ pub fn source(tranche: &Tranche) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
+/// Value-added tax, and other awards of the Union.
 pub fn particulars(look: &Look<'_>, tranche: &Tranche) -> String {
-    let of = &tranche.particulars;
-    let vat = (!of.vat.is_empty()).then(|| look.say(&format!("proposal-vat-{}", of.vat)));
-    let others = (!of.other_awards.is_empty())
-        .then(|| look.text("proposal-other-awards-said", &[("awards", of.other_awards.clone())]));
-    vat.into_iter().chain(others).collect::<Vec<_>>().join(" · ")
+    let parts = [vat(look, tranche), other_awards(look, tranche)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether value-added tax is in the amount; empty where nobody said.
+fn vat(look: &Look<'_>, tranche: &Tranche) -> String {
+    match tranche.particulars.vat.as_str() {
+        "" => String::new(),
+        vat => look.say(&format!("proposal-vat-{vat}")),
+    }
+}
+
+fn other_awards(look: &Look<'_>, tranche: &Tranche) -> String {
+    match tranche.particulars.other_awards.as_str() {
+        "" => String::new(),
+        awards => look.text("proposal-other-awards-said", &[("awards", awards.to_owned())]),
+    }
 }
 
 fn documents(look: &Look<'_>, book: &Rulebook, content: &Content) -> Vec<ShownDocument> {

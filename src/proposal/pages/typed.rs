@@ -7,6 +7,10 @@ use crate::proposal::rules::typed::Row;
 #[derive(Clone, Debug, Default)]
 pub struct Typed(Vec<(String, String)>);
 
+/// Numbers of rows that a form can have: those of the longest list, pasted over and over. A row beyond would be dropped
+/// unsaid, where one too many is told.
+const PLACES: usize = 100_000;
+
 impl Typed {
     pub fn new(pairs: Vec<(String, String)>) -> Self {
         Self(pairs)
@@ -35,7 +39,7 @@ impl Typed {
     pub fn rows<T>(&self, list: &str, row: impl Fn(&dyn Fn(&str) -> String) -> T) -> Vec<Row<T>> {
         let number = |name: &str| {
             let rest = name.strip_prefix(list)?.strip_prefix('.')?;
-            rest.split('.').next()?.parse::<usize>().ok().filter(|place| *place < 1_000)
+            rest.split('.').next()?.parse::<usize>().ok().filter(|place| *place < PLACES)
         };
         let places: BTreeSet<usize> = self.0.iter().filter_map(|(name, _)| number(name)).collect();
         let read = |place: usize| {

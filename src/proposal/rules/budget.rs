@@ -11,6 +11,7 @@ use super::content::{Ask, Content, Cost, Tranche};
 use super::matching;
 use super::rate::{Rated, whole_of};
 use crate::call::rules::Rulebook;
+use crate::ground::ids::PartnerId;
 use crate::ground::{BasisPoints, Euro, Result};
 
 /// What the budget lines are asked for: the sums of a budget, by line and cost type.
@@ -26,6 +27,24 @@ pub fn asks_of(costs: &[Cost]) -> Result<Vec<Ask>> {
         amount,
     };
     Ok(sums.into_iter().map(ask).collect())
+}
+
+/// A budget in which one partner's rows are others. Those of everybody else stay, in their order; the own ones stand
+/// where they stood, and what is new comes after the last of them.
+pub fn with_rows_of(before: &[Cost], partner: usize, own: Vec<Cost>) -> Vec<Cost> {
+    let last = before.iter().rposition(|one| one.partner == Some(partner));
+    let (mut own, mut all) = (own.into_iter(), Vec::new());
+    for (at, cost) in before.iter().enumerate() {
+        match cost.partner == Some(partner) {
+            true => all.extend(own.next()),
+            false => all.push(cost.clone()),
+        }
+        if Some(at) == last {
+            all.extend(own.by_ref());
+        }
+    }
+    all.extend(own);
+    all
 }
 
 /// The money of one cost type, or of all.
@@ -84,6 +103,20 @@ pub struct Reckoning {
     pub lines: Vec<LineSum>,
     pub partners: Vec<PartnerSum>,
     pub years: Vec<YearSum>,
+}
+
+impl Content {
+    /// The rows of one partner, with their places in the budget.
+    pub fn costs_of(&self, partner: &PartnerId) -> impl Iterator<Item = (usize, &Cost)> {
+        let place = self.partner(partner).map(|(place, _)| place);
+        let rows = self.costs.iter().enumerate();
+        rows.filter(move |(_, cost)| place.is_some() && cost.partner == place)
+    }
+
+    /// What is asked where only sums were stated, and no budget says who spends it.
+    pub fn stated_asks(&self) -> &[Ask] {
+        if self.costs.is_empty() { &self.asks } else { &[] }
+    }
 }
 
 impl Reckoning {

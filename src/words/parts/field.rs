@@ -31,7 +31,7 @@ pub struct Field {
     pub when: Option<When>,
     pub table: Option<Cells>,
     /// What stands behind the input: a unit, EUR.
-    pub unit: Option<&'static str>,
+    pub unit: Option<String>,
     /// How what stands in it is understood.
     pub reading: Option<String>,
     pub readonly: bool,
@@ -154,7 +154,7 @@ impl Field {
     /// An amount as people type it, read by `Euro::parse_typed`.
     pub fn money(name: &str, label: impl Into<String>) -> Self {
         let field = Self::of(Control::Input, "text", name, label);
-        Self { inputmode: Some("decimal"), unit: Some("EUR"), ..field }
+        Self { inputmode: Some("decimal"), unit: Some("EUR".to_owned()), ..field }
     }
     /// `2025-12-31`.
     pub fn date(name: &str, label: impl Into<String>) -> Self {
@@ -252,8 +252,8 @@ impl Field {
         self
     }
     #[must_use]
-    pub fn unit(mut self, unit: &'static str) -> Self {
-        self.unit = Some(unit);
+    pub fn unit(mut self, unit: impl Into<String>) -> Self {
+        self.unit = Some(unit.into());
         self
     }
     #[must_use]

@@ -1,9 +1,11 @@
 //! Beginning a draft, and saving what it says.
 
 mod check;
+mod part;
 mod rows;
 
 pub use check::{check_import, preview};
+pub use part::{TypedBudget, TypedPart};
 
 use std::collections::BTreeMap;
 
@@ -75,24 +77,6 @@ pub struct Base {
     pub seen: String,
 }
 
-/// One part as it was typed, of those that are lists. Fields are saved one by one ([`super::save_fields`]).
-#[derive(Clone, Debug)]
-pub enum TypedPart {
-    Consortium(Vec<Row<TypedPartner>>, TypedHosting),
-    Money(Vec<Row<TypedCost>>),
-    Cofunding(Vec<Row<TypedTranche>>),
-}
-
-impl TypedPart {
-    pub fn part(&self) -> Part {
-        match self {
-            Self::Consortium(..) => Part::Consortium,
-            Self::Money(_) => Part::Money,
-            Self::Cofunding(_) => Part::Cofunding,
-        }
-    }
-}
-
 /// All that a draft says but its documents, as programs send it. Amounts are `1234.50`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 pub struct Whole {
@@ -127,19 +111,18 @@ pub(super) fn fingerprint_of(said: &impl Serialize) -> Result<String> {
     Ok(sha256_hex(&serde_json_canonicalizer::to_vec(said)?))
 }
 
-/// Saves one part. Another part that somebody saved meanwhile is not in the way; this part is.
+/// Saves one part. Another part that somebody saved meanwhile is not in the way; this part is, as far as it was typed.
 ///
 /// # Errors
 /// `Conflict` where the part says something else than when the form was made; problems of what was typed.
 pub fn save_part(act: &mut Act<'_>, key: &str, base: &Base, typed: &TypedPart) -> Result<i64> {
     let (proposal, call, may) = for_edit(act, key)?;
     let before = content_of(act.db, &proposal)?;
-    let part = typed.part();
-    if base.version != proposal.version && base.seen != fingerprint(&part, &call.book, &before)? {
+    if base.version != proposal.version && base.seen != typed.fingerprint(&call.book, &before)? {
         return Err(Error::Conflict { current: proposal.version });
     }
     let changes = read(act, &call.book, &before, typed)?;
-    write(act, (&proposal, may), &before, &changes, &part.to_string())
+    write(act, (&proposal, may), &before, &changes, &typed.part().to_string())
 }
 
 /// Saves everything at once, upon exactly the version that is named.
@@ -204,8 +187,8 @@ fn read(act: &mut Act<'_>, book: &Rulebook, before: &Content, typed: &TypedPart)
             problems.into_result()?;
             changes.partners = read.map(|list| rows::partners(act, before, list));
         }
-        TypedPart::Money(rows) => {
-            let costs = typed::costs(book, &before.partners, rows, Habit::Typed)?;
+        TypedPart::Money(budget) => {
+            let costs = budget.costs(book, before)?;
             changes.asks = Some(budget::asks_of(&costs)?);
             changes.costs = Some((costs, partner_rows(&before.partners)));
         }

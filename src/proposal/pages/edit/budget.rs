@@ -7,16 +7,21 @@ use actix_web::{HttpRequest, HttpResponse};
 use futures_util::StreamExt;
 use serde::Serialize;
 
+use super::cofunding::amount_read;
+use super::money::read_back;
 use super::{Making, Typed, TypedPart, read, view};
 use crate::call::rules::Rulebook;
-use crate::ground::{Error, Euro, Problems, Result};
+use crate::ground::ids::PartnerId;
+use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed};
+use crate::proposal::acts::TypedBudget;
 use crate::proposal::pages::documents::attachment;
 use crate::proposal::pages::overview::must_write;
+use crate::proposal::pages::partners::bound;
 use crate::proposal::pages::reckoned::Reckoned;
 use crate::proposal::reckon::reckoned_tranche;
 use crate::proposal::rules::typed::{self, Habit, Row, TypedCost};
-use crate::proposal::rules::{Content, Part as Of, budget};
+use crate::proposal::rules::{Content, Cost, Part as Of, budget};
 use crate::proposal::sheet;
 use crate::proposal::store::{self, content_of};
 use crate::web::{InTime, check_token, csrf_field};
@@ -30,14 +35,20 @@ pub(super) fn as_typed(
 ) -> Result<(Content, usize)> {
     let (mut content, mut left_out, now) = (stored.clone(), 0, look.now);
     match part {
-        TypedPart::Money(rows) => {
+        TypedPart::Money(TypedBudget { of, rows }) => {
             let mut problems = Problems::none();
             let filled: Vec<&Row<TypedCost>> = rows.iter().filter(|row| !row.typed.is_blank()).collect();
             let one =
                 |row: &&Row<TypedCost>| typed::cost(book, &stored.partners, row, Habit::Typed, &mut problems);
-            content.costs = filled.iter().filter_map(one).collect();
-            left_out = filled.len() - content.costs.len();
-            content.asks = budget::asks_of(&content.costs)?;
+            let read: Vec<Cost> = filled.iter().filter_map(one).collect();
+            left_out = filled.len() - read.len();
+            content.costs = match of {
+                Some(own) => beside_others(stored, own, read),
+                None => read,
+            };
+            if of.is_none() || !content.costs.is_empty() {
+                content.asks = budget::asks_of(&content.costs)?;
+            }
         }
         TypedPart::Cofunding(rows) => {
             let filled: Vec<_> = rows.iter().filter(|row| !row.typed.is_blank()).cloned().collect();
@@ -52,6 +63,13 @@ pub(super) fn as_typed(
         _ => {}
     }
     Ok((content, left_out))
+}
+
+/// One partner's rows among those of others as they are stored.
+fn beside_others(stored: &Content, own: &PartnerId, read: Vec<Cost>) -> Vec<Cost> {
+    let Some((place, _)) = stored.partner(own) else { return stored.costs.clone() };
+    let read = read.into_iter().map(|cost| Cost { partner: Some(place), ..cost });
+    budget::with_rows_of(&stored.costs, place, read.collect())
 }
 
 /// What a browser shows while somebody types: the sums, and how each amount was understood.
@@ -76,8 +94,8 @@ pub async fn reckon(
         if !matches!(part, Of::Money | Of::Cofunding) {
             return Err(Error::NotFound);
         }
-        let readings = readings(look, &sent);
         let typed = read(&part, &Typed::new(sent)).ok_or(Error::NotFound)?;
+        let readings = readings(look, &typed);
         let stored = content_of(look.db, &proposal)?;
         let (content, left_out) = as_typed(look, &call.book, &stored, &typed)?;
         let reckoned = Reckoned::of(look, &call.book, &content, left_out)?;
@@ -86,22 +104,34 @@ pub async fn reckon(
     Ok(HttpResponse::Ok().json(shown.await?))
 }
 
-/// Amounts that were typed, as they are read, where that is another way of writing them.
-fn readings(look: &Look<'_>, sent: &[(String, String)]) -> Vec<(String, String)> {
-    let money = |name: &str| [".amount", ".asked", ".stated"].iter().any(|end| name.ends_with(end));
-    let reading = |(name, typed): &(String, String)| {
-        let amount = Euro::parse_typed(typed).ok()?;
-        Some((name.clone(), look.text("proposal-read-as", &[("amount", amount.to_string())])))
-    };
-    sent.iter().filter(|(name, _)| money(name)).filter_map(reading).collect()
+/// Amounts that were typed, as they are read: in euro, too, where they are in another currency.
+fn readings(look: &Look<'_>, typed: &TypedPart) -> Vec<(String, String)> {
+    let told = |name: String, said: Option<String>| said.map(|said| (name, said));
+    match typed {
+        TypedPart::Money(TypedBudget { rows, .. }) => {
+            let of = |Row { place, typed }: &Row<TypedCost>| {
+                let said = [("amount", &typed.amount), ("asked", &typed.asked)];
+                said.map(|(name, amount)| told(format!("costs.{place}.{name}"), read_back(look, amount)))
+            };
+            rows.iter().flat_map(of).flatten().collect()
+        }
+        TypedPart::Cofunding(rows) => {
+            let of = |Row { place, typed }: &Row<typed::TypedTranche>| {
+                told(format!("tranches.{place}.stated"), amount_read(look, typed))
+            };
+            rows.iter().filter_map(of).collect()
+        }
+        TypedPart::Consortium(..) => Vec::new(),
+    }
 }
 
-/// The form of the budget with rows that came from a spreadsheet, under or instead of those that were typed.
+/// The form of the budget with rows that came from a spreadsheet, under or instead of those that were typed. Of one
+/// partner's form, rows of others are no part; those that say something new are told where the sheet came in.
 /// Nothing is stored: that is for the person to do who reads them.
 pub(super) fn with_sheet(
     book: &Rulebook,
     content: &Content,
-    before: Vec<Row<TypedCost>>,
+    before: TypedBudget,
     bytes: &[u8],
     field: &str,
 ) -> (TypedPart, Problems) {
@@ -113,23 +143,36 @@ pub(super) fn with_sheet(
             return (TypedPart::Money(before), problems);
         }
     };
-    let kept: Vec<Row<TypedCost>> = before.into_iter().filter(|row| !row.typed.is_blank()).collect();
+    let TypedBudget { of, rows: kept } = before;
+    let kept: Vec<Row<TypedCost>> = kept.into_iter().filter(|row| !row.typed.is_blank()).collect();
     let start = kept.last().map_or(0, |row| row.place + 1);
-    let (read, problems) = sheet::typed(book, content, &sheet);
+    let (read, problems) = match &of {
+        Some(own) => sheet::typed_of(book, content, own, &sheet),
+        None => {
+            let (read, problems) = sheet::typed(book, content, &sheet);
+            (Row::numbered(read), problems)
+        }
+    };
     let mut moved = Problems::none();
     for problem in problems.0 {
-        let at = if problem.field == "sheet" { field.to_owned() } else { shifted(&problem.field, start) };
+        let of_others = of.is_some() && problem.field.ends_with(".partner");
+        let at = if of_others || problem.field == "sheet" {
+            field.to_owned()
+        } else {
+            shifted(&problem.field, start)
+        };
         moved.add_with(at, problem.code, problem.args);
     }
-    let added = read.into_iter().enumerate().map(|(at, typed)| Row { place: start + at, typed });
+    let added = read.into_iter().map(|row| Row { place: start + row.place, ..row });
     let rows: Vec<Row<TypedCost>> = kept.into_iter().chain(added).collect();
     // What the budget's own rules say of the rows is told at once, and not only when they are saved.
-    if let Err(Error::Invalid(found)) = typed::costs(book, &content.partners, &rows, Habit::Typed) {
+    let budget = TypedBudget { of, rows };
+    if let Err(Error::Invalid(found)) = budget.costs(book, content) {
         let told = |field: &str| moved.0.iter().any(|problem| problem.field == field);
         let more: Vec<_> = found.0.into_iter().filter(|problem| !told(&problem.field)).collect();
         moved.0.extend(more);
     }
-    (TypedPart::Money(rows), moved)
+    (TypedPart::Money(budget), moved)
 }
 
 /// `costs.3.line` as the row further down that it becomes.
@@ -155,7 +198,8 @@ pub async fn import(
     let show = move |look: &mut Look<'_>| {
         let (proposal, call) = must_write(look, &key)?;
         let content = content_of(look.db, &proposal)?;
-        let (typed, problems) = with_sheet(&call.book, &content, Vec::new(), &bytes, "file");
+        let before = TypedBudget { of: bound(look, &key)?, rows: Vec::new() };
+        let (typed, problems) = with_sheet(&call.book, &content, before, &bytes, "file");
         let making = Making {
             book: &call.book,
             proposal: &proposal,

@@ -2,12 +2,12 @@
 
 use super::consortium::named;
 use super::money::read_back;
-use super::{Filled, Group, Making};
+use super::{Filled, Group, GroupLink, Making};
 use crate::ground::Result;
 use crate::people::Look;
-use crate::proposal::pages::Typed;
+use crate::proposal::pages::{Typed, edit_href};
 use crate::proposal::rules::typed::{Row, TypedTranche, in_euro};
-use crate::proposal::rules::{Content, FunderLevel, Origin, Tranche, TrancheKind, VAT};
+use crate::proposal::rules::{Content, FunderLevel, Origin, Part, Tranche, TrancheKind, VAT, letter_slot};
 use crate::proposal::store::funders::{self, Funder};
 use crate::words::parts::{Choice, Field};
 
@@ -63,12 +63,45 @@ pub fn filled(look: &mut Look<'_>, making: &Making<'_>, rows: &[Row<TypedTranche
     let offered = funders::offered(look.db, &making.proposal.id, look.now)?;
     let blank = TypedTranche::default();
     let places = rows.last().map_or(0, |row| row.place + 1);
-    let known = rows.iter().filter(|row| !row.typed.is_blank() || !row.typed.id.is_empty());
+    let known = rows.iter().filter(|row| is_known(row));
     let mut groups: Vec<Group> =
         known.map(|row| group(look, making, &offered, row.place, &row.typed)).collect();
+    let mut told: Vec<&str> = Vec::new();
+    for (group, row) in groups.iter_mut().zip(rows.iter().filter(|row| is_known(row))) {
+        // A letter is of a funder, and stands with its first claim.
+        if row.typed.funder_name.is_empty() && !told.contains(&row.typed.funder.as_str()) {
+            told.push(&row.typed.funder);
+            group.links = letters(look, making, &row.typed.funder);
+        }
+    }
     let blanks = (places..places + making.blanks).map(|place| group(look, making, &offered, place, &blank));
     groups.extend(blanks);
     Ok(Filled { groups, add: Some(look.say("proposal-add-tranche")), ..Filled::default() })
+}
+
+fn is_known(row: &Row<TypedTranche>) -> bool {
+    !row.typed.is_blank() || !row.typed.id.is_empty()
+}
+
+/// The letters of a funder that are here, and where those are uploaded that are not.
+fn letters(look: &Look<'_>, making: &Making<'_>, funder: &str) -> Vec<GroupLink> {
+    let place = making.content.funders().iter().position(|(id, _)| id.as_str() == funder);
+    let Some(place) = place else { return Vec::new() };
+    let each = making.book.documents.iter().filter(|slot| slot.per_funder);
+    let link = |slot: &crate::call::rules::Slot| {
+        let label = slot.title.in_language(look.language.code()).to_owned();
+        match making.content.document(&letter_slot(&slot.id, place + 1)) {
+            Some(held) => {
+                GroupLink { label, text: held.name.clone(), href: format!("/documents/{}", held.id) }
+            }
+            None => GroupLink {
+                label,
+                text: look.say("funders-letter-none"),
+                href: edit_href(&making.proposal.reference, &Part::Documents),
+            },
+        }
+    };
+    each.map(link).collect()
 }
 
 fn group(
@@ -90,11 +123,12 @@ fn group(
     Group {
         legend,
         note: String::new(),
+        links: Vec::new(),
         hidden: vec![Field::hidden(&name("id"), &typed.id)],
         fields: main_fields(look, making, offered, &name, typed),
         more: more_fields(look, making, &name, typed),
         more_label: look.say("proposal-tranche-more"),
-        more_open: foreign || unknown || has_errors(making, place),
+        more_open: foreign || unknown || !typed.other_awards.is_empty() || has_errors(making, place),
     }
 }
 
@@ -129,7 +163,16 @@ fn main_fields(
     if typed.funder.is_empty() {
         funder = funder.hint(look.say("proposal-funder-hint"));
     }
+    if typed.funder_name.is_empty() {
+        funder = funder.required();
+    }
     let mut amount = Field::money(&name("stated"), look.say("proposal-tranche-amount")).value(&typed.stated);
+    if !typed.currency.trim().is_empty() {
+        amount = amount.unit(typed.currency.trim().to_ascii_uppercase());
+    }
+    let vat = VAT.iter().map(|said| Choice::new(*said, look.say(&format!("proposal-vat-{said}"))));
+    let vat = Field::select(&name("vat"), look.say("proposal-vat"), vat.collect());
+    let text = |key: &str, label: String, value: &str| Field::text(&name(key), label).value(value);
     if let Some(read) = amount_read(look, typed) {
         amount = amount.hint(read);
     }
@@ -156,10 +199,13 @@ fn main_fields(
                 .required(),
             "origin",
         ),
+        with(vat.hint(look.say("proposal-vat-hint")).value(&typed.vat), "vat"),
+        with(text("aid_basis", look.say("proposal-aid-basis"), &typed.aid_basis).max(300), "aid_basis"),
+        with(text("evidence", look.say("proposal-evidence"), &typed.evidence).max(500), "evidence"),
     ]
 }
 
-/// What another funder, another currency or a careful officer needs.
+/// What another funder, another currency or other money of the Union needs.
 fn more_fields(
     look: &Look<'_>,
     making: &Making<'_>,
@@ -172,7 +218,6 @@ fn more_fields(
     let levels =
         levels.map(|one| Choice::new(one.name(), look.say(&format!("proposal-level-{}", one.name()))));
     let level = Field::select(&name("funder_level"), look.say("proposal-funder-level"), levels.collect());
-    let vat = VAT.iter().map(|said| Choice::new(*said, look.say(&format!("proposal-vat-{said}"))));
     let fields = [
         (text("funder_name", look.say("proposal-funder-name"), &typed.funder_name).max(200), "funder_name"),
         (level.value(&typed.funder_level), "funder_level"),
@@ -194,14 +239,6 @@ fn more_fields(
             "rate_date",
         ),
         (
-            Field::select(&name("vat"), look.say("proposal-vat"), vat.collect())
-                .hint(look.say("proposal-vat-hint"))
-                .value(&typed.vat),
-            "vat",
-        ),
-        (text("aid_basis", look.say("proposal-aid-basis"), &typed.aid_basis).max(300), "aid_basis"),
-        (text("evidence", look.say("proposal-evidence"), &typed.evidence).max(500), "evidence"),
-        (
             text("other_awards", look.say("proposal-other-awards"), &typed.other_awards)
                 .max(500)
                 .hint(look.say("proposal-other-awards-hint")),
@@ -212,7 +249,7 @@ fn more_fields(
 }
 
 /// How the amount was understood, in euro where it is in another currency.
-fn amount_read(look: &Look<'_>, typed: &TypedTranche) -> Option<String> {
+pub(super) fn amount_read(look: &Look<'_>, typed: &TypedTranche) -> Option<String> {
     let currency = typed.currency.trim().to_ascii_uppercase();
     if currency.is_empty() || currency == "EUR" {
         return read_back(look, &typed.stated);

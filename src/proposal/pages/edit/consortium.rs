@@ -76,6 +76,7 @@ pub fn group(look: &Look<'_>, making: &Making<'_>, place: usize, typed: &TypedPa
     Group {
         legend,
         note: String::new(),
+        links: Vec::new(),
         hidden: vec![Field::hidden(&name("id"), &typed.id)],
         fields: vec![
             field(organisation.required().max(200), "name"),
@@ -150,6 +151,7 @@ fn states(look: &Look<'_>, making: &Making<'_>, typed: &TypedHosting) -> Group {
     Group {
         legend: look.say("consortium-hosting"),
         note: look.say("consortium-hosting-note"),
+        links: Vec::new(),
         hidden: Vec::new(),
         fields: vec![
             lead.errors(making.errors(look, "hosting.lead")),

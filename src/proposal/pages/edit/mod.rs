@@ -17,9 +17,10 @@ use serde::Serialize;
 
 use super::news::{self, NewsView};
 use super::overview::must_write;
+use super::partners::{bound, writes_own_alone};
 use super::reckoned::Reckoned;
 use super::shown::Beside;
-use super::{Typed, crumbs, documents, edit_href, href, lists, part_title, partners};
+use super::{Typed, crumbs, documents, edit_href, href, lists, part_title};
 use crate::call::rules::Rulebook;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, Signed, View};
@@ -53,6 +54,10 @@ struct EditView {
     groups: Vec<Group>,
     /// The label of the button that makes room for another row.
     add: Option<String>,
+    /// What of the part is others', and only there to be read.
+    others: Option<money::Others>,
+    /// Nothing here is theirs to write: there is no form.
+    closed: bool,
     summary: Option<Summary>,
     /// What is stored now beside what was typed, where it is not what this form was filled in upon.
     conflict: Option<Beside>,
@@ -85,12 +90,21 @@ struct Sheet {
 pub(super) struct Group {
     pub legend: String,
     pub note: String,
+    /// What belongs to it elsewhere.
+    pub links: Vec<GroupLink>,
     pub hidden: Vec<Field>,
     pub fields: Vec<Field>,
     /// Fields that are seldom needed, folded away; open where something stands in them.
     pub more: Vec<Field>,
     pub more_label: String,
     pub more_open: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct GroupLink {
+    pub label: String,
+    pub text: String,
+    pub href: String,
 }
 
 #[derive(Serialize)]
@@ -113,6 +127,8 @@ struct Filled {
     fields: Vec<Field>,
     groups: Vec<Group>,
     add: Option<String>,
+    others: Option<money::Others>,
+    closed: bool,
 }
 
 /// What a part's form is made from.
@@ -140,17 +156,23 @@ pub async fn form(who: Signed, path: Path<(String, String)>) -> Result<HttpRespo
     if fields::is_made_of_fields(&part) {
         return fields::form(who, key, part).await;
     }
-    if part == Part::Consortium.to_string() && partners::writes_own_alone(&who, &key).await? {
+    if part == Part::Consortium.to_string() && writes_own_alone(&who, &key).await? {
         return Ok(see_other(&format!("{}/partners", href(&key))));
     }
-    if part == Part::Cofunding.to_string() && partners::writes_own_alone(&who, &key).await? {
+    if part == Part::Cofunding.to_string() && writes_own_alone(&who, &key).await? {
         return Ok(see_other(&format!("{}/text?done=cofunding-of-all", href(&key))));
     }
     let show = move |look: &mut Look<'_>| {
         let (proposal, call) = must_write(look, &key)?;
         let part = Part::parse(&part, &call.book).ok_or(Error::NotFound)?;
         let content = content_of(look.db, &proposal)?;
-        let stored = stored(look, &part, &content)?;
+        let stored = match part {
+            Part::Money => {
+                let own = bound(look, &key)?;
+                TypedPart::Money(money::stored(look, &content, own.as_ref()))
+            }
+            _ => stored(look, &part, &content)?,
+        };
         let making = Making {
             book: &call.book,
             proposal: &proposal,
@@ -226,9 +248,9 @@ async fn again(who: &Signed, key: String, name: String, typed: Typed, why: Again
         let (status, problems, conflict, blanks) = match why {
             Again::MoreRows => (StatusCode::OK, Problems::none(), false, 3),
             Again::Pasted => {
-                let TypedPart::Money(rows) = sent else { return Err(Error::NotFound) };
+                let TypedPart::Money(before) = sent else { return Err(Error::NotFound) };
                 let pasted = typed.one("pasted").as_bytes();
-                let (with, problems) = budget::with_sheet(&call.book, &content, rows, pasted, "pasted");
+                let (with, problems) = budget::with_sheet(&call.book, &content, before, pasted, "pasted");
                 sent = with;
                 let good = problems.is_empty();
                 let status = if good { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -275,7 +297,7 @@ fn stored(look: &Look<'_>, part: &Part, content: &Content) -> Result<TypedPart> 
             let hosting = TypedHosting::of(content.hosting.as_ref());
             TypedPart::Consortium(consortium::stored(content), hosting)
         }
-        Part::Money => TypedPart::Money(money::stored(look, content)),
+        Part::Money => TypedPart::Money(money::stored(look, content, None)),
         Part::Cofunding => TypedPart::Cofunding(cofunding::stored(look, content)),
         Part::Basics | Part::Answers(_) | Part::Documents => return Err(Error::NotFound),
     })
@@ -284,14 +306,14 @@ fn stored(look: &Look<'_>, part: &Part, content: &Content) -> Result<TypedPart> 
 fn filled(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart) -> Result<Filled> {
     match typed {
         TypedPart::Consortium(rows, hosting) => Ok(consortium::filled(look, making, rows, hosting)),
-        TypedPart::Money(rows) => Ok(money::filled(look, making, rows)),
+        TypedPart::Money(budget) => money::filled(look, making, budget),
         TypedPart::Cofunding(rows) => cofunding::filled(look, making, rows),
     }
 }
 
 fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: bool) -> Result<EditView> {
     let (part, book, proposal) = (typed.part(), making.book, making.proposal);
-    let Filled { fields, groups, add } = filled(look, making, typed)?;
+    let Filled { fields, groups, add, others, closed } = filled(look, making, typed)?;
     let beside = match conflict {
         true => Some(conflict::beside(look, making, typed)?),
         false => None,
@@ -311,11 +333,14 @@ fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: b
         fields,
         groups,
         add,
+        others,
+        closed,
+        seen: typed.fingerprint(book, making.content)?,
         conflict: beside,
         news,
         reckoned: reckoned.transpose()?,
         reckon: is_money.then(|| format!("{}/reckon/{part}", href(&proposal.reference))),
-        sheet: (part == Part::Money).then(|| sheet(look, making)),
+        sheet: (part == Part::Money && !closed).then(|| sheet(look, making)),
         ..frame(look, making, &part)?
     })
 }
@@ -344,6 +369,8 @@ fn frame(look: &Look<'_>, making: &Making<'_>, part: &Part) -> Result<EditView> 
         fields: Vec::new(),
         groups: Vec::new(),
         add: None,
+        others: None,
+        closed: false,
         summary: look.words().summary(look.language, making.problems),
         conflict: None,
         history: lists::history_href(&proposal.reference, part),

@@ -1,17 +1,20 @@
-//! The budget: a row for each partner, cost type, year and budget line, reckoned below.
+//! The budget: a row for each partner, cost type, year and budget line, reckoned below. Who is bound to one partner is
+//! given that one's rows, and reads the others'.
 
 use super::{Filled, Making};
 use crate::call::rules::Rulebook;
-use crate::ground::Euro;
+use crate::ground::ids::PartnerId;
+use crate::ground::{Euro, Result};
 use crate::people::Look;
+use crate::proposal::acts::TypedBudget;
 use crate::proposal::pages::Typed;
-use crate::proposal::pages::shown::cost_type;
+use crate::proposal::pages::shown::{cost_type, money};
 use crate::proposal::rules::typed::{Row, TypedCost};
-use crate::proposal::rules::{Ask, Content};
-use crate::words::parts::{Choice, Field};
+use crate::proposal::rules::{Ask, Content, Cost};
+use crate::words::parts::{Choice, Field, Table};
 
-pub fn read(typed: &Typed) -> Vec<Row<TypedCost>> {
-    typed.rows("costs", |value| TypedCost {
+pub fn read(typed: &Typed) -> TypedBudget {
+    let rows = typed.rows("costs", |value| TypedCost {
         partner: value("partner"),
         cost_type: value("cost_type"),
         year: value("year"),
@@ -19,17 +22,20 @@ pub fn read(typed: &Typed) -> Vec<Row<TypedCost>> {
         amount: value("amount"),
         asked: value("asked"),
         note: value("note"),
-    })
+    });
+    let of = Some(typed.one("of")).filter(|of| !of.is_empty()).map(PartnerId::from_text);
+    TypedBudget { of, rows }
 }
 
-/// The rows there are. Where only asks were stated, each begins a row: what it costs is still to be said.
-pub fn stored(look: &Look<'_>, content: &Content) -> Vec<Row<TypedCost>> {
+/// The rows there are, or those of one partner. Where only asks were stated, each begins a row: what it costs is still
+/// to be said.
+pub fn stored(look: &Look<'_>, content: &Content, own: Option<&PartnerId>) -> TypedBudget {
     let voice = look.words().voice(look.language);
     let row_of = |partner: Option<usize>| {
         let id = partner.and_then(|place| content.partners.get(place)).map(|partner| &partner.id);
         id.map(ToString::to_string).unwrap_or_default()
     };
-    let of_cost = |cost: &crate::proposal::rules::Cost| TypedCost {
+    let of_cost = |cost: &Cost| TypedCost {
         partner: row_of(cost.partner),
         cost_type: cost.cost_type.clone(),
         year: cost.year.map(|year| year.to_string()).unwrap_or_default(),
@@ -44,29 +50,100 @@ pub fn stored(look: &Look<'_>, content: &Content) -> Vec<Row<TypedCost>> {
         asked: voice.euro(ask.amount),
         ..TypedCost::default()
     };
-    match content.costs.is_empty() {
-        true => Row::numbered(content.asks.iter().map(of_ask)),
-        false => Row::numbered(content.costs.iter().map(of_cost)),
+    let rows = match own {
+        // With their places in the whole, where links to a row lead.
+        Some(own) => content.costs_of(own).map(|(place, cost)| Row { place, typed: of_cost(cost) }).collect(),
+        None => {
+            let stated = content.stated_asks().iter().map(of_ask);
+            Row::numbered(content.costs.iter().map(of_cost).chain(stated))
+        }
+    };
+    TypedBudget { of: own.cloned(), rows }
+}
+
+pub fn filled(look: &Look<'_>, making: &Making<'_>, budget: &TypedBudget) -> Result<Filled> {
+    let content = making.content;
+    let Some(own) = &budget.of else {
+        return Ok(Filled { fields: vec![rows(look, making, budget)], ..more(look) });
+    };
+    let place = content.partner(own).map(|(place, _)| place);
+    let others = money::costs(look, making.book, content, |cost| cost.partner != place)?;
+    let others = others_of(look, making, own, others);
+    // Rows of one partner would take the place of what was stated for all: that is not for that partner to do. What was
+    // typed before it was stated is shown all the same.
+    let typed = budget.rows.iter().any(|row| !row.typed.is_blank());
+    if !content.stated_asks().is_empty() && !typed {
+        return Ok(Filled { others: Some(others), closed: true, ..Filled::default() });
+    }
+    let of = Field::hidden("of", own);
+    Ok(Filled { fields: vec![of, rows(look, making, budget)], others: Some(others), ..more(look) })
+}
+
+fn more(look: &Look<'_>) -> Filled {
+    Filled { add: Some(look.say("proposal-budget-add")), ..Filled::default() }
+}
+
+/// What of the budget is there to be read.
+#[derive(serde::Serialize)]
+pub struct Others {
+    title: String,
+    /// Who can change it.
+    note: String,
+    table: Table,
+}
+
+fn others_of(look: &Look<'_>, making: &Making<'_>, own: &PartnerId, rows: Table) -> Others {
+    let name = making.content.partner(own).map_or("", |(_, partner)| &partner.name);
+    let stated = making.content.stated_asks();
+    if !stated.is_empty() {
+        return Others {
+            title: look.say("proposal-budget-stated"),
+            note: look.text("proposal-budget-stated-more", &[("name", name.to_owned())]),
+            table: money::stated(look, making.book, stated),
+        };
+    }
+    Others {
+        title: look.say("proposal-budget-others"),
+        note: look.text("proposal-budget-others-more", &[("name", name.to_owned())]),
+        table: Table { title: String::new(), none: look.say("proposal-budget-others-none"), ..rows },
     }
 }
 
-pub fn filled(look: &Look<'_>, making: &Making<'_>, rows: &[Row<TypedCost>]) -> Filled {
+/// A table of inputs, with room for more.
+fn rows(look: &Look<'_>, making: &Making<'_>, TypedBudget { of, rows }: &TypedBudget) -> Field {
     let choices = Choices::of(look, making);
-    let places = rows.last().map_or(0, |row| row.place + 1);
+    let cells = |place: usize, typed: &TypedCost| {
+        let mut cells = cells(look, making, &choices, place, typed);
+        if of.is_some() {
+            // All of them are the partner's: there is nothing to choose.
+            let whose = cells.remove(0).errors;
+            if let Some(first) = cells.first_mut() {
+                let errors = whose.into_iter().chain(first.errors.clone()).collect();
+                *first = first.clone().errors(errors);
+            }
+        }
+        cells
+    };
+    // Beyond all places of the whole, so that no link to a row of others leads to one that is blank.
+    let least = if of.is_some() { making.content.costs.len() } else { 0 };
+    let places = rows.last().map_or(0, |row| row.place + 1).max(least);
     let known = rows.iter().filter(|row| !row.typed.is_blank());
-    let mut cells: Vec<Vec<Field>> =
-        known.map(|row| cells(look, making, &choices, row.place, &row.typed)).collect();
+    let mut lines: Vec<Vec<Field>> = known.map(|row| cells(row.place, &row.typed)).collect();
     let blank = TypedCost { line: choices.only_line(), ..TypedCost::default() };
-    let blanks = if cells.is_empty() { making.blanks + 2 } else { making.blanks };
-    cells.extend((places..places + blanks).map(|place| self::cells(look, making, &choices, place, &blank)));
+    let blanks = if lines.is_empty() { making.blanks + 2 } else { making.blanks };
+    lines.extend((places..places + blanks).map(|place| cells(place, &blank)));
     let heads = ["partner", "cost-type", "year", "line", "cost", "asked", "note"];
-    let heads = heads.iter().map(|head| look.say(&format!("proposal-budget-{head}"))).collect();
-    let errors = making.errors(look, "costs");
-    let table = Field::table("costs", look.say("proposal-budget-rows"), heads, cells)
+    let heads = heads.iter().skip(usize::from(of.is_some()));
+    let heads = heads.map(|head| look.say(&format!("proposal-budget-{head}"))).collect();
+    let label = match of.as_ref().and_then(|own| making.content.partner(own)) {
+        Some((_, own)) => look.text("proposal-budget-rows-of", &[("name", own.name.clone())]),
+        None => look.say("proposal-budget-rows"),
+    };
+    let errors = ["costs", "asks"].iter().flat_map(|name| making.errors(look, name)).collect();
+    Field::table("costs", label, heads, lines)
         .required()
         .hint(notes(look, making.book, making.content))
-        .errors(errors);
-    Filled { fields: vec![table], add: Some(look.say("proposal-budget-add")), ..Filled::default() }
+        .errors(errors)
 }
 
 /// What the lists of every row offer.

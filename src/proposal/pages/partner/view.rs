@@ -30,6 +30,8 @@ pub(super) struct PartnerView {
     /// The entry to write; None for who only reads it.
     entry: Option<Entry>,
     facts: Vec<ShownAnswer>,
+    /// Who can change the entry, for a writer who cannot.
+    not_yours: Option<String>,
     lookup: Option<Lookup>,
     people: Vec<String>,
     declarations: Vec<DeclarationView>,
@@ -95,6 +97,7 @@ pub(super) fn view(look: &mut Look<'_>, key: &str, id: &PartnerId, again: &Again
     let content = content_of(look.db, &proposal)?;
     let (place, partner) = content.partner(id).ok_or(Error::NotFound)?;
     let writes = reach.as_ref().is_some_and(|reach| reach.covers(id));
+    let not_yours = reach.is_some() && !writes;
     let actor = look.actor.clone();
     let speaks = writes && speaks(look.db, &actor, &proposal.id, sight.leads(), id)?;
     let here = partner_href(&proposal.reference, partner);
@@ -127,6 +130,7 @@ pub(super) fn view(look: &mut Look<'_>, key: &str, id: &PartnerId, again: &Again
         meta: meta(look, &making, partner),
         back: format!("{}/partners", href(&proposal.reference)),
         facts: if writes { Vec::new() } else { lines.clone() },
+        not_yours: not_yours.then(|| look.text("consortium-not-yours", &[("name", partner.name.clone())])),
         lookup: writes.then(|| lookup(look, &here, &again.find, &known)),
         entry: writes.then(|| Entry { action: here.clone(), seen, group }),
         people: people.into_iter().filter(|(of, _)| of == id).map(|(_, name)| name).collect(),
@@ -166,6 +170,7 @@ pub(super) fn new_view(
         meta: Vec::new(),
         entry: Some(Entry { action: here.clone(), seen: String::new(), group }),
         facts: Vec::new(),
+        not_yours: None,
         lookup: Some(lookup(look, &format!("{here}/new"), find, &known)),
         people: Vec::new(),
         declarations: Vec::new(),

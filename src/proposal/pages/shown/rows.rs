@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{asks, claim, cost_type, hosting_words, shown_partner};
+use super::{claim, cost_type, hosting_words, shown_partner};
 use crate::call::rules::Rulebook;
 use crate::people::Look;
 use crate::proposal::rules::diff::{Marked, Piece};
-use crate::proposal::rules::{Content, Cost, Part, Partner, Tranche};
+use crate::proposal::rules::{Ask, Content, Cost, Part, Partner, Tranche};
 
 /// What a list says, row by row.
 pub fn rows_of(look: &Look<'_>, book: &Rulebook, content: &Content, part: &Part) -> Vec<String> {
@@ -20,13 +20,23 @@ pub fn rows_of(look: &Look<'_>, book: &Rulebook, content: &Content, part: &Part)
         }
         Part::Money if content.costs.is_empty() => {
             let voice = look.words().voice(look.language);
-            let ask = |one: super::ShownAsk| joined([one.line, one.cost_type, voice.euro(one.amount)]);
-            asks(look, book, content).into_iter().map(ask).collect()
+            let ask = |one: &Ask| {
+                joined([
+                    line_title(look, book, &one.line),
+                    cost_type(look, book, &one.cost_type),
+                    voice.euro(one.amount),
+                ])
+            };
+            content.asks.iter().map(ask).collect()
         }
         Part::Money => content.costs.iter().map(|one| cost_row(look, book, content, one)).collect(),
         Part::Cofunding => content.tranches.iter().map(|one| claim_row(look, book, one)).collect(),
         Part::Basics | Part::Answers(_) | Part::Documents => Vec::new(),
     }
+}
+
+fn line_title(look: &Look<'_>, book: &Rulebook, id: &str) -> String {
+    book.budget_line(id).map_or(id, |line| line.title.in_language(look.language.code())).to_owned()
 }
 
 fn joined(parts: impl IntoIterator<Item = String>) -> String {
@@ -40,11 +50,10 @@ fn partner_row(look: &Look<'_>, book: &Rulebook, partner: &Partner) -> String {
 }
 
 fn cost_row(look: &Look<'_>, book: &Rulebook, content: &Content, cost: &Cost) -> String {
-    let (language, voice) = (look.language.code(), look.words().voice(look.language));
+    let voice = look.words().voice(look.language);
     let partner = cost.partner.and_then(|place| content.partners.get(place));
     let partner = partner.map_or_else(|| look.say("proposal-budget-consortium"), |one| one.name.clone());
-    let line = book.budget_line(&cost.line);
-    let line = line.map_or(cost.line.as_str(), |line| line.title.in_language(language)).to_owned();
+    let line = line_title(look, book, &cost.line);
     let year = cost.year.map(|year| year.to_string()).unwrap_or_default();
     let money = [("cost", voice.euro(cost.amount)), ("asked", voice.euro(cost.asked))];
     let money = look.text("proposal-budget-row", &money);
@@ -54,8 +63,7 @@ fn cost_row(look: &Look<'_>, book: &Rulebook, content: &Content, cost: &Cost) ->
 fn claim_row(look: &Look<'_>, book: &Rulebook, tranche: &Tranche) -> String {
     let voice = look.words().voice(look.language);
     let shown = claim(look, book, tranche);
-    let who =
-        [shown.funder, shown.country, shown.year.to_string(), shown.cost_type, shown.kind, shown.origin];
+    let who = [shown.funder, shown.year.to_string(), shown.cost_type, shown.kind, shown.origin];
     let how = [
         format!("EUR {}", voice.euro(shown.amount)),
         shown.stated,

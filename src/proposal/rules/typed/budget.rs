@@ -57,6 +57,28 @@ pub fn costs(
     Ok(read)
 }
 
+/// Reads the rows of one partner that are not blank. A row names that partner, or nobody and is its own.
+pub fn costs_of(
+    book: &Rulebook,
+    partners: &[Partner],
+    own: usize,
+    rows: &[Row<TypedCost>],
+    habit: Habit,
+) -> Result<Vec<Cost>> {
+    let (mut problems, mut read) = (Problems::none(), Vec::new());
+    for row in rows.iter().filter(|row| !row.typed.is_blank()) {
+        let Some(cost) = cost(book, partners, row, habit, &mut problems) else { continue };
+        match cost.partner {
+            Some(other) if other != own => {
+                problems.add(format!("costs.{}.partner", row.place), "costs-of-others");
+            }
+            _ => read.push(Cost { partner: Some(own), ..cost }),
+        }
+    }
+    problems.into_result()?;
+    Ok(read)
+}
+
 /// Reads one row; None where it is wrong, after it was told.
 pub fn cost(
     book: &Rulebook,

@@ -3,6 +3,7 @@
 
 mod lists;
 mod together;
+mod verifying;
 
 use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpResponse, HttpServer, web};

@@ -8,6 +8,7 @@ mod budget;
 mod carried;
 mod consortium;
 mod consortium_api;
+mod days;
 mod deadline;
 mod documents;
 mod dossier;

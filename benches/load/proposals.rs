@@ -207,7 +207,7 @@ fn answer(field: &Field) -> Answer {
         }
         FieldKind::YesNo => Answer::Text("yes".into()),
         FieldKind::Number { min, max } => Answer::Text((min + (max - min) / 2).to_string()),
-        FieldKind::Date => Answer::Text("2027-09-01".into()),
+        FieldKind::Date(_) => Answer::Text("2027-09-01".into()),
         FieldKind::Money { .. } => Answer::Text("1000000.00".into()),
         FieldKind::Table(_) => Answer::Rows(Vec::new()),
     }

@@ -55,12 +55,28 @@ impl Country {
         code.filter(|_| !wanted.is_empty()).map_or_else(|| Err(NoSuchCountry(text.to_owned())), Self::parse)
     }
 
+    /// Several of them, with commas, semicolons or line ends between; where they are codes, blanks will do.
+    pub fn typed_list(text: &str) -> Vec<Result<Self, NoSuchCountry>> {
+        let pieces = text.split([',', ';', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
+        let codes = |piece: &str| piece.split_whitespace().all(|word| word.len() == 2);
+        let read = |piece: &str| match Self::typed(piece) {
+            Err(_several) if codes(piece) => piece.split_whitespace().map(Self::parse).collect(),
+            one => vec![one],
+        };
+        pieces.flat_map(read).collect()
+    }
+
     /// What it is called, in French or else in English.
     pub fn name(self, language: &str) -> &'static str {
         let Some((_, en, fr)) = NAMES.iter().find(|(code, ..)| *code == self.0) else {
             return rust_iso3166::from_alpha2(self.0).map_or(self.0, |found| found.name);
         };
         if language == "fr" { fr } else { en }
+    }
+
+    /// By its name and by what EU documents print: `Greece (EL)`.
+    pub fn name_and_code(self, language: &str) -> String {
+        format!("{} ({})", self.name(language), self.eu())
     }
 
     /// `GR`, `GB`: what is stored and exchanged.

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::rules::merkle::Inclusion;
-use super::rules::{RECEIPT_TYP, Receipt};
+use super::rules::{DEPOSIT_TYP, DepositReceipt, RECEIPT_TYP, Receipt};
 use crate::ground::refusal::Args;
 use crate::keys::{Bad, PublicKeys, verify};
 use crate::named;
@@ -38,6 +38,10 @@ pub const VERDICT_CODES: &[&str] = &[
     "late",
     "file-fits",
     "file-content",
+    "file-archive",
+    "deposit",
+    "file-not-archive",
+    "archive-open",
     "file-unknown",
     "slot-open",
     "proof-leads",
@@ -54,8 +58,10 @@ pub const VERDICT_CODES: &[&str] = &[
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Verdict {
-    /// What is signed; None where the signature does not hold.
+    /// What is signed; None where the signature does not hold, or it is of something else.
     pub receipt: Option<Receipt>,
+    /// What is signed where a hash was deposited, for when a line fails.
+    pub deposit: Option<DepositReceipt>,
     pub said: Vec<Said>,
     /// The root that a proof leads to, where it does.
     pub root: Option<String>,
@@ -85,7 +91,8 @@ impl Verdict {
 
     /// Nothing is wrong, though something may be open.
     pub fn holds(&self) -> bool {
-        self.receipt.is_some() && self.said.iter().all(|said| said.holds != Holds::No)
+        (self.receipt.is_some() || self.deposit.is_some())
+            && self.said.iter().all(|said| said.holds != Holds::No)
     }
 
     /// Holds the root that a proof leads to against the published one, where that is known. A proof is good with the
@@ -116,6 +123,7 @@ pub fn examine(token: &str, keys: &PublicKeys, files: &[FileHash], proof: Option
     let token = token.trim();
     let receipt = match verify::<Receipt>(token, RECEIPT_TYP, keys) {
         Ok(receipt) => receipt,
+        Err(Bad::Kind(kind)) if kind == DEPOSIT_TYP => return deposited(token, keys, files),
         Err(bad) => {
             verdict.say(unsigned(bad));
             return verdict;
@@ -146,6 +154,35 @@ pub fn examine(token: &str, keys: &PublicKeys, files: &[FileHash], proof: Option
     verdict
 }
 
+/// The receipt of a deposit names one file, the archive, and no root: nothing was submitted yet.
+fn deposited(token: &str, keys: &PublicKeys, files: &[FileHash]) -> Verdict {
+    let mut verdict = Verdict::default();
+    let deposit = match verify::<DepositReceipt>(token, DEPOSIT_TYP, keys) {
+        Ok(deposit) => deposit,
+        Err(bad) => {
+            verdict.say(unsigned(bad));
+            return verdict;
+        }
+    };
+    verdict.say(Said::new(Holds::Yes, "signature-good"));
+    if deposit.is_rehearsal() {
+        verdict.say(Said::new(Holds::Open, "rehearsal"));
+    }
+    let said = Said::new(Holds::Yes, "deposit").with("reference", &deposit.reference);
+    let said = said.with("cutoff", deposit.cutoff).with("received", deposit.received);
+    verdict.say(said.with("sha256", &deposit.archive_sha256));
+    for file in files {
+        let fits = file.sha256 == deposit.archive_sha256;
+        let (holds, code) = if fits { (Holds::Yes, "file-archive") } else { (Holds::No, "file-not-archive") };
+        verdict.say(Said::new(holds, code).with("file", &file.name));
+    }
+    if files.is_empty() {
+        verdict.say(Said::new(Holds::Open, "archive-open"));
+    }
+    verdict.deposit = Some(deposit);
+    verdict
+}
+
 fn unsigned(bad: Bad) -> Said {
     match bad {
         Bad::UnknownKey(key) => Said::new(Holds::No, "signature-unknown-key").with("key", key),
@@ -157,13 +194,18 @@ fn unsigned(bad: Bad) -> Said {
 fn about_files(receipt: &Receipt, files: &[FileHash]) -> Vec<Said> {
     let mut said = Vec::new();
     for file in files {
-        let fits = receipt.documents.iter().find(|document| document.sha256 == file.sha256);
+        // Two slots may hold the same bytes; the one that has the file's name is meant.
+        let same = || receipt.documents.iter().filter(|document| document.sha256 == file.sha256);
+        let fits = same().find(|document| document.name == file.name).or_else(|| same().next());
         said.push(match fits {
             Some(document) => {
                 Said::new(Holds::Yes, "file-fits").with("file", &file.name).with("slot", &document.slot)
             }
             None if file.sha256 == receipt.content_sha256 => {
                 Said::new(Holds::Yes, "file-content").with("file", &file.name)
+            }
+            None if receipt.late.as_ref().is_some_and(|late| late.archive_sha256 == file.sha256) => {
+                Said::new(Holds::Yes, "file-archive").with("file", &file.name)
             }
             None => Said::new(Holds::No, "file-unknown").with("file", &file.name),
         });
@@ -190,13 +232,15 @@ fn about_proof(receipt: &Receipt, token: &str, json: &str) -> Result<(Said, Stri
     Ok((said.with("place", proof.leaf_index + 1), proof.root))
 }
 
-/// Reads hashes as `sha256sum` prints them, one a line, with or without a name. Other lines are passed over.
+/// Reads hashes as `sha256sum` and the like print them, one a line, with or without a name after it and the name of the
+/// method before it. Other lines are passed over.
 pub fn hashes(text: &str) -> Vec<FileHash> {
+    let is_hash = |word: &&str| word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
     let hash = |line: &str| {
-        let (hash, name) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
-        let fits = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let hash = line.split_whitespace().take(2).find(is_hash)?;
+        let (_, name) = line.split_once(hash)?;
         let name = name.trim().trim_start_matches('*');
-        fits.then(|| FileHash {
+        Some(FileHash {
             name: if name.is_empty() { hash.chars().take(12).collect() } else { name.to_owned() },
             sha256: hash.to_ascii_lowercase(),
         })

@@ -33,6 +33,17 @@ fn a_moved_date_and_more_money_are_announced_in_the_same_act() {
         ] {
             assert!(page.shows(shown), "{shown} in {}", page.words());
         }
+        // The cut-off's own page tells it too, and the versions name what changed in words.
+        let cutoff = app.visitor().gets("/calls/ai-factories/cut-offs/5").await.is(200);
+        assert!(cutoff.shows("Sam Staff") && cutoff.shows("the Board gave a month"));
+        let versions = app.visitor().gets("/calls/ai-factories/versions").await.is(200);
+        for shown in [
+            "Cut-offs › Cut-off 5 › when it closes",
+            "Budget lines › Digital Europe: infrastructure › total",
+            "Budget lines › Digital Europe: infrastructure › parts per cut-off › Cut-off 5 › amount",
+        ] {
+            assert!(versions.shows(shown), "{shown}: {}", versions.words());
+        }
         let words = page.words();
         assert!(words.find("new money").unwrap() < words.find("the Board gave a month").unwrap());
         let api = "/api/v1/calls/ai-factories/announcements";

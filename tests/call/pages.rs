@@ -1,6 +1,7 @@
 //! What anybody may see of a call.
 
 use actix_web::http::Method;
+use rollcall::call::rules::builtin;
 use rollcall::ground::ids::CallId;
 use rollcall::ground::{Role, Scope};
 
@@ -32,6 +33,35 @@ fn a_visitor_finds_the_call_its_cutoffs_and_its_money() {
         assert!(cutoff.shows("2025-12-31 16:00 UTC"));
         visitor.gets("/calls/ai-factories/cut-offs/9").await.is(404);
         visitor.gets("/calls/nothing").await.is(404);
+    });
+}
+
+#[test]
+fn a_call_that_has_not_opened_says_when_it_does_and_takes_no_drafts() {
+    both_databases(async |app| {
+        app.acts(|act| rollcall::call::acts::load(act, &builtin("ai-gigafactories").unwrap(), "").map(drop));
+        let ana = app.person("Ana").await;
+        let begins = "/proposals/new?call";
+        let call = ana.gets("/calls/ai-gigafactories").await.is(200);
+        for shown in
+            ["opens on 15 January 2026", "The call opens on 15 January 2026, 00:00 Brussels", "planned"]
+        {
+            assert!(call.shows(shown), "{shown}: {}", call.words());
+        }
+        assert!(!call.text().contains(begins));
+        assert!(ana.gets("/calls").await.is(200).shows("opens on 15 January 2026"));
+        let offered = "value=\"ai-gigafactories\"";
+        assert!(!ana.gets("/proposals/new").await.is(200).text().contains(offered));
+        let fits =
+            "host_state=FI&chips=25-40&supply=ordered&site=held&power=confirmed&private=yes&cofunding=all";
+        let check = ana.gets(&format!("/calls/ai-gigafactories/which-track?{fits}")).await.is(200);
+        assert!(!check.text().contains(begins), "a track fits, and its draft would be refused");
+        app.clock_to("2026-01-15T00:00:00+01:00");
+        let call = ana.gets("/calls/ai-gigafactories").await.is(200);
+        assert!(call.shows("The call opened on 15 January 2026") && call.text().contains(begins));
+        assert!(ana.gets("/proposals/new").await.is(200).text().contains(offered));
+        // The way that is left when a line fails is told beforehand.
+        assert!(call.shows("within 48 hours after it"), "{}", call.words());
     });
 }
 

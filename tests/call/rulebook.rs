@@ -342,6 +342,18 @@ const MISTAKES: &[Mistake] = &[
         "fact = \"moon",
         "checklists[1].items[3].fact: `moon_full` is no fact",
     ),
+    mistake(
+        "earliest = \"2024-09-10\"",
+        "earliest = \"10 September\"",
+        "earliest = \"10",
+        "sections[0].fields[3].earliest: `10 September` is no day",
+    ),
+    mistake(
+        "latest = \"2033-12-31\"",
+        "latest = 2024-09-09",
+        "latest = 2024",
+        "sections[0].fields[3].latest: is before `earliest`, which is 2024-09-10",
+    ),
     // Scoring and ties.
     mistake("weight = 1", "weight = 0", "weight = 0", "scoring.criteria[0].weight: a weight is above zero"),
     mistake(

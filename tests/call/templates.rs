@@ -71,13 +71,19 @@ fn of_corrections() {
 
 #[test]
 fn of_the_check_of_tracks() {
-    let need = json!({ "question": "Host?", "tag": Tag::good("yes"), "lines": [{ "text": "FI may host.", "key": "states[1]" }] });
-    let track =
-        json!({ "id": "01", "title": "One", "summary": "S", "tag": Tag::warn("open"), "needs": [need] });
+    let line = |source: &str, assumed: bool| {
+        let rule =
+            json!({ "words": "The host is in a Member State", "see": "/calls/ai#who", "source": source });
+        json!({ "text": "Finland (FI) may host.", "rule": rule, "assumed": assumed })
+    };
+    let assumed = json!([{ "key": "states", "about": "States that take part", "reason": "Inferred." }]);
+    let need = json!({ "question": "Host?", "tag": Tag::good("yes"), "lines": [line("Article 9", true), line("", false)] });
+    let track = json!({ "id": "01", "title": "One", "summary": "S", "tag": Tag::warn("open"), "needs": [need], "assumed": assumed });
     let view = |tracks: Value, begin: Value, empty: Value| {
         let form = form();
         json!({ "title": "Track", "crumbs": crumbs(), "action": "/w", "fields": form["fields"],
-            "summary": form["summary"], "day": "2025-12-31", "tracks": tracks, "begin": begin, "empty": empty })
+            "summary": form["summary"], "call": "ai", "day": "2025-12-31", "ahead": tracks[0].is_object(), "tracks": tracks,
+            "begin": begin, "empty": empty })
     };
     every_path_exists(
         "call/track",

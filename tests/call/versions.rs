@@ -2,7 +2,7 @@
 
 use actix_web::http::Method;
 use rollcall::call::acts;
-use rollcall::call::rules::{History, Rulebook, builtin};
+use rollcall::call::rules::{Days, FieldKind, History, Rulebook, builtin};
 use rollcall::call::store::edition::{self, EditionKind};
 use rollcall::call::store::{self, Closing};
 use rollcall::ground::ids::CallId;
@@ -91,8 +91,7 @@ fn what_has_closed_stays_and_fields_keep_their_kind() {
         };
         let later = |book: &mut Rulebook| book.cutoffs[3].local = "2025-10-30T17:00:00".parse().unwrap();
         assert_eq!(code(try_(later).unwrap_err()), "rulebook-cutoff-closed");
-        let date =
-            |book: &mut Rulebook| book.sections[0].fields[0].kind = rollcall::call::rules::FieldKind::Date;
+        let date = |book: &mut Rulebook| book.sections[0].fields[0].kind = FieldKind::Date(Days::default());
         assert_eq!(code(try_(date).unwrap_err()), "rulebook-field-kind");
         // A field may go; it may not come back as something else, however many versions later.
         let gone = |book: &mut Rulebook| {

@@ -68,6 +68,16 @@ fn a_hash_before_and_the_archive_after_become_a_late_submission() {
         let keys = app.state().keys.public();
         let claims: DepositReceipt = rollcall::keys::verify(&jws, "rollcall-deposit+jwt", &keys).unwrap();
         assert_eq!((claims.number, claims.cutoff, claims.archive_sha256), (1, 5, sha256_hex(&zip)));
+        // Anybody can check it, and that an archive is the one it names.
+        let mut altered = zip.clone();
+        altered.push(0);
+        for (bytes, said) in
+            [(&zip, "The receipt is good."), (&altered, "a.zip is not the archive whose hash")]
+        {
+            let hashes = format!("{}  a.zip", sha256_hex(bytes));
+            let page = app.visitor().parts("/verify", &[("receipt", &jws), ("hashes", &hashes)], None).await;
+            assert!(page.shows(said) && page.shows("no receipt of a submission"), "{}", page.words());
+        }
         assert!(hands_in(&ana, &reference, &zip).await.is(409).shows("The cut-off has not passed"));
         app.clock_to(AFTER);
         app.works();

@@ -106,6 +106,50 @@ fn a_table_is_read_row_by_row_and_says_which_cell_is_wrong() {
 }
 
 #[test]
+fn days_are_held_between_the_earliest_and_the_latest() {
+    let start = field(&builtin("ai-factories").unwrap(), "start");
+    let of = |code| Err(vec![("answers.start".to_owned(), code)]);
+    for (typed, expected) in [
+        ("2024-09-10", Ok(Answer::Text("2024-09-10".into()))),
+        ("2033-12-31", Ok(Answer::Text("2033-12-31".into()))),
+        ("2024-09-09", of("day-early")),
+        ("0026-06-01", of("day-early")),
+        ("2034-01-01", of("day-late")),
+        ("2026-02-30", of("date")),
+        ("", Ok(Answer::Text(String::new()))),
+    ] {
+        for habit in [Habit::Typed, Habit::Machine] {
+            assert_eq!(read(&start, &[typed], habit), expected, "{typed}");
+        }
+    }
+    // A cell of a table says in which row.
+    let chips = field(&giga(), "chips");
+    let row = ["Demo Chips", "D-1", "1000", "2034-01-01", "order", "1000.00"];
+    assert_eq!(
+        read(&chips, &row, Habit::Typed),
+        Err(vec![("answers.chips.0.delivery".to_owned(), "day-late")])
+    );
+}
+
+#[test]
+fn stored_days_that_a_later_rulebook_refuses_stand_on_the_board() {
+    let said = |book: &Rulebook, id: &str, answer: Answer| {
+        let track = book.tracks[0].id.clone();
+        let found = readiness(book, 1, &content(&track, &[(id, answer)])).unwrap();
+        let here = found.into_iter().find(|one| one.field == format!("answers.{id}"));
+        here.map(|one| (one.code, one.args.into_values().collect::<Vec<_>>().concat()))
+    };
+    let book = builtin("ai-factories").unwrap();
+    let day = |day: &str| Answer::Text(day.into());
+    assert_eq!(said(&book, "start", day("2024-09-10")), None);
+    assert_eq!(said(&book, "start", day("2024-09-09")), Some(("answer-early", "2024-09-10".into())));
+    assert_eq!(said(&book, "start", day("2034-01-01")), Some(("answer-late", "2033-12-31".into())));
+    assert_eq!(said(&book, "start", day("soon")), Some(("answer-unfit", String::new())));
+    let row = ["Demo Chips", "D-1", "1000", "2034-01-01", "order", "1000.00"].map(str::to_owned).to_vec();
+    assert_eq!(said(&giga(), "chips", Answer::Rows(vec![row])), Some(("answer-late", "2033-12-31".into())));
+}
+
+#[test]
 fn cells_that_are_empty_block_and_are_counted() {
     let book = giga();
     let row = ["Demo Chips", "", "2000", "", "letter", ""].map(str::to_owned).to_vec();

@@ -247,6 +247,23 @@ fn the_page_and_the_command_line_tell_what_holds() {
     });
 }
 
+#[test]
+fn hashes_are_read_as_every_system_prints_them() {
+    let hash = "0123456789abcdef".repeat(4);
+    for (line, name) in [
+        (hash.clone(), &hash[..12]),
+        (format!("{hash}  part b.pdf"), "part b.pdf"),
+        (format!("{hash} *part-b.pdf"), "part-b.pdf"),
+        (format!("SHA256          {}       C:\\part-b.pdf", hash.to_uppercase()), "C:\\part-b.pdf"),
+        (format!("SHA2-256(part-b.pdf)= {hash}"), &hash[..12]),
+    ] {
+        let read = rollcall::proposal::proof::hashes(&format!("a line of something else\n{line}\n"));
+        assert_eq!(read.len(), 1, "{line}");
+        assert_eq!((read[0].sha256.as_str(), read[0].name.as_str()), (hash.as_str(), name), "{line}");
+    }
+    assert!(rollcall::proposal::proof::hashes(&format!("{}\nnone", &hash[1..])).is_empty());
+}
+
 /// The ids of the rows behind what was submitted last.
 fn links_of(app: &App, reference: &str) -> Vec<String> {
     use rollcall::db::schema::{proposals, submissions};

@@ -46,6 +46,58 @@ fn every_rulebook_takes_a_proposal_from_blank_to_receipt() {
     });
 }
 
+/// Near each cut-off a hash, after it the archive, and a decision: what is let in is a submission with a receipt.
+#[test]
+fn every_rulebook_has_a_way_for_when_a_line_fails() {
+    both_databases(async |app| {
+        let ana = app.person("Ana").await;
+        let sam = app.person_with("Sam", Role::Staff, Scope::Everything).await;
+        let mut deposited = Vec::new();
+        for layer in RULEBOOKS {
+            let name = layer.file.trim_start_matches("config/calls/").trim_end_matches(".toml");
+            let book = open_now(&app, name);
+            let assumed = book.assumptions.keys().any(|key| key.starts_with("emergency"));
+            assert!(book.emergency.is_some() && assumed, "{name} has a way, and says that it is assumed");
+            let reference = fills_in(&ana, &book, &book.tracks[0].id).await;
+            let archive = ana.gets(&format!("/proposals/{reference}/archive.zip")).await.is(200).body;
+            let own = format!("/proposals/{reference}/emergency");
+            let cutoff = book.next_cutoff(app.now()).unwrap().number;
+            let (at, until) = book.emergency_window(cutoff).unwrap();
+            let page = ana.gets(&own).await.is(200);
+            let reason = book.emergency.as_ref().unwrap().reason.in_language("en").to_owned();
+            assert!(page.shows(&reason), "{name}: {}", page.words());
+            let hash = rollcall::keys::sha256_hex(&archive);
+            let form = [("sha256", hash.as_str()), ("cutoff", &cutoff.to_string())];
+            ana.posts(&own, &form).await.is(303);
+            let call = book.call.id.to_string();
+            deposited.push((at, until, call, reference, archive));
+        }
+        deposited.sort_by_key(|(_, until, ..)| *until);
+        for (at, until, call, reference, archive) in deposited {
+            let own = format!("/proposals/{reference}/emergency");
+            // Once it has closed, to the end of the hours of the rulebook; two calls may close at once.
+            for moment in [at.plus_seconds(60), until.plus_seconds(-60)] {
+                if moment > app.now() {
+                    app.clock_to(&moment.to_string());
+                }
+                app.works();
+            }
+            ana.parts(&format!("{own}/archive"), &[], Some(("a.zip", &archive))).await.is(303);
+            let list = sam.gets(&format!("/staff/{call}/emergency")).await.is(200).text();
+            let page =
+                list.split("href=\"").find(|link| link.starts_with(&format!("/staff/{call}/emergency/")));
+            let page = page.unwrap().split('"').next().unwrap();
+            let decision =
+                [("accepted", "yes"), ("reason", "The line failed."), ("legal_basis", "An invented section")];
+            app.passes(1);
+            sam.posts(page, &decision).await.is(303);
+            let receipt = ana.gets(&format!("/proposals/{reference}/receipt")).await.is(200);
+            assert!(receipt.shows(&reference) && receipt.shows("supplement"), "{call}: {}", receipt.words());
+        }
+        app.reads_all_letters();
+    });
+}
+
 async fn fills_in(ana: &Person, book: &Rulebook, track: &str) -> String {
     let acronym = format!("DEMO {}", &track[track.len() - 5..]);
     let form = [("call", book.call.id.as_str()), ("acronym", &acronym), ("title", "Invented")];
@@ -174,9 +226,11 @@ fn the_check_of_tracks_is_asked_on_the_page_of_every_call() {
         let visitor = app.visitor();
         let asked = "/calls/ai-factory-antennas/which-track?state=NO&one_state=yes&linked=asked&size=within&cofunding=all";
         let page = visitor.gets(asked).await.is(200);
-        for words in
-            ["How many AI Factories would the antenna be linked to?", "NO takes part.", "which agree to it"]
-        {
+        for words in [
+            "How many AI Factories would the antenna be linked to?",
+            "Norway (NO) takes part.",
+            "which agree to it",
+        ] {
             assert!(page.shows(words), "{words}: {}", page.words());
         }
         let asked = "/api/v1/calls/ai-gigafactories/which-track?host_state=FI&chips=40-75";

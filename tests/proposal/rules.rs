@@ -64,7 +64,7 @@ fn some_answer(field: &Field) -> Answer {
         FieldKind::Choice { options, .. } => return Answer::Chosen(vec![options[0].id.clone()]),
         FieldKind::YesNo => "yes".into(),
         FieldKind::Number { min, .. } => (min + 1).to_string(),
-        FieldKind::Date => "2026-06-01".into(),
+        FieldKind::Date(_) => "2026-06-01".into(),
         FieldKind::Money { .. } => "1234.50".into(),
         FieldKind::Table(_) => return Answer::Rows(vec![]),
     })

@@ -164,7 +164,7 @@ fn cell(kind: &FieldKind, column: &rollcall::call::rules::Column) -> String {
         FieldKind::Choice { options, .. } => options[0].id.clone(),
         FieldKind::Number { min, .. } => (min + 1).to_string(),
         FieldKind::Money { .. } => "2.000,00".into(),
-        FieldKind::Date => "2026-06-01".into(),
+        FieldKind::Date(_) => "2026-06-01".into(),
         _ => format!("A {}", column.id),
     }
 }
@@ -183,7 +183,7 @@ pub fn answers_of(book: &rollcall::call::rules::Rulebook, section: &str) -> Vec<
             FieldKind::Choice { options, .. } => options[0].id.clone(),
             FieldKind::YesNo => "yes".into(),
             FieldKind::Number { min, .. } => (min + 12).to_string(),
-            FieldKind::Date => "2026-06-01".into(),
+            FieldKind::Date(_) => "2026-06-01".into(),
             FieldKind::Money { .. } => "1 234,50".into(),
             FieldKind::Table(table) => {
                 let cells = table.columns.iter().map(|column| (column.cell(), column));

@@ -14,6 +14,9 @@ call-none = No call yet
 call-none-more = Calls appear here once their rulebook is loaded.
 call-open = Open the call
 call-is-open = open
+call-is-ahead = opens on { $day }
+call-opens = The call opens on
+call-opened = The call opened on
 call-is-over = over
 call-is-rehearsal = rehearsal: invented, and in no public figure
 call-next-cutoff = Next cut-off
@@ -70,6 +73,8 @@ call-no-carry-over = What is left lapses.
 call-million = EUR million
 call-million-caption = EUR million. What was not published is not counted.
 
+call-checks = What is checked first
+call-checks-more = Staff go through these lists before anybody scores a proposal.
 call-judging = How proposals are judged
 call-judging-how = At least { $experts } independent experts score each proposal from 0 to { $max } on each criterion.
 call-judging-overall = Below { $threshold } overall, or below the threshold of a criterion, a proposal cannot be selected.
@@ -119,6 +124,7 @@ call-next-documents = { $count ->
 }
 call-next-submit = Submit before cut-off { $number } closes; resubmit as often as you like until then.
 call-next-note = A draft that misses a cut-off moves on to the next one.
+call-next-ahead = The call opens on { $at }; drafts are taken from then on.
 call-next-over = The last cut-off has passed.
 
 call-see-results = Who co-funds what

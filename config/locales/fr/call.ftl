@@ -14,6 +14,9 @@ call-none = Aucun appel pour l’instant
 call-none-more = Les appels apparaissent ici dès que leur règlement est chargé.
 call-open = Ouvrir l’appel
 call-is-open = ouvert
+call-is-ahead = ouvre le { $day }
+call-opens = L’appel ouvre le
+call-opened = L’appel a ouvert le
 call-is-over = terminé
 call-is-rehearsal = répétition : inventé, et dans aucun chiffre public
 call-next-cutoff = Prochaine date limite
@@ -70,6 +73,8 @@ call-no-carry-over = Le reste est perdu.
 call-million = Millions d’euros
 call-million-caption = Millions d’euros. Ce qui n’a pas été publié n’est pas compté.
 
+call-checks = Ce qui est contrôlé d’abord
+call-checks-more = Le personnel suit ces listes avant que quiconque note une proposition.
 call-judging = Comment les propositions sont jugées
 call-judging-how = Au moins { $experts } experts indépendants notent chaque proposition de 0 à { $max } sur chaque critère.
 call-judging-overall = Sous { $threshold } au total, ou sous le seuil d’un critère, une proposition ne peut être retenue.
@@ -119,6 +124,7 @@ call-next-documents = { $count ->
 }
 call-next-submit = Soumettez avant la date limite { $number } ; resoumettez autant que vous voulez jusque-là.
 call-next-note = Un brouillon qui manque une date limite passe à la suivante.
+call-next-ahead = L’appel ouvre le { $at } ; les brouillons sont acceptés à partir de là.
 call-next-over = La dernière date limite est passée.
 
 call-see-results = Qui cofinance quoi

@@ -6,6 +6,7 @@ use super::question::person;
 use crate::act::Act;
 use crate::call::rules::Rulebook;
 use crate::call::store::{self, Interest, Notice};
+use crate::ground::country::NoSuchCountry;
 use crate::ground::ids::{CallId, InterestId};
 use crate::ground::{Country, Entry, Error, Euro, Moment, Problems, RecordClass, Refusal, Result, text};
 use crate::people::rules::text_problem;
@@ -137,13 +138,12 @@ fn country(problems: &mut Problems, field: &str, typed: &str) -> Option<Country>
 
 /// Each state once, in the order of the codes.
 fn countries(problems: &mut Problems, typed: &str) -> Vec<Country> {
-    let codes = typed.split(|c: char| c == ',' || c == ';' || c.is_whitespace());
     let mut found = Vec::new();
-    for code in codes.filter(|code| !code.is_empty()) {
-        match Country::parse(code) {
+    for read in Country::typed_list(typed) {
+        match read {
             Ok(country) => found.push(country),
-            Err(_unknown) => {
-                problems.add("partners", "countries-unknown").with("code", code);
+            Err(NoSuchCountry(typed)) => {
+                problems.add("partners", "countries-unknown").with("code", typed);
             }
         }
     }

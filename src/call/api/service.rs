@@ -7,11 +7,12 @@ use utoipa::ToSchema;
 
 use crate::act::Act;
 use crate::call::acts;
+use crate::call::rules::{CheckedNeed, CheckedTrack, Rulebook, Track};
 use crate::call::store::{self, Extension, LISTED_DAYS, Outage};
-use crate::call::told::{day_of_states, read_answers, reasons};
+use crate::call::told::{Assumed, Keys, Reason, day_of_states, read_answers, reasons};
 use crate::ground::ids::{CallId, ExtensionId};
 use crate::ground::{Error, Result, Role};
-use crate::people::{Api, Reply};
+use crate::people::{Api, Look, Reply};
 use crate::web::{JsonInTime, LoadTold, Problem, json};
 
 #[derive(Serialize, ToSchema)]
@@ -43,6 +44,23 @@ pub struct TrackReason {
     text: String,
     /// The key of the rulebook that it rests on.
     key: String,
+    /// The rule behind it, in words.
+    rule: String,
+    /// The path of the page that shows the rule.
+    see: String,
+    /// The text that asks for it; null where none is stated.
+    source: Option<String>,
+    /// What of it no source tells.
+    assumed: Vec<TrackAssumption>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct TrackAssumption {
+    key: String,
+    /// What the key is, in words.
+    about: String,
+    /// In the language of the rulebook.
+    reason: String,
 }
 
 /// Which track is mine? The questions stand in the rulebook under `track_check`; answers are sent as
@@ -60,25 +78,45 @@ pub async fn which_track(
         let (answers, problems) = read_answers(&book, &typed);
         problems.into_result()?;
         let day = day_of_states(&book, look.now);
-        let tracks = book.check_tracks(&answers, day).into_iter().map(|one| TrackVerdict {
-            track: one.track,
+        let (keys, checked) = (Keys::of(&book)?, book.check_tracks(&answers, day));
+        let tracks = checked.iter().map(|one| TrackVerdict {
+            track: one.track.clone(),
             verdict: one.verdict.name().to_owned(),
-            needs: one
-                .needs
-                .iter()
-                .map(|need| NeedVerdict {
-                    question: need.need.question.clone(),
-                    verdict: need.verdict.name().to_owned(),
-                    reasons: reasons(look, &book, need)
-                        .into_iter()
-                        .map(|(text, key)| TrackReason { text, key })
-                        .collect(),
-                })
-                .collect(),
+            needs: book
+                .track(&one.track)
+                .map(|track| needs(look, &book, &keys, track, one))
+                .unwrap_or_default(),
         });
         Ok(TrackCheck { day, tracks: tracks.collect() })
     });
     Ok(json(&checked.await?))
+}
+
+fn needs(
+    look: &Look<'_>,
+    book: &Rulebook,
+    keys: &Keys,
+    track: &Track,
+    checked: &CheckedTrack,
+) -> Vec<NeedVerdict> {
+    let need = |need: &CheckedNeed| NeedVerdict {
+        question: need.need.question.clone(),
+        verdict: need.verdict.name().to_owned(),
+        reasons: reasons(look, book, keys, track, need).into_iter().map(reason).collect(),
+    };
+    checked.needs.iter().map(need).collect()
+}
+
+fn reason(Reason { text, key, rule, assumed }: Reason) -> TrackReason {
+    let assumption = |Assumed { key, about, reason }| TrackAssumption { key, about, reason };
+    TrackReason {
+        text,
+        key,
+        rule: rule.words,
+        see: rule.see,
+        source: Some(rule.source).filter(|source| !source.is_empty()),
+        assumed: assumed.into_iter().map(assumption).collect(),
+    }
 }
 
 #[derive(Serialize, ToSchema)]

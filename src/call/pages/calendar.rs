@@ -27,7 +27,7 @@ enum Entry {
 impl Entry {
     fn at(self, book: &Rulebook) -> Option<Moment> {
         match self {
-            Self::Opens => Moment::from_local(book.call.opens, book.call.zone).ok(),
+            Self::Opens => book.opens_at(),
             Self::Cutoff(number) => book.cutoff_at(number),
             Self::QuestionsClose(number) => {
                 book.service.questions_close_days.and_then(|_days| book.questions_close(number))

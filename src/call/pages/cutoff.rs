@@ -10,6 +10,7 @@ use super::CutoffRow;
 use super::results::{Wave, wave};
 use crate::call::rules::Rulebook;
 use crate::call::store::{self, Addendum, Closing, Phase, Standing, standings};
+use crate::call::told::{NewsRow, news};
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Euro, Moment, Result};
 use crate::people::{Look, View, Visitor};
@@ -27,6 +28,8 @@ struct CutoffView {
     /// The same instant for machines and for the rest of the world.
     utc: String,
     assumption: Option<String>,
+    /// What was announced of it: that it moved, when, by whom and why.
+    news: Vec<NewsRow>,
     slices: Vec<Slice>,
     closing: Option<Sealed>,
     notice: Option<Notice>,
@@ -81,6 +84,8 @@ fn view(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffView> {
     let language = look.language.code();
     let title = book.call.title.in_language(language).to_owned();
     let addenda = store::addenda(look.db, call, number)?;
+    let mut news = news(look, &book)?;
+    news.retain(|row| row.cutoff == Some(number));
     let heading = look.text("call-cutoff-title", &[("number", number.to_string())]);
     Ok(CutoffView {
         crumbs: vec![
@@ -95,6 +100,7 @@ fn view(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffView> {
         local: cutoff.local.format("%Y-%m-%d %H:%M").to_string(),
         utc: standing.at.map(|at| at.utc().format("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default(),
         assumption: assumption(&book, number),
+        news,
         slices: slices(&book, number, language),
         // A cut-off without receipts has nothing to verify: the real ones of before were not held here.
         closing: standing
@@ -111,16 +117,17 @@ fn view(look: &mut Look<'_>, call: &CallId, number: i32) -> Result<CutoffView> {
 
 fn steps(look: &Look<'_>, standing: &Standing) -> Vec<Step> {
     let reached = match standing.phase {
-        Phase::Planned | Phase::Open => 0,
-        Phase::Closed | Phase::Silent => 1,
-        Phase::Published => 3,
+        Phase::Planned => None,
+        Phase::Open => Some(0),
+        Phase::Closed | Phase::Silent => Some(1),
+        Phase::Published => Some(3),
     };
     let day = |day: Option<NaiveDate>| {
         day.map(|day| look.words().voice(look.language).day(day)).unwrap_or_default()
     };
     let names = ["open", "evaluation", "published"];
     let step = |(place, name): (usize, &&str)| {
-        let state = match place.cmp(&reached) {
+        let state = match Some(place).cmp(&reached) {
             std::cmp::Ordering::Less => StepState::Done,
             std::cmp::Ordering::Equal => StepState::Now,
             std::cmp::Ordering::Greater => StepState::Todo,

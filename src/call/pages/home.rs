@@ -28,6 +28,8 @@ struct Card {
     summary: String,
     tag: Tag,
     rehearsal: bool,
+    #[serde(skip)]
+    is_open: bool,
     next: Option<Next>,
     /// How many awards were published, and where.
     awards: usize,
@@ -65,7 +67,7 @@ fn view(look: &mut Look<'_>, home: bool) -> Result<CallsView> {
     let books = store::visible_to(look.db, &actor)?;
     let mut cards: Vec<Card> = books.iter().map(|book| card(look, book)).collect::<Result<_>>()?;
     // One primary action a page: the call that is open to all.
-    if let Some(card) = cards.iter_mut().find(|card| home && card.next.is_some() && !card.rehearsal) {
+    if let Some(card) = cards.iter_mut().find(|card| home && card.is_open && !card.rehearsal) {
         card.open.primary = true;
     }
     let figures = if home { figures(look, &books)? } else { Vec::new() };
@@ -101,7 +103,8 @@ fn card(look: &mut Look<'_>, book: &Rulebook) -> Result<Card> {
     Ok(Card {
         title: book.call.title.in_language(language).to_owned(),
         summary: book.call.summary.in_language(language).to_owned(),
-        tag: state(look, next.is_some()),
+        tag: state(look, book),
+        is_open: book.is_open(look.now),
         rehearsal: !book.call.public,
         awards: history.awards.len(),
         results: format!("{href}/results"),
@@ -111,7 +114,14 @@ fn card(look: &mut Look<'_>, book: &Rulebook) -> Result<Card> {
     })
 }
 
-/// Open while a cut-off is still to come.
-pub(super) fn state(look: &Look<'_>, open: bool) -> Tag {
-    if open { Tag::good(look.say("call-is-open")) } else { Tag::plain(look.say("call-is-over")) }
+/// Open from the day of the rulebook on, while a cut-off is still to come.
+pub(super) fn state(look: &Look<'_>, book: &Rulebook) -> Tag {
+    match book.opens_at() {
+        _ if book.is_open(look.now) => Tag::good(look.say("call-is-open")),
+        Some(opens) if opens > look.now => {
+            let day = opens.in_zone(book.call.zone).date_naive().to_string();
+            Tag::plain(look.text("call-is-ahead", &[("day", day)]))
+        }
+        _ => Tag::plain(look.say("call-is-over")),
+    }
 }

@@ -7,9 +7,9 @@ use super::home::state;
 use super::service::{self, LoadView, OutageRow};
 use crate::call::rules::{Rulebook, Text};
 use crate::call::store::{self, standings};
-use crate::call::told::{NewsRow, news, origins};
+use crate::call::told::{Assumed, Keys, NewsRow, assumptions, news, origins};
 use crate::ground::ids::CallId;
-use crate::ground::{BasisPoints, Euro, Result};
+use crate::ground::{BasisPoints, Euro, Moment, Result};
 use crate::people::{Look, View};
 use crate::words::charts::TileMap;
 use crate::words::parts::{Action, Crumb, Figure, Next, Tag};
@@ -18,7 +18,7 @@ mod parties;
 mod tables;
 
 use parties::Parties;
-use tables::{Criterion, Document, Instrument, Line, SectionRow, Track};
+use tables::{Check, Criterion, Document, Instrument, Line, SectionRow, Track};
 
 /// How many announcements stand on the page itself.
 const NEWEST: usize = 4;
@@ -37,6 +37,8 @@ pub struct CallView {
     hash: String,
     versions: String,
     figures: Vec<Figure>,
+    opens: Option<Moment>,
+    opened: bool,
     cutoffs: Vec<CutoffRow>,
     tracks: Vec<Track>,
     lines: Vec<Line>,
@@ -46,6 +48,7 @@ pub struct CallView {
     origins: String,
     parties: Parties,
     map: TileMap,
+    checks: Vec<Check>,
     criteria: Vec<Criterion>,
     scale_max: i32,
     overall_threshold: Option<i32>,
@@ -58,7 +61,7 @@ pub struct CallView {
     redress_days: i64,
     sign_days: i64,
     sources: Vec<String>,
-    assumptions: Vec<Assumption>,
+    assumptions: Vec<Assumed>,
     next: Next,
     results: Option<Action>,
     call: String,
@@ -81,6 +84,8 @@ struct Beside {
     help: Vec<String>,
     contact: String,
     extension_rule: String,
+    /// The way that is left when the portal or a line fails; empty where the rulebook has none.
+    emergency: String,
     outages: Vec<OutageRow>,
 }
 
@@ -101,9 +106,15 @@ impl Beside {
             help: service::help(look, book),
             contact: book.service.contact.in_language(look.language.code()).to_owned(),
             extension_rule: super::extension::rule_words(look, book),
+            emergency: emergency(look, book),
             outages,
         })
     }
+}
+
+fn emergency(look: &Look<'_>, book: &Rulebook) -> String {
+    let hours = book.emergency.as_ref().map(|emergency| emergency.hours.to_string());
+    hours.map(|hours| look.text("call-emergency", &[("hours", hours)])).unwrap_or_default()
 }
 
 /// What is left on the budget lines.
@@ -121,12 +132,6 @@ pub struct LineLeft {
     pub total: Euro,
     pub offered: Option<Euro>,
     pub left: Option<Euro>,
-}
-
-#[derive(Serialize)]
-struct Assumption {
-    key: String,
-    reason: String,
 }
 
 impl View for CallView {
@@ -153,13 +158,16 @@ pub fn view(look: &mut Look<'_>, call: &CallId) -> Result<CallView> {
         title: words(&book.call.title),
         crumbs: vec![Crumb::to(look.say("call-list-title"), "/calls"), Crumb::here(words(&book.call.title))],
         summary: words(&book.call.summary),
-        tag: state(look, book.next_cutoff(look.now).is_some()),
+        tag: state(look, &book),
+        opens: book.opens_at(),
+        opened: book.opens_at().is_none_or(|opens| look.now >= opens),
         rehearsal: !book.call.public,
         version: version.number,
         hash: version.hash,
         versions: format!("/calls/{call}/versions"),
         figures: figures(look, &book, total, history.awards.len()),
-        tracks: tables::tracks(&book, language),
+        tracks: tables::tracks(&book, language, look),
+        checks: tables::checks(&book, language),
         lines: tables::lines(&book, language),
         total,
         matching: book.matching.national_to_eu,
@@ -179,7 +187,7 @@ pub fn view(look: &mut Look<'_>, call: &CallId) -> Result<CallView> {
         redress_days: book.clocks.redress_days,
         sign_days: book.clocks.sign_days,
         sources: book.call.sources.clone(),
-        assumptions: assumptions(&book),
+        assumptions: assumptions(look, &book, &Keys::of(&book)?),
         next: next(look, &book),
         results,
         call: call.to_string(),
@@ -207,12 +215,6 @@ fn figures(look: &Look<'_>, book: &Rulebook, total: Euro, awards: usize) -> Vec<
     figures
 }
 
-/// Assumptions are notes of those who keep the rulebook, in the language of the file.
-fn assumptions(book: &Rulebook) -> Vec<Assumption> {
-    let note = |(key, reason): (&String, &String)| Assumption { key: key.clone(), reason: reason.clone() };
-    book.assumptions.iter().map(note).collect()
-}
-
 fn next(look: &Look<'_>, book: &Rulebook) -> Next {
     let begin = format!("/proposals/new?call={}", book.call.id);
     let Some(number) = book.next_cutoff(look.now).map(|next| next.number) else {
@@ -220,10 +222,17 @@ fn next(look: &Look<'_>, book: &Rulebook) -> Next {
     };
     let documents = book.documents.iter().filter(|slot| slot.required).count();
     let check = format!("/calls/{}/which-track", book.call.id);
+    let ahead = book.opens_at().filter(|opens| look.now < *opens);
+    let opens = ahead.map(|opens| look.text("call-next-ahead", &[("at", opens.to_string())]));
     let next = Next::default();
+    let next = match opens.clone() {
+        Some(opens) => next.item(opens, Some("#cut-offs".into())),
+        None => next,
+    };
     let next =
         if book.track_check.is_empty() { next } else { next.item(look.say("call-track-title"), Some(check)) };
-    next.item(look.say("call-next-consortium"), Some("#who".into()))
+    let next = next
+        .item(look.say("call-next-consortium"), Some("#who".into()))
         .item(
             look.text("call-next-documents", &[("count", documents.to_string())]),
             Some("#documents".into()),
@@ -231,8 +240,8 @@ fn next(look: &Look<'_>, book: &Rulebook) -> Next {
         .item(
             look.text("call-next-submit", &[("number", number.to_string())]),
             Some(format!("/calls/{}/cut-offs/{number}", book.call.id)),
-        )
-        .primary(Action::go(look.say("call-begin"), begin))
-        .other(Action::go(look.say("call-interest-file"), format!("/calls/{}/interest", book.call.id)))
+        );
+    let next = if opens.is_some() { next } else { next.primary(Action::go(look.say("call-begin"), begin)) };
+    next.other(Action::go(look.say("call-interest-file"), format!("/calls/{}/interest", book.call.id)))
         .note(look.say("call-next-note"))
 }

@@ -9,7 +9,7 @@ use crate::call::rules::{
     Answers, CheckedNeed, CheckedTrack, QuestionKind, Rulebook, TrackQuestion, Verdict,
 };
 use crate::call::store;
-use crate::call::told::{day_of_states, read_answers, reasons};
+use crate::call::told::{Assumed, Keys, Reason, RuleTold, day_of_states, read_answers, reasons};
 use crate::ground::ids::CallId;
 use crate::ground::{Country, Problems, Result};
 use crate::people::{Look, Page, View, Visitor};
@@ -22,8 +22,10 @@ struct TrackView {
     action: String,
     fields: Vec<Field>,
     summary: Option<Summary>,
-    /// The day that membership of states is looked up for.
+    call: String,
+    /// The day that membership of states is looked up for; `ahead` where it is that of a cut-off to come.
     day: NaiveDate,
+    ahead: bool,
     tracks: Vec<TrackRow>,
     begin: Option<Action>,
     empty: Option<Empty>,
@@ -36,6 +38,7 @@ struct TrackRow {
     summary: String,
     tag: Tag,
     needs: Vec<NeedRow>,
+    assumed: Vec<Assumed>,
 }
 
 #[derive(Serialize)]
@@ -45,11 +48,13 @@ struct NeedRow {
     lines: Vec<Line>,
 }
 
-/// A reason, and the key of the rulebook it rests on.
+/// A reason with the rule it rests on.
 #[derive(Serialize)]
 struct Line {
     text: String,
-    key: String,
+    rule: RuleTold,
+    /// Some of the rule is; what, stands once beneath the track.
+    assumed: bool,
 }
 
 impl View for TrackView {
@@ -71,7 +76,7 @@ fn page(look: &mut Look<'_>, call: &CallId, typed: &Typed) -> Result<Page<TrackV
     let actor = look.actor.clone();
     let book = store::seen(look.db, &actor, call)?;
     let (answers, problems) = read_answers(&book, typed);
-    let view = view(look, &book, typed, &answers, &problems);
+    let view = view(look, &book, typed, &answers, &problems)?;
     Ok(if problems.is_empty() { view.into() } else { Page::again(view, &problems) })
 }
 
@@ -81,18 +86,18 @@ fn view(
     typed: &Typed,
     answers: &Answers,
     problems: &Problems,
-) -> TrackView {
+) -> Result<TrackView> {
     let (call, day) = (&book.call.id, day_of_states(book, look.now));
     let title = look.say("call-track-title");
     let answered = answers.values().any(|said| !said.is_empty());
     let checked = if answered { book.check_tracks(answers, day) } else { Vec::new() };
     let fits = checked.iter().any(|track| matches!(track.verdict, Verdict::Yes | Verdict::Open));
-    let open = book.next_cutoff(look.now).is_some();
+    let (keys, ahead) = (Keys::of(book)?, book.next_cutoff(look.now).is_some());
     let empty = book
         .track_check
         .is_empty()
         .then(|| Empty::new(look.say("call-track-none"), look.say("call-track-none-more")));
-    TrackView {
+    Ok(TrackView {
         crumbs: vec![
             Crumb::to(look.say("call-list-title"), "/calls"),
             Crumb::to(book.call.title.in_language(look.language.code()), format!("/calls/{call}")),
@@ -106,12 +111,14 @@ fn view(
             .map(|question| field(look, book, question, typed, problems))
             .collect(),
         summary: look.words().summary(look.language, problems),
+        call: call.to_string(),
         day,
-        tracks: checked.iter().map(|track| track_row(look, book, track)).collect(),
-        begin: (fits && open)
+        ahead,
+        tracks: checked.iter().filter_map(|track| track_row(look, book, &keys, track)).collect(),
+        begin: (fits && book.is_open(look.now))
             .then(|| Action::go(look.say("call-begin"), format!("/proposals/new?call={call}"))),
         empty,
-    }
+    })
 }
 
 fn field(
@@ -126,8 +133,8 @@ fn field(
     let value = typed.iter().find(|(name, _)| name == id).map_or("", |(_, value)| value.as_str());
     let field = match question.kind {
         QuestionKind::State => {
-            let code = Country::parse(value).map(Country::eu);
-            Field::select(id, label, states(book)).value(code.unwrap_or_default())
+            let code = Country::typed(value).map(Country::eu);
+            Field::select(id, label, states(book, language)).value(code.unwrap_or_default())
         }
         QuestionKind::States => Field::text(id, label).value(value),
         QuestionKind::YesNo => {
@@ -148,12 +155,15 @@ fn field(
     field.required().errors(look.words().errors(look.language, problems, id))
 }
 
-/// The states of the list, as EU documents write them.
-fn states(book: &Rulebook) -> Vec<Choice> {
-    let mut codes: Vec<&str> = book.states.iter().map(|state| state.country.eu()).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes.into_iter().map(|code| Choice::new(code, code)).collect()
+/// The states of the list, by the codes of EU documents.
+fn states(book: &Rulebook, language: &str) -> Vec<Choice> {
+    let mut countries: Vec<Country> = book.states.iter().map(|state| state.country).collect();
+    countries.sort_unstable_by_key(|country| country.eu());
+    countries.dedup();
+    let choice = |country: Country| {
+        Choice::new(country.eu(), format!("{} · {}", country.eu(), country.name(language)))
+    };
+    countries.into_iter().map(choice).collect()
 }
 
 pub(super) fn verdict_tag(look: &Look<'_>, verdict: Verdict) -> Tag {
@@ -166,23 +176,34 @@ pub(super) fn verdict_tag(look: &Look<'_>, verdict: Verdict) -> Tag {
     Tag::new(kind, look.say(&format!("call-track-{}", verdict.name())))
 }
 
-fn track_row(look: &Look<'_>, book: &Rulebook, checked: &CheckedTrack) -> TrackRow {
-    let (language, track) = (look.language.code(), book.track(&checked.track));
-    TrackRow {
-        id: checked.track.clone(),
-        title: track.map(|track| track.title.in_language(language).to_owned()).unwrap_or_default(),
-        summary: track.map(|track| track.summary.in_language(language).to_owned()).unwrap_or_default(),
-        tag: verdict_tag(look, checked.verdict),
-        needs: checked.needs.iter().map(|need| need_row(look, book, need)).collect(),
+fn track_row(look: &Look<'_>, book: &Rulebook, keys: &Keys, checked: &CheckedTrack) -> Option<TrackRow> {
+    let (language, track) = (look.language.code(), book.track(&checked.track)?);
+    let (mut needs, mut assumed) = (Vec::new(), Vec::new());
+    for need in &checked.needs {
+        let reasons = reasons(look, book, keys, track, need);
+        assumed.extend(reasons.iter().flat_map(|reason| reason.assumed.clone()));
+        needs.push(need_row(look, book, need, reasons));
     }
+    assumed.sort_by(|one, other| one.key.cmp(&other.key));
+    assumed.dedup();
+    Some(TrackRow {
+        id: track.id.clone(),
+        title: track.title.in_language(language).to_owned(),
+        summary: track.summary.in_language(language).to_owned(),
+        tag: verdict_tag(look, checked.verdict),
+        needs,
+        assumed,
+    })
 }
 
-fn need_row(look: &Look<'_>, book: &Rulebook, checked: &CheckedNeed) -> NeedRow {
+fn need_row(look: &Look<'_>, book: &Rulebook, checked: &CheckedNeed, reasons: Vec<Reason>) -> NeedRow {
     let question = book.track_check.iter().find(|question| question.id == checked.need.question);
     let label = question.map(|question| question.label.in_language(look.language.code()).to_owned());
+    let line =
+        |reason: Reason| Line { text: reason.text, rule: reason.rule, assumed: !reason.assumed.is_empty() };
     NeedRow {
         question: label.unwrap_or_default(),
         tag: verdict_tag(look, checked.verdict),
-        lines: reasons(look, book, checked).into_iter().map(|(text, key)| Line { text, key }).collect(),
+        lines: reasons.into_iter().map(line).collect(),
     }
 }

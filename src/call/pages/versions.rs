@@ -6,7 +6,7 @@ use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::call::rules::{Change, Rulebook, changes};
-use crate::call::told::{read_local, read_reason};
+use crate::call::told::{Entries, Keys, read_local, read_reason};
 use crate::call::{acts, store};
 use crate::ground::ids::CallId;
 use crate::ground::{Euro, Moment, Problems, Result};
@@ -33,7 +33,15 @@ struct Row {
     first: bool,
     /// Numbers of the cut-offs that closed under this version.
     fixed: Vec<i32>,
-    changes: Vec<Change>,
+    changes: Vec<ChangeRow>,
+}
+
+#[derive(Serialize)]
+struct ChangeRow {
+    /// What changed, in words.
+    about: String,
+    #[serde(flatten)]
+    change: Change,
 }
 
 #[derive(Serialize)]
@@ -121,13 +129,19 @@ fn rows(look: &mut Look<'_>, call: &CallId) -> Result<Vec<Row>> {
             reason: version.reason,
             first: before.is_none(),
             fixed: fixed.map(|closing| closing.cutoff).collect(),
-            changes: before.as_ref().map(|before| changes(before, &book)).transpose()?.unwrap_or_default(),
+            changes: before.as_ref().map(|before| told(look, before, &book)).transpose()?.unwrap_or_default(),
             hash: version.hash,
         });
         before = Some(book);
     }
     rows.reverse();
     Ok(rows)
+}
+
+fn told(look: &Look<'_>, before: &Rulebook, after: &Rulebook) -> Result<Vec<ChangeRow>> {
+    let keys = Keys::of(after)?;
+    let row = |change: Change| ChangeRow { about: keys.words(look, &change.key, Entries::ById), change };
+    Ok(changes(before, after)?.into_iter().map(row).collect())
 }
 
 fn forms(look: &Look<'_>, book: &Rulebook, typed: &Typed) -> Forms {

@@ -1,6 +1,7 @@
 //! What a proposal is asked: sections, fields and document slots.
 
-use serde::{Deserialize, Serialize};
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::asked::Condition;
 use super::text::Text;
@@ -54,7 +55,8 @@ pub enum FieldKind {
         most: Option<Euro>,
         restated: Restated,
     },
-    Date,
+    /// A day, between two others where the file names them.
+    Date(Days),
     /// Rows of the same columns.
     Table(Table),
 }
@@ -86,6 +88,34 @@ pub struct TextLimits {
     pub markdown: bool,
 }
 
+/// The days that a date may be; each of the two is a day it may be itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Days {
+    pub earliest: Option<NaiveDate>,
+    pub latest: Option<NaiveDate>,
+}
+
+/// On which side of [`Days`] a day is, and the last one that would do there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beyond {
+    Early(NaiveDate),
+    Late(NaiveDate),
+}
+
+impl Days {
+    pub fn beyond(self, day: NaiveDate) -> Option<Beyond> {
+        let early = self.earliest.filter(|earliest| day < *earliest).map(Beyond::Early);
+        early.or_else(|| self.latest.filter(|latest| day > *latest).map(Beyond::Late))
+    }
+}
+
+/// A day as a file writes it: `2026-06-01`, and no other way.
+pub(super) fn iso_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let day = text.parse::<NaiveDate>().ok().filter(|day| day.to_string() == text);
+    day.map(Some).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no day such as 2026-06-01")))
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     pub columns: Vec<Column>,
@@ -105,6 +135,11 @@ pub struct Column {
     /// Of a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
+    /// Of a date.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "iso_day")]
+    pub earliest: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "iso_day")]
+    pub latest: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Choice>,
     /// A row may leave this cell empty.
@@ -150,7 +185,7 @@ impl Column {
                 FieldKind::Number { min: number(self.min, 0), max: number(self.max, 1_000_000_000) }
             }
             ColumnKind::Money => FieldKind::Money { most: None, restated: self.restated() },
-            ColumnKind::Date => FieldKind::Date,
+            ColumnKind::Date => FieldKind::Date(Days { earliest: self.earliest, latest: self.latest }),
             ColumnKind::Choice => {
                 FieldKind::Choice { options: self.options.clone(), many: false, most: None }
             }
@@ -167,7 +202,7 @@ impl FieldKind {
             Self::YesNo => "yes_no",
             Self::Number { .. } => "number",
             Self::Money { .. } => "money",
-            Self::Date => "date",
+            Self::Date(_) => "date",
             Self::Table(_) => "table",
         }
     }

@@ -301,6 +301,16 @@ impl Rulebook {
         Moment::from_local(cutoff.local, self.call.zone).ok()
     }
 
+    /// From when on drafts are taken.
+    pub fn opens_at(&self) -> Option<Moment> {
+        Moment::from_local(self.call.opens, self.call.zone).ok()
+    }
+
+    /// Whether it has opened, and a cut-off is still to come.
+    pub fn is_open(&self, now: Moment) -> bool {
+        self.opens_at().is_none_or(|opens| now >= opens) && self.next_cutoff(now).is_some()
+    }
+
     /// The first cut-off later than `now`: where a draft of now is heading.
     pub fn next_cutoff(&self, now: Moment) -> Option<&Cutoff> {
         let later = |cutoff: &&Cutoff| self.cutoff_at(cutoff.number).is_some_and(|at| at > now);

@@ -3,10 +3,11 @@
 //! Serde cannot both flatten a tagged kind and refuse unknown keys, so the keys of every kind are read here and
 //! held against the kind afterwards.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::asked::Condition;
-use super::form::{Choice, Column, Field, FieldKind, Restated, Table, TextLimits};
+use super::form::{Choice, Column, Days, Field, FieldKind, Restated, Table, TextLimits, iso_day};
 use super::text::Text;
 use crate::ground::Euro;
 
@@ -42,6 +43,10 @@ pub(super) struct StatedField {
     options: Option<Vec<Choice>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     most: Option<Euro>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "iso_day")]
+    earliest: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "iso_day")]
+    latest: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     equals: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -58,7 +63,7 @@ const KINDS: &[(&str, &[&str])] = &[
     ("number", &["min", "max"]),
     ("money", &["most", "equals", "within"]),
     ("yes_no", &[]),
-    ("date", &[]),
+    ("date", &["earliest", "latest"]),
     ("table", &["columns", "rows"]),
 ];
 
@@ -77,6 +82,8 @@ impl StatedField {
             ("most", self.most.is_some()),
             ("equals", self.equals.is_some()),
             ("within", self.within.is_some()),
+            ("earliest", self.earliest.is_some()),
+            ("latest", self.latest.is_some()),
             ("columns", self.columns.is_some()),
             ("rows", self.rows.is_some()),
         ];
@@ -117,7 +124,7 @@ impl StatedField {
                 columns: self.columns.take().ok_or_else(|| missing("columns"))?,
                 rows: self.rows.ok_or_else(|| missing("rows"))?,
             }),
-            "date" => FieldKind::Date,
+            "date" => FieldKind::Date(Days { earliest: self.earliest, latest: self.latest }),
             _ => FieldKind::YesNo,
         })
     }
@@ -156,7 +163,8 @@ impl From<Field> for StatedField {
             FieldKind::Table(Table { columns, rows }) => {
                 Self { columns: Some(columns), rows: Some(rows), ..bare }
             }
-            FieldKind::YesNo | FieldKind::Date => bare,
+            FieldKind::Date(Days { earliest, latest }) => Self { earliest, latest, ..bare },
+            FieldKind::YesNo => bare,
         }
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::form::Choice;
-use super::rulebook::{Rulebook, TakesPart, Track};
+use super::rulebook::{CheckItem, Checklist, Rulebook, TakesPart, Track};
 use super::text::Text;
 use crate::ground::Country;
 use crate::named;
@@ -50,6 +50,9 @@ pub struct Need {
     /// Answers that decide nothing yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leaves_open: Vec<String>,
+    /// The call text or page that asks for it; a rule over states or money has the source of its item in a checklist.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
     /// Why; said beside the answer.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub why: Text,
@@ -64,6 +67,17 @@ pub enum NeedRule {
     TakesPart,
     /// `[matching]`: the accepted answers say that the match is there.
     Matching,
+}
+
+impl NeedRule {
+    /// The fact of a checklist's item that is about the same.
+    pub const fn fact(self) -> &'static str {
+        match self {
+            Self::MayHost => "host_may_host",
+            Self::TakesPart => "partners_participate",
+            Self::Matching => "match_met",
+        }
+    }
 }
 
 named! {
@@ -121,6 +135,18 @@ impl Rulebook {
             CheckedTrack { track: track.id.clone(), verdict, needs }
         };
         self.tracks.iter().enumerate().map(track).collect()
+    }
+
+    /// The first item of a checklist that rests on a fact, with its key.
+    pub fn item_of(&self, fact: &str) -> Option<(String, &Checklist, &CheckItem)> {
+        let lists = self.checklists.iter().enumerate();
+        let mut items = lists.flat_map(|(at, list)| {
+            list.items
+                .iter()
+                .enumerate()
+                .map(move |(place, item)| (format!("checklists[{at}].items[{place}]"), list, item))
+        });
+        items.find(|(_, _, item)| item.fact.as_deref() == Some(fact))
     }
 
     fn checked(&self, key: String, need: &Need, answers: &Answers, day: NaiveDate) -> CheckedNeed {

@@ -14,7 +14,7 @@ named! {
     Phase {
         /// Submissions count for it now.
         Open => "open",
-        /// An earlier one is open first.
+        /// An earlier one is open first, or the call has not opened.
         Planned => "planned",
         /// Its instant has passed; its results are not public.
         Closed => "closed",
@@ -44,7 +44,7 @@ pub fn standings(db: &mut Db, now: Moment, book: &Rulebook) -> Result<(Vec<Stand
     let today = now.in_zone(book.call.zone).date_naive();
     let history = super::history(db, &book.call.id)?.as_known_at(today);
     let closings = super::closings(db, &book.call.id)?;
-    let next = book.next_cutoff(now).map(|cutoff| cutoff.number);
+    let next = book.next_cutoff(now).filter(|_| book.is_open(now)).map(|cutoff| cutoff.number);
     let standing = |cutoff: &Cutoff| {
         let number = cutoff.number;
         let at = book.cutoff_at(number);

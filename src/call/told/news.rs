@@ -19,6 +19,9 @@ pub struct NewsRow {
     pub body: String,
     /// The version of the rulebook that says so.
     pub version: Option<i32>,
+    /// The cut-off it is about.
+    #[serde(skip)]
+    pub cutoff: Option<i32>,
     pub wordings: Wordings,
 }
 
@@ -96,7 +99,8 @@ fn row(
     let call = &book.call.id;
     let staff = by_hand && acts::runs(&look.actor, call);
     wordings.correct = staff.then(|| format!("/calls/{call}/announcements/{}/correct", one.id));
-    Ok(NewsRow { id: one.id.to_string(), at: one.at, by, title, body, version: one.facts.version, wordings })
+    let (version, cutoff) = (one.facts.version, one.facts.cutoff);
+    Ok(NewsRow { id: one.id.to_string(), at: one.at, by, title, body, version, cutoff, wordings })
 }
 
 /// All answers to all, in order of their numbers.

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::call::rules::{Answers, CheckedNeed, NeedRule, QuestionKind, Rulebook, StateSaid};
+use super::keys::Keys;
+use super::rule::{Assumed, RuleTold, assumed_about, rule_of};
+use crate::call::rules::{Answers, CheckedNeed, NeedRule, QuestionKind, Rulebook, StateSaid, Track, Verdict};
+use crate::ground::country::NoSuchCountry;
 use crate::ground::{Country, Moment, Problems};
 use crate::people::Look;
 
@@ -12,20 +15,28 @@ use crate::people::Look;
 pub fn read_answers(book: &Rulebook, typed: &[(String, String)]) -> (Answers, Problems) {
     let (mut answers, mut problems) = (BTreeMap::new(), Problems::none());
     for question in &book.track_check {
-        let given = typed.iter().filter(|(id, _)| *id == question.id).map(|(_, value)| value.as_str());
-        let of_states = matches!(question.kind, QuestionKind::State | QuestionKind::States);
-        let separate = |c: char| of_states && (matches!(c, ',' | ';') || c.is_whitespace());
-        let given: Vec<&str> = given.flat_map(|value| value.split(separate)).map(str::trim).collect();
+        let given = typed.iter().filter(|(id, _)| *id == question.id).map(|(_, value)| value.trim());
+        let given = given.filter(|value| !value.is_empty());
         let mut said = Vec::new();
-        for value in given.into_iter().filter(|value| !value.is_empty()) {
-            let known =
-                if of_states { Country::parse(value).is_ok() } else { question.answers().contains(&value) };
-            if known {
-                said.push(value.to_owned());
-            } else if of_states {
-                problems.add(&question.id, "countries-unknown").with("code", value);
-            } else {
-                problems.add(&question.id, "not-an-option");
+        match question.kind {
+            QuestionKind::State | QuestionKind::States => {
+                for read in given.flat_map(Country::typed_list) {
+                    match read {
+                        Ok(country) => said.push(country.iso().to_owned()),
+                        Err(NoSuchCountry(typed)) => {
+                            problems.add(&question.id, "countries-unknown").with("code", typed);
+                        }
+                    }
+                }
+            }
+            QuestionKind::YesNo | QuestionKind::Choice => {
+                for value in given {
+                    if question.answers().contains(&value) {
+                        said.push(value.to_owned());
+                    } else {
+                        problems.add(&question.id, "not-an-option");
+                    }
+                }
             }
         }
         answers.insert(question.id.clone(), said);
@@ -39,8 +50,34 @@ pub fn day_of_states(book: &Rulebook, now: Moment) -> NaiveDate {
     next.unwrap_or(now).in_zone(book.call.zone).date_naive()
 }
 
-/// Each reason with the key it rests on.
-pub fn reasons(look: &Look<'_>, book: &Rulebook, checked: &CheckedNeed) -> Vec<(String, String)> {
+/// Why an answer meets a need or not, with the rule it rests on.
+pub struct Reason {
+    pub text: String,
+    /// The key of the rulebook, for programs.
+    pub key: String,
+    pub rule: RuleTold,
+    pub assumed: Vec<Assumed>,
+}
+
+/// All reasons of a need of a track.
+pub fn reasons(
+    look: &Look<'_>,
+    book: &Rulebook,
+    keys: &Keys,
+    track: &Track,
+    checked: &CheckedNeed,
+) -> Vec<Reason> {
+    let rule = rule_of(look, book, track, &checked.need);
+    let reason = |(text, key): (String, String)| {
+        let about: Vec<&str> = std::iter::once(key.as_str()).chain(rule.key.as_deref()).collect();
+        let assumed = assumed_about(look, book, keys, &about);
+        Reason { text, rule: rule.clone(), assumed, key }
+    };
+    said(look, book, checked).into_iter().map(reason).collect()
+}
+
+/// Each reason in words, with the key it rests on.
+fn said(look: &Look<'_>, book: &Rulebook, checked: &CheckedNeed) -> Vec<(String, String)> {
     let (need, key) = (&checked.need, || checked.key.clone());
     let mut reasons: Vec<(String, String)> = match need.rule {
         Some(NeedRule::Matching) => vec![(matching(look, book), "matching".to_owned())],
@@ -52,7 +89,10 @@ pub fn reasons(look: &Look<'_>, book: &Rulebook, checked: &CheckedNeed) -> Vec<(
         }
         None => Vec::new(),
     };
-    if matches!(need.rule, Some(NeedRule::TakesPart)) && checked.states.is_empty() {
+    if matches!(need.rule, Some(NeedRule::TakesPart))
+        && checked.states.is_empty()
+        && checked.verdict == Verdict::Yes
+    {
         reasons.push((look.say("call-track-no-partners"), key()));
     }
     if !need.why.is_empty() {
@@ -78,8 +118,8 @@ fn matching(look: &Look<'_>, book: &Rulebook) -> String {
 fn state_words(look: &Look<'_>, rule: NeedRule, state: &StateSaid) -> String {
     let part = if rule == NeedRule::MayHost { "host" } else { "partner" };
     let verdict = state.verdict.name();
-    let args =
-        [("country", state.country.eu().to_owned()), ("why", state.why.trim_end_matches('.').to_owned())];
+    let country = state.country.name_and_code(look.language.code());
+    let args = [("country", country), ("why", state.why.trim_end_matches('.').to_owned())];
     let said = look.text(&format!("call-track-{part}-{verdict}"), &args);
     let day = |key: &str, day: Option<NaiveDate>| {
         day.map(|day| look.text(key, &[("day", day.to_string())])).unwrap_or_default()

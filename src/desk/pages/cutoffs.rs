@@ -142,11 +142,8 @@ fn due(look: &mut Look<'_>, book: &Rulebook, number: i32) -> Result<CutoffDue> {
     let received = received(&editions)?;
     let is = |kind| sealed.contains(&kind);
     let due = if at > look.now {
-        if book.next_cutoff(look.now).is_some_and(|next| next.number == number) {
-            Due::Open
-        } else {
-            Due::Planned
-        }
+        let next = book.next_cutoff(look.now).filter(|_| book.is_open(look.now));
+        if next.is_some_and(|next| next.number == number) { Due::Open } else { Due::Planned }
     } else if !is(EditionKind::Intake) {
         let came = submission_count(look.db, call, number)? > 0;
         if came { Due::Close } else { Due::History }

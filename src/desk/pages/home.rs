@@ -61,7 +61,7 @@ fn open_calls(look: &mut Look<'_>) -> Result<Vec<OpenCall>> {
     let (actor, language) = (look.actor.clone(), look.language.code());
     let mut open = Vec::new();
     for book in calls::visible_to(look.db, &actor)? {
-        let next = book.next_cutoff(look.now);
+        let next = book.next_cutoff(look.now).filter(|_| book.is_open(look.now));
         let Some((next, at)) = next.and_then(|next| Some((next, book.cutoff_at(next.number)?))) else {
             continue;
         };

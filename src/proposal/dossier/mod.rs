@@ -28,7 +28,7 @@ pub use application::facts;
 pub use archive::{pdf, send};
 pub use beside::{Beside, Enclosed};
 pub use given::Given;
-pub use receipt::of as receipt_of;
+pub use receipt::{late_words, of as receipt_of};
 
 /// The language of what evaluators read.
 pub const LANGUAGE: Language = Language::En;

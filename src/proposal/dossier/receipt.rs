@@ -59,6 +59,17 @@ fn paper(look: &Look<'_>, receipt: &Receipt, jws: &str, call: &str, root: Option
     }
 }
 
+/// That it was let in after its cut-off, where it was: the moments alone would look like a mistake.
+pub fn late_words(look: &Look<'_>, receipt: &Receipt) -> Option<String> {
+    let late = receipt.late.as_ref()?;
+    let args = [
+        ("supplement", late.supplement.to_string()),
+        ("deposited", late.deposited.to_string()),
+        ("sha256", late.archive_sha256.clone()),
+    ];
+    Some(look.text("verify-late", &args))
+}
+
 fn blocks(look: &Look<'_>, receipt: &Receipt, jws: &str) -> Vec<Block> {
     let row = |one: &crate::proposal::rules::ReceiptDocument| {
         vec![one.slot.clone(), one.name.clone(), one.bytes.to_string(), lines(&one.sha256, 32)]
@@ -76,7 +87,9 @@ fn blocks(look: &Look<'_>, receipt: &Receipt, jws: &str) -> Vec<Block> {
         none: look.say("common-none"),
         ..Table::default()
     };
-    vec![
+    let mut blocks: Vec<Block> =
+        late_words(look, receipt).map(|text| Block::Text { text }).into_iter().collect();
+    blocks.extend([
         Block::Heading { text: look.say("proposal-part-documents") },
         Block::Table(documents),
         Block::Heading { text: look.say("proposal-check") },
@@ -92,5 +105,6 @@ fn blocks(look: &Look<'_>, receipt: &Receipt, jws: &str) -> Vec<Block> {
         Block::Heading { text: look.say("proposal-receipt-signed") },
         Block::Text { text: look.say("receipt-signed-paper") },
         Block::Code { text: lines(jws, LINE) },
-    ]
+    ]);
+    blocks
 }

@@ -54,7 +54,7 @@ fn view(look: &mut Look<'_>, typed: &New, problems: &Problems) -> Result<NewView
     let actor = look.actor.clone();
     let (mut calls, mut checks) = (Vec::new(), Vec::new());
     for book in call::store::visible_to(look.db, &actor)? {
-        let Some(next) = book.next_cutoff(look.now) else { continue };
+        let Some(next) = book.next_cutoff(look.now).filter(|_| book.is_open(look.now)) else { continue };
         let Some(at) = book.cutoff_at(next.number) else { continue };
         let args = [("cutoff", next.number.to_string()), ("at", at.to_string())];
         let title = book.call.title.in_language(look.language.code());

@@ -34,6 +34,8 @@ struct ReceiptView {
     papers: Vec<Paper>,
     /// To the microsecond, since seconds decide.
     exactly: String,
+    /// That it was let in after its cut-off, where it was.
+    late: Option<String>,
     call: String,
     jws: String,
     jws_href: String,
@@ -126,6 +128,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         notice,
         news,
         exactly: receipt.received.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC").to_string(),
+        late: dossier::late_words(look, &receipt),
         call: book.call.title.in_language(look.language.code()).to_owned(),
         papers: papers(look, &book, &submitted.content, &receipt),
         receipt,

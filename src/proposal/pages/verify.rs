@@ -1,5 +1,7 @@
 //! Examining a receipt: for anybody, signed in or not.
 
+use std::sync::Arc;
+
 use actix_multipart::Multipart;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
@@ -8,10 +10,11 @@ use serde::Serialize;
 
 use super::Typed;
 use crate::call;
+use crate::call::rules::Rulebook;
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Problems, Result};
 use crate::people::{Look, Page, View, Visitor};
-use crate::proposal::proof::{self, Holds, Verdict};
+use crate::proposal::proof::{self, Holds, Said, Verdict};
 use crate::proposal::rules::Receipt;
 use crate::web::{check_token, csrf_field};
 use crate::words::parts::{Field, Kind, Notice, Summary, Tag};
@@ -22,6 +25,8 @@ struct VerifyView {
     fields: Vec<Field>,
     summary: Option<Summary>,
     result: Option<ResultView>,
+    /// Bytes of a receipt or a proof that the browser reads into its field.
+    most: usize,
 }
 
 #[derive(Serialize)]
@@ -29,6 +34,8 @@ struct ResultView {
     notice: Notice,
     said: Vec<SaidView>,
     receipt: Option<Receipt>,
+    /// By its title where there is such a call, else as the receipt names it.
+    call: String,
     /// To the microsecond, since seconds decide.
     exactly: String,
 }
@@ -51,16 +58,22 @@ const MAX_PART: usize = 256 * 1_024;
 
 /// `/verify`
 pub async fn form(who: Visitor) -> Result<HttpResponse> {
-    who.page(|look| Ok(view(look, &Typed::default(), &Problems::none(), None))).await
+    who.page(|look| view(look, &Typed::default(), &Problems::none(), None)).await
 }
 
-fn view(look: &Look<'_>, typed: &Typed, problems: &Problems, verdict: Option<&Verdict>) -> VerifyView {
+fn view(
+    look: &mut Look<'_>,
+    typed: &Typed,
+    problems: &Problems,
+    verdict: Option<&Verdict>,
+) -> Result<VerifyView> {
+    let result = verdict.map(|verdict| result(look, verdict)).transpose()?;
     let errors = |name: &str| look.words().errors(look.language, problems, name);
     let lines = |name: &str, label: String, hint: String| {
         Field::lines(name, label).value(typed.one(name)).hint(hint).errors(errors(name))
     };
     let file = |name: &str, label: String| Field::file(name, label, ".jws,.json,.txt");
-    VerifyView {
+    Ok(VerifyView {
         title: look.say("verify-title"),
         fields: vec![
             lines("receipt", look.say("verify-receipt"), look.say("verify-receipt-hint")).required(),
@@ -73,11 +86,29 @@ fn view(look: &Look<'_>, typed: &Typed, problems: &Problems, verdict: Option<&Ve
             file("proof-file", look.say("verify-proof-file")),
         ],
         summary: look.words().summary(look.language, problems),
-        result: verdict.map(|verdict| result(look, verdict)),
-    }
+        result,
+        most: MAX_PART,
+    })
 }
 
-fn result(look: &Look<'_>, verdict: &Verdict) -> ResultView {
+fn result(look: &mut Look<'_>, verdict: &Verdict) -> Result<ResultView> {
+    let book = match &verdict.receipt {
+        Some(receipt) => rulebook(look, receipt)?,
+        None => None,
+    };
+    let language = look.language.code();
+    // Receipts name slots by their ids; letters and declarations have none of their own in the rulebook.
+    let slot = |id: &String| {
+        let found = book.as_ref().and_then(|book| book.slot(id));
+        found.map(|slot| slot.title.in_language(language).to_owned())
+    };
+    let words = |said: &Said| {
+        let mut args = said.args.clone();
+        if let Some(title) = args.get("slot").and_then(slot) {
+            args.insert("slot", title);
+        }
+        look.words().text(look.language, &format!("verify-{}", said.code), &args)
+    };
     let (kind, name) = if verdict.holds() { (Kind::Good, "holds") } else { (Kind::Bad, "fails") };
     let said = verdict.said.iter().map(|said| SaidView {
         tag: match said.holds {
@@ -85,10 +116,14 @@ fn result(look: &Look<'_>, verdict: &Verdict) -> ResultView {
             Holds::No => Tag::bad(look.say("verify-no")),
             Holds::Open => Tag::plain(look.say("verify-open")),
         },
-        text: look.words().text(look.language, &format!("verify-{}", said.code), &said.args),
+        text: words(said),
     });
     let exactly = |receipt: &Receipt| receipt.received.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC").to_string();
-    ResultView {
+    let call = |receipt: &Receipt| match &book {
+        Some(book) => book.call.title.in_language(language).to_owned(),
+        None => receipt.call.clone(),
+    };
+    Ok(ResultView {
         notice: Notice::new(
             kind,
             look.say(&format!("verify-{name}")),
@@ -96,7 +131,18 @@ fn result(look: &Look<'_>, verdict: &Verdict) -> ResultView {
         ),
         said: said.collect(),
         exactly: verdict.receipt.as_ref().map(exactly).unwrap_or_default(),
+        call: verdict.receipt.as_ref().map(call).unwrap_or_default(),
         receipt: verdict.receipt.clone(),
+    })
+}
+
+/// The rulebook of the receipt's call, where whoever asks sees the call.
+fn rulebook(look: &mut Look<'_>, receipt: &Receipt) -> Result<Option<Arc<Rulebook>>> {
+    let actor = look.actor.clone();
+    match call::store::seen(look.db, &actor, &CallId::from_text(&receipt.call)) {
+        Ok(book) => Ok(Some(book)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -111,7 +157,7 @@ pub async fn verify(who: Visitor, request: HttpRequest, mut parts: Multipart) ->
     let show = move |look: &mut Look<'_>| {
         if receipt.is_empty() {
             let problems = Problems::one("receipt", "receipt-needed");
-            let view = view(look, &typed, &problems, None);
+            let view = view(look, &typed, &problems, None)?;
             return Ok(Page::with_status(view, StatusCode::UNPROCESSABLE_ENTITY));
         }
         let files = proof::hashes(typed.one("hashes"));
@@ -119,7 +165,7 @@ pub async fn verify(who: Visitor, request: HttpRequest, mut parts: Multipart) ->
         let mut verdict = proof::examine(&receipt, &look.state.keys.public(), &files, proof);
         let root = published_root(look, &verdict)?;
         verdict.against(root.as_deref());
-        Ok(Page::from(view(look, &typed, &Problems::none(), Some(&verdict))))
+        Ok(Page::from(view(look, &typed, &Problems::none(), Some(&verdict))?))
     };
     who.page(show).await
 }

@@ -52,6 +52,12 @@ pub struct DepositReceipt {
     pub installation: String,
 }
 
+impl DepositReceipt {
+    pub fn is_rehearsal(&self) -> bool {
+        self.installation == "rehearsal"
+    }
+}
+
 /// A SHA-256 as people paste it: 64 hexadecimal digits, whatever stands around them on the line that `sha256sum` prints.
 pub fn parse_sha256(typed: &str) -> Option<String> {
     let first = typed.split_whitespace().next()?;

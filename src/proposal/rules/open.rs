@@ -54,7 +54,7 @@ impl OpenCall {
     }
 
     pub fn opens(&self) -> Option<Moment> {
-        Moment::from_local(self.book.call.opens, self.book.call.zone).ok()
+        self.book.opens_at()
     }
 
     /// What a cut-off took in is no longer the applicants' to change.

@@ -1,5 +1,6 @@
 //! One field of a form, with its label, hint and errors beside it.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// `{{> field field}}`. Names are as the form sends them (`partners.0.country`).
@@ -21,6 +22,9 @@ pub struct Field {
     pub required: bool,
     /// Characters.
     pub max: Option<usize>,
+    /// Of a date: the first day and the last that a browser offers.
+    pub earliest: Option<NaiveDate>,
+    pub latest: Option<NaiveDate>,
     /// For files: the types a browser offers.
     pub accept: Option<String>,
     /// Words, where they are counted.
@@ -115,6 +119,8 @@ impl Field {
             options: Vec::new(),
             required: false,
             max: None,
+            earliest: None,
+            latest: None,
             accept: None,
             words: None,
             example: None,
@@ -234,6 +240,11 @@ impl Field {
     #[must_use]
     pub fn max(mut self, characters: usize) -> Self {
         self.max = Some(characters);
+        self
+    }
+    #[must_use]
+    pub fn between(mut self, earliest: Option<NaiveDate>, latest: Option<NaiveDate>) -> Self {
+        (self.earliest, self.latest) = (earliest, latest);
         self
     }
     #[must_use]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::call::rules::{BudgetLine, Rulebook, Text, TieBreak};
+use crate::call::told::rule_of;
 use crate::ground::{BasisPoints, Euro};
 use crate::people::Look;
 
@@ -12,16 +13,56 @@ pub struct Track {
     title: String,
     summary: String,
     cost_types: String,
+    /// What it asks of those who apply.
+    needs: Vec<Asked>,
 }
 
-pub fn tracks(book: &Rulebook, language: &str) -> Vec<Track> {
+/// Something that is asked, and the text that asks for it.
+#[derive(Serialize)]
+pub struct Asked {
+    /// In the page's address; empty where nothing leads to it.
+    id: String,
+    text: String,
+    source: String,
+}
+
+pub fn tracks(book: &Rulebook, language: &str, look: &Look<'_>) -> Vec<Track> {
     let track = |track: &crate::call::rules::Track| Track {
         id: track.id.clone(),
         title: words(&track.title, language),
         summary: words(&track.summary, language),
         cost_types: cost_types(book, &track.cost_types, language),
+        needs: needs(book, language, look, track),
     };
     book.tracks.iter().map(track).collect()
+}
+
+fn needs(book: &Rulebook, language: &str, look: &Look<'_>, track: &crate::call::rules::Track) -> Vec<Asked> {
+    let need = |need: &crate::call::rules::Need| {
+        let rule = rule_of(look, book, track, need);
+        let text = if need.rule.is_some() { rule.words } else { words(&need.why, language) };
+        Asked { id: String::new(), text, source: rule.source }
+    };
+    track.needs.iter().map(need).collect()
+}
+
+/// What is checked of every proposal before anybody scores it.
+#[derive(Serialize)]
+pub struct Check {
+    title: String,
+    items: Vec<Asked>,
+}
+
+pub fn checks(book: &Rulebook, language: &str) -> Vec<Check> {
+    let check = |list: &crate::call::rules::Checklist| {
+        let item = |item: &crate::call::rules::CheckItem| Asked {
+            id: format!("check-{}-{}", list.id, item.id),
+            text: words(&item.text, language),
+            source: item.source.clone(),
+        };
+        Check { title: words(&list.title, language), items: list.items.iter().map(item).collect() }
+    };
+    book.checklists.iter().map(check).collect()
 }
 
 /// Titles of cost types, in the order given.

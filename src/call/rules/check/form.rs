@@ -3,7 +3,7 @@
 use super::Faults;
 use crate::call::rules::asked::Condition;
 use crate::call::rules::form::{
-    Choice, Column, ColumnKind, Field, FieldKind, Restated, Table, TextLimits, sum_named,
+    Choice, Column, ColumnKind, Days, Field, FieldKind, Restated, Table, TextLimits, sum_named,
 };
 use crate::call::rules::rulebook::Rulebook;
 use crate::call::rules::scoring::{Aggregate, Scoring, TieBreak};
@@ -109,7 +109,15 @@ fn a_field(book: &Rulebook, key: &str, field: &Field, faults: &mut Faults) {
             restated(book, key, of, faults);
         }
         FieldKind::Table(table) => a_table(book, key, table, faults),
-        FieldKind::YesNo | FieldKind::Date => {}
+        FieldKind::Date(between) => days(key, *between, faults),
+        FieldKind::YesNo => {}
+    }
+}
+
+fn days(key: &str, between: Days, faults: &mut Faults) {
+    if let Some((earliest, latest)) = between.earliest.zip(between.latest) {
+        let reason = format!("is before `earliest`, which is {earliest}");
+        faults.unless(earliest <= latest, format!("{key}.latest"), reason);
     }
 }
 
@@ -137,7 +145,7 @@ fn a_table(book: &Rulebook, key: &str, Table { columns, rows }: &Table, faults: 
 }
 
 fn a_column(key: &str, column: &Column, faults: &mut Faults) {
-    let Column { label, kind, max, min, options, total, .. } = column;
+    let Column { label, kind, max, min, earliest, latest, options, total, .. } = column;
     faults.words(format!("{key}.label"), label);
     let (text, number, choice) =
         (*kind == ColumnKind::Text, *kind == ColumnKind::Number, *kind == ColumnKind::Choice);
@@ -145,6 +153,11 @@ fn a_column(key: &str, column: &Column, faults: &mut Faults) {
     faults.unless(holds, format!("{key}.max"), "is for numbers, and for texts of 1 to 2000 characters");
     let holds = min.is_none() || (number && min.zip(*max).is_none_or(|(min, max)| min <= max));
     faults.unless(holds, format!("{key}.min"), "is for numbers, and not above `max`");
+    for (name, day) in [("earliest", earliest), ("latest", latest)] {
+        let holds = day.is_none() || *kind == ColumnKind::Date;
+        faults.unless(holds, format!("{key}.{name}"), "is for dates");
+    }
+    days(key, Days { earliest: *earliest, latest: *latest }, faults);
     let adds = !total || number || *kind == ColumnKind::Money;
     faults.unless(adds, format!("{key}.total"), "only numbers and money add up");
     let compared = column.equals.is_some() || column.within.is_some();

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::money::read_back;
 use super::{Filled, Making};
 use crate::call::rules::{
-    Choice as Alternative, Column, Condition, Field as Asked, FieldKind, Rulebook, Section, Table,
+    Choice as Alternative, Column, Condition, Days, Field as Asked, FieldKind, Rulebook, Section, Table,
 };
 use crate::people::Look;
 use crate::proposal::rules::Content;
@@ -103,7 +105,8 @@ fn input(look: &Look<'_>, kind: &FieldKind, name: &str, label: &str) -> Field {
         }
         FieldKind::Number { .. } => Field::number(name, label),
         FieldKind::Money { .. } => Field::money(name, label),
-        FieldKind::Date | FieldKind::Table(_) => Field::date(name, label),
+        FieldKind::Date(Days { earliest, latest }) => Field::date(name, label).between(*earliest, *latest),
+        FieldKind::Table(_) => Field::text(name, label),
     }
 }
 
@@ -128,9 +131,34 @@ fn limits(look: &Look<'_>, kind: &FieldKind) -> String {
         FieldKind::Choice { most: Some(most), .. } => {
             look.text("proposal-choose-most", &[("max", most.to_string())])
         }
-        FieldKind::Table(table) => look.text("proposal-rows-most", &[("max", table.rows.to_string())]),
+        FieldKind::Date(between) => days(look, *between),
+        FieldKind::Table(table) => {
+            let rows = look.text("proposal-rows-most", &[("max", table.rows.to_string())]);
+            let columns = table.columns.iter().filter_map(|column| column_days(look, column));
+            std::iter::once(rows).chain(columns).collect::<Vec<_>>().join(" ")
+        }
         _ => String::new(),
     }
+}
+
+/// Between which days a date may be.
+fn days(look: &Look<'_>, between: Days) -> String {
+    let day = |day: NaiveDate| day.to_string();
+    match (between.earliest.map(day), between.latest.map(day)) {
+        (Some(earliest), Some(latest)) => {
+            look.text("proposal-days-between", &[("earliest", earliest), ("latest", latest)])
+        }
+        (Some(earliest), None) => look.text("proposal-days-from", &[("earliest", earliest)]),
+        (None, Some(latest)) => look.text("proposal-days-until", &[("latest", latest)]),
+        (None, None) => String::new(),
+    }
+}
+
+/// A table's cells have no hint of their own: what days a column takes stands above them all.
+fn column_days(look: &Look<'_>, column: &Column) -> Option<String> {
+    let FieldKind::Date(between) = column.cell() else { return None };
+    let (title, days) = (column.label.in_language(look.language.code()).to_owned(), days(look, between));
+    (!days.is_empty()).then(|| look.text("proposal-days-column", &[("column", title), ("days", days)]))
 }
 
 /// The rows that are there, and some blank ones up to the most there may be.

@@ -92,7 +92,7 @@ fn one(words: &Words, language: Language, kind: &FieldKind, value: &str) -> Stri
         FieldKind::YesNo if !value.is_empty() => {
             Some(words.say(language, if value == "yes" { "common-yes" } else { "common-no" }))
         }
-        FieldKind::Date => value.parse().ok().map(|day| voice.day(day)),
+        FieldKind::Date(_) => value.parse().ok().map(|day| voice.day(day)),
         FieldKind::Money { .. } => {
             Euro::parse(value).ok().map(|amount| format!("EUR {}", voice.euro(amount)))
         }

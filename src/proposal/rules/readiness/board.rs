@@ -41,7 +41,7 @@ pub const RULES: &[(&str, &[&str])] = &[
     ("together", &["partners-few", "states-few", "states-several"]),
     ("affiliated", &["affiliated-to"]),
     ("declared", &["declaration-missing", "declaration-paper", "declaration-earlier", "declaration-another"]),
-    ("answered", &["answer-missing", "answer-unfit", "answer-cells"]),
+    ("answered", &["answer-missing", "answer-unfit", "answer-early", "answer-late", "answer-cells"]),
     ("asked", &["asks-missing"]),
     ("asks-fit", &["ask-track", "ask-line", "ask-unfunded"]),
     ("cap", &["cap-exceeded"]),

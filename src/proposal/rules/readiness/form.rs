@@ -1,7 +1,7 @@
 //! What the form asks: basics, answers, documents.
 
 use super::{Finding, REPLY};
-use crate::call::rules::{FieldKind, Restated, Rulebook, Text, sum_named};
+use crate::call::rules::{Beyond, Field, FieldKind, Restated, Rulebook, Text, sum_named};
 use crate::ground::{Euro, Result};
 use crate::proposal::rules::asked::Asked;
 use crate::proposal::rules::content::{Answer, Content, Document};
@@ -31,15 +31,16 @@ pub fn answers(book: &Rulebook, content: &Content) -> Vec<Finding> {
         for field in section.fields.iter().filter(|field| asked.contains(&field.id)) {
             let answer = content.answers.get(&field.id).filter(|answer| !answer.is_empty());
             let empty = answer.map_or(0, |answer| empty_cells(field, answer));
-            let code = match answer {
-                None if field.required => "answer-missing",
-                Some(answer) if !fits(field, answer) => "answer-unfit",
-                Some(_) if empty > 0 => "answer-cells",
+            let blocks = |code| Finding::blocks(code, Part::Answers(section.id.clone()));
+            let finding = match (answer, answer.and_then(|answer| unfit(field, answer))) {
+                (None, _) if field.required => blocks("answer-missing"),
+                (_, Some(Unfit::Day(Beyond::Early(day)))) => blocks("answer-early").with("earliest", day),
+                (_, Some(Unfit::Day(Beyond::Late(day)))) => blocks("answer-late").with("latest", day),
+                (_, Some(Unfit::Shape)) => blocks("answer-unfit"),
+                _ if empty > 0 => blocks("answer-cells").with("count", empty),
                 _ => continue,
             };
-            let finding = Finding::blocks(code, Part::Answers(section.id.clone())).about(&field.label);
-            let finding = if empty > 0 { finding.with("count", empty) } else { finding };
-            findings.push(finding.at(format!("answers.{}", field.id)));
+            findings.push(finding.about(&field.label).at(format!("answers.{}", field.id)));
         }
     }
     let asked = |id: &String| book.fields().any(|field| field.id == *id);
@@ -114,13 +115,39 @@ fn held(content: &Content, said: Euro, against: &Restated) -> Result<Vec<(&'stat
     Ok(broken)
 }
 
+/// How a stored answer is not what is asked.
+enum Unfit {
+    Day(Beyond),
+    Shape,
+}
+
 /// A later version of the rulebook may ask otherwise than when the answer was saved.
-fn fits(field: &crate::call::rules::Field, answer: &Answer) -> bool {
-    typed::has_shape(field, answer) && typed::answer(field, &answer.values(), Habit::Machine).is_ok()
+fn unfit(field: &Field, answer: &Answer) -> Option<Unfit> {
+    let fits = || typed::answer(field, &answer.values(), Habit::Machine).is_ok();
+    if typed::has_shape(field, answer) && fits() {
+        return None;
+    }
+    Some(day_beyond(field, answer).map_or(Unfit::Shape, Unfit::Day))
+}
+
+/// The first day of an answer that is too early or too late.
+fn day_beyond(field: &Field, answer: &Answer) -> Option<Beyond> {
+    let of = |kind: &FieldKind, value: &String| match kind {
+        FieldKind::Date(days) => days.beyond(value.parse().ok()?),
+        _ => None,
+    };
+    match (&field.kind, answer) {
+        (FieldKind::Table(table), Answer::Rows(rows)) => {
+            let cells = rows.iter().flat_map(|row| row.iter().zip(&table.columns));
+            cells.map(|(cell, column)| of(&column.cell(), cell)).find_map(|beyond| beyond)
+        }
+        (kind, Answer::Text(value)) => of(kind, value),
+        _ => None,
+    }
 }
 
 /// Cells of a table that are empty and may not be.
-fn empty_cells(field: &crate::call::rules::Field, answer: &Answer) -> usize {
+fn empty_cells(field: &Field, answer: &Answer) -> usize {
     let (FieldKind::Table(table), Answer::Rows(rows)) = (&field.kind, answer) else { return 0 };
     let cells = rows.iter().flat_map(|row| row.iter().zip(&table.columns));
     cells.filter(|(cell, column)| cell.is_empty() && !column.optional).count()

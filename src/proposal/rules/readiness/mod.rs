@@ -59,6 +59,8 @@ pub const READINESS_CODES: &[&str] = &[
     "reply-missing",
     "answer-missing",
     "answer-unfit",
+    "answer-early",
+    "answer-late",
     "answer-cells",
     "answer-unequal",
     "answer-beyond",

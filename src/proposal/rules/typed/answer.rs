@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Habit, bad_text, money};
-use crate::call::rules::{Choice, Column, Field, FieldKind, Table, TextLimits};
+use crate::call::rules::{Beyond, Choice, Column, Days, Field, FieldKind, Table, TextLimits};
 use crate::ground::text;
 use crate::ground::{Euro, Problems, Result};
 use crate::proposal::rules::content::Answer;
@@ -103,11 +103,7 @@ fn single(problems: &mut Problems, name: &str, kind: &FieldKind, typed: &str, ha
         }
         FieldKind::Number { min, max } => return number(problems, name, typed, *min, *max),
         FieldKind::Money { most, .. } => return amount(problems, name, typed, *most, habit),
-        FieldKind::Date => {
-            if typed.parse::<NaiveDate>().is_err() {
-                problems.add(name, "date");
-            }
-        }
+        FieldKind::Date(days) => return day(problems, name, typed, *days),
         // A table within a table is not to be had: a column's kind cannot say it.
         FieldKind::Table(_) => {}
     }
@@ -144,6 +140,19 @@ fn number(problems: &mut Problems, name: &str, typed: &str, min: i64, max: i64) 
             String::new()
         }
     }
+}
+
+fn day(problems: &mut Problems, name: &str, typed: &str, days: Days) -> String {
+    let Ok(day) = typed.parse::<NaiveDate>() else {
+        problems.add(name, "date");
+        return typed.to_owned();
+    };
+    match days.beyond(day) {
+        Some(Beyond::Early(earliest)) => drop(problems.add(name, "day-early").with("earliest", earliest)),
+        Some(Beyond::Late(latest)) => drop(problems.add(name, "day-late").with("latest", latest)),
+        None => {}
+    }
+    day.to_string()
 }
 
 fn amount(problems: &mut Problems, name: &str, typed: &str, most: Option<Euro>, habit: Habit) -> String {

@@ -1,9 +1,5 @@
-//! Blindness: two houses that differ in one hidden fact answer everybody who must not know it byte for byte
-//! alike.
-//!
-//! A fact is a text of its own length and a figure: it would show in a page, a count, an average, an order, a
-//! letter, a header or an error. Everybody asks for every page they can think of (the examples of
-//! `routes.rs`) and for what those pages link to.
+//! Blindness: two houses that differ in one hidden fact answer everybody who must not know it byte for byte alike. A fact
+//! is a text of its own length and a figure, which would show in a page, a count, an order, a letter or an error.
 
 use std::collections::BTreeSet;
 

@@ -83,7 +83,7 @@ impl Files {
     /// `Busy` where an upload of `limit` bytes would leave less than the reserve.
     fn must_have_room(&self, limit: i64) -> Result<()> {
         let disk = nix::sys::statvfs::statvfs(&*self.folder).map_err(Error::internal)?;
-        let free = u64::from(disk.blocks_available()).saturating_mul(disk.fragment_size());
+        let free = disk.blocks_available().saturating_mul(disk.fragment_size());
         // What has no limit of its own was at hand before, as what a backup brings.
         let wanted = if limit == i64::MAX { 0 } else { u64::try_from(limit).unwrap_or(0) };
         if free >= self.reserve.saturating_add(wanted) {

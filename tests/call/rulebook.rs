@@ -232,8 +232,8 @@ const MISTAKES: &[Mistake] = &[
         "budget_lines[0].slices: the slices sum to 1550000000.00, above the total of 800000000.00",
     ),
     mistake(
-        "kind = \"date\"",
-        "kind = \"money\"\nequals = \"budget:boats\"",
+        "kind = \"date\"\nearliest = \"2024-09-10\"            # the call opened\nlatest = \"2033-12-31\"",
+        "kind = \"money\"\nequals = \"budget:boats\"\n# a comment on a line of its own",
         "equals = \"budget:boats\"",
         "sections[0].fields[3].equals: `budget:boats` is no sum of the budget",
     ),

@@ -88,6 +88,10 @@ fn officials_know_a_proposal_as_their_cut_off_took_it_in_and_not_what_came_of_it
             assert_eq!(told["submitted"]["outdated"], false);
         }
         assert!(!scene.fifth.gets("/staff/ai-factories/cases").await.text().contains("SECOND"));
+        for path in ["", "/receipt"] {
+            let page = scene.sam.gets(&format!("{own}{path}")).await.is(200).text();
+            assert!(!page.contains("version&#x3D;2") && !page.contains("version=2"), "a later version shows");
+        }
         scene.sixth.gets(&own).await.is(404);
         assert!(scene.ana.gets(&own).await.shows("DEMO-SECOND"));
         // What the team writes to staff is about what they know.
@@ -110,6 +114,15 @@ fn a_matter_belongs_to_the_cut_off_of_what_it_is_about() {
         let mut slip = SLIP.to_vec();
         slip[1] = ("subject", "Of the second");
         *slip.last_mut().unwrap() = ("due", "2026-04-15T17:00");
+        let own = format!("/proposals/{}", scene.reference);
+        for (person, knows, not) in
+            [(&scene.fifth, "DEMO-FIRST", "DEMO-SECOND"), (&scene.sixth, "DEMO-SECOND", "DEMO-FIRST")]
+        {
+            let page = person.gets(&own).await.is(200);
+            assert!(page.shows(knows) && !page.text().contains(not), "{}", page.words());
+            let whole = person.calls(Method::GET, &format!("/api/v1{own}"), None, &[]).await.is(200).text();
+            assert!(whole.contains(knows) && !whole.contains(not));
+        }
         // Each opens matters about what its own cut-off took in.
         scene.sixth.parts(&case, &slip, Some(("sixth.pdf", PDF))).await.is(303);
         assert_eq!(scene.ana.letters().len(), 1);

@@ -14,7 +14,7 @@ pub fn field(control: &str) -> Value {
         "kind": "text", "inputmode": "decimal", "autocomplete": "off", "required": true, "max": 9, "accept": ".pdf",
         "earliest": "2026-01-01", "latest": "2033-12-31",
         "example": "x", "words": 9, "when": { "field": "b", "is": "yes", "text": "only then" },
-        "table": { "columns": ["A"], "rows": [[]] }, "unit": "EUR", "readonly": false, "described_by": "f-a-hint",
+        "table": { "columns": ["A"], "rows": [[]] }, "unit": "EUR", "reading": "r", "readonly": false, "described_by": "f-a-hint",
         "options": [{ "value": "v", "label": "L", "hint": "h", "chosen": true }],
     })
 }

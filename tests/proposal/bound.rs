@@ -206,7 +206,7 @@ fn a_partner_and_the_coordinator_save_at_once_and_nothing_is_lost() {
         scene.ana_saves(&[HOST, own, NOBODY_LAST]).await;
         let typed = [(1, "", "services", "", "horizon-europe", "42", "10", "by Ben")];
         let page = scene.ben_saves(&base, &typed).await.is(409);
-        for words in ["Somebody else changed this part meanwhile", "Cost in EUR: 39.00", "by Ana"] {
+        for words in ["Somebody else changed this part meanwhile", "EUR 39.00, of which", "by Ana"] {
             assert!(page.shows(words), "{words}: {}", page.words());
         }
         assert_eq!(
@@ -223,7 +223,7 @@ fn a_partner_and_the_coordinator_save_at_once_and_nothing_is_lost() {
         let bens = scene.bens_base().await;
         scene.ben_saves(&bens, &[OWN_TOO]).await.is(303);
         let page = sends(&scene.ana, &scene.reference, &hers, &form(&[HOST, OWN, NOBODY])).await.is(409);
-        assert!(page.shows("Demo University Operation of the supercomputer · 2027"), "{}", page.words());
+        assert!(page.shows("Demo University · Operation of the supercomputer · 2027"), "{}", page.words());
     });
 }
 
@@ -431,8 +431,9 @@ fn what_is_not_theirs_to_write_says_whose_it_is() {
             page.shows("who writes for Demo Computing Centre, or for the whole consortium, can change it.")
         );
         assert!(!page.text().contains("name=\"partners.0.name\""), "{}", page.text());
-        // The plan of the co-funding is everybody's who writes, and so it is an input.
-        saves(&scene.ben, &scene.reference, "cofunding", CLAIMS).await.is(303);
+        // The plan of the co-funding is the consortium's: they read it.
+        let to = scene.ben.gets(&scene.path("edit/cofunding")).await.is(303).location().to_owned();
+        assert!(to.contains("/text?"), "{to}");
     });
 }
 

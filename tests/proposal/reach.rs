@@ -62,7 +62,8 @@ fn whoever_wrote_for_a_partner_that_left_writes_for_nobody() {
         let (reference, pages) = consortium(&ana).await;
         joins(&ana, &ben, &reference, "contributor", id_of(&pages[1])).await;
         ana.posts(&format!("{}/leave", pages[1]), &[("reason", "Its budget was cut.")]).await.is(303);
-        (ana.letters(), ben.letters());
+        ana.letters();
+        ben.letters();
         ben.gets(&format!("/proposals/{reference}")).await.is(200);
         for path in ["edit/consortium", "edit/basics", "edit/money", "edit/cofunding", "partners/new"] {
             ben.gets(&format!("/proposals/{reference}/{path}")).await.is(403);

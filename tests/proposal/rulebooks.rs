@@ -311,7 +311,7 @@ fn fitting(kind: &FieldKind, sum: Euro) -> Answer {
         FieldKind::Choice { options, .. } => return Answer::Chosen(vec![options[0].id.clone()]),
         FieldKind::YesNo => "yes".into(),
         FieldKind::Number { min, .. } => (min + 1).to_string(),
-        FieldKind::Date => "2026-06-01".into(),
+        FieldKind::Date(_) => "2026-06-01".into(),
         FieldKind::Money { .. } => sum.to_string(),
         FieldKind::Table(table) => {
             let cells = table.columns.iter().map(|column| match column.kind {
@@ -376,6 +376,7 @@ fn whole(book: &Rulebook, track: &str) -> Content {
             at: "2025-12-01T10:00:00Z".parse().unwrap(),
             signed_by: "Ana".into(),
             on_behalf: false,
+            organisation: None,
         })
     });
     let declarations: Vec<Declared> = declared.collect();

@@ -78,7 +78,6 @@ pub fn look(data: Vec<u8>) -> Result<Facts, Fault> {
     if pdf.len() > MAX_OBJECTS {
         return Err(Fault::Objects);
     }
-    opens_quietly(&pdf)?;
     for object in pdf.objects() {
         marks::object(said(&object))?;
         if let Object::Stream(stream) = &object {
@@ -86,6 +85,7 @@ pub fn look(data: Vec<u8>) -> Result<Facts, Fault> {
             streams.count(&stream.raw_data(), &filters, false)?;
         }
     }
+    opens_quietly(&pdf)?;
     let pages = pdf.pages().len();
     match u32::try_from(pages) {
         Ok(1..) if pages > MAX_PAGES => Err(Fault::Pages),

@@ -51,7 +51,7 @@ async fn seen(api: &Api, key: String) -> Result<Content> {
     let look = api.look("proposals:read", move |look| {
         let actor = look.actor.clone();
         let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
-        store::seen_content(look.db, &proposal, sight, look.now)
+        store::seen_content(look.db, &proposal, sight)
     });
     look.await
 }
@@ -126,7 +126,7 @@ pub async fn reckoning(api: Api, key: Path<String>) -> Result<HttpResponse> {
     let look = api.look("proposals:read", move |look| {
         let actor = look.actor.clone();
         let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
-        let content = store::seen_content(look.db, &proposal, sight, look.now)?;
+        let content = store::seen_content(look.db, &proposal, sight)?;
         let book = crate::call::store::rulebook(look.db, &proposal.call)?;
         ReckoningOut::of(&book, &content)
     });

@@ -142,7 +142,7 @@ pub async fn get_document(api: Api, path: Path<(String, String)>) -> Result<Http
     let find = api.look("proposals:read", move |look| {
         let actor = look.actor.clone();
         let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
-        let content = store::seen_content(look.db, &proposal, sight, look.now)?;
+        let content = store::seen_content(look.db, &proposal, sight)?;
         content.documents.into_iter().find(|one| one.slot == slot).ok_or(Error::NotFound)
     });
     let document = find.await?;

@@ -134,7 +134,7 @@ fn detail(db: &mut Db, actor: &Actor, key: &str, now: Moment) -> Result<(i64, Pr
 
 fn detail_of(db: &mut Db, proposal: Proposal, sight: Sight, now: Moment) -> Result<ProposalDetail> {
     let call = store::open_call(db, &proposal.call)?;
-    let content = store::seen_content(db, &proposal, sight, now)?;
+    let content = store::seen_content(db, &proposal, sight)?;
     let measure = call.measured_by(now);
     let findings = store::findings_of(db, &proposal, (&call, measure), &content, sight)?;
     Ok(ProposalDetail::of(summary(db, proposal, sight, now)?, &content, &findings))

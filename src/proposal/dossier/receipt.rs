@@ -20,7 +20,7 @@ pub fn of(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<(Strin
     let actor = look.actor.clone();
     let held = submissions::held(look.db, &actor, key, version, look.now)?;
     let root = submissions::published_root(look.db, &held)?;
-    let Held { proposal, submitted, jws } = held;
+    let Held { proposal, submitted, jws, .. } = held;
     let receipt = examine(&jws, &look.state.keys.public(), &[], None).receipt;
     let receipt = receipt.ok_or_else(|| Error::internal("a receipt of ours does not verify"))?;
     let book = call::store::rulebook(look.db, &proposal.call)?;

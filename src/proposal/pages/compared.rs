@@ -38,7 +38,7 @@ pub fn compared(look: &Look<'_>, book: &Rulebook, old: &Content, new: &Content) 
             ShownAnswer::of(look.words(), look.language, field, answer).plain()
         };
         let label = field.label.in_language(look.language.code()).to_owned();
-        rows.push(row(label, said(old), said(new)));
+        rows.push(worded(row(label, said(old), said(new))));
     }
     for one in &book.cost_types {
         let label = cost_type(look, book, &one.id);
@@ -55,10 +55,17 @@ pub fn compared(look: &Look<'_>, book: &Rulebook, old: &Content, new: &Content) 
 }
 
 fn row(label: String, before: String, after: String) -> Compared {
-    let both = !before.is_empty() && !after.is_empty() && before != after;
-    let long = before.chars().count().max(after.chars().count()) > SHORT;
-    let pieces = if both && long { diff::shortened(diff::words(&before, &after)) } else { Vec::new() };
-    Compared { label, before, after, pieces }
+    Compared { label, before, after, pieces: Vec::new() }
+}
+
+/// A text, word by word where it is long. Lists are not: a line of them says nothing without its neighbours' words.
+fn worded(row: Compared) -> Compared {
+    let both = !row.before.is_empty() && !row.after.is_empty() && row.before != row.after;
+    let long = row.before.chars().count().max(row.after.chars().count()) > SHORT;
+    if !both || !long {
+        return row;
+    }
+    Compared { pieces: diff::shortened(diff::words(&row.before, &row.after)), ..row }
 }
 
 fn listed(lines: impl Iterator<Item = String>) -> String {

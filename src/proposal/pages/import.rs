@@ -33,7 +33,7 @@ pub async fn archive(who: Signed, key: Path<String>) -> Result<HttpResponse> {
         .look(move |look| {
             let actor = look.actor.clone();
             let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
-            let content = store::seen_content(look.db, &proposal, sight, look.now)?;
+            let content = store::seen_content(look.db, &proposal, sight)?;
             let entries = write::entries(proposal.call.as_str(), &content)?;
             Ok((format!("{}-archive.zip", proposal.reference), entries))
         })

@@ -179,7 +179,7 @@ fn seen(look: &mut Look<'_>, key: &str) -> Result<Seen> {
     let proposal = as_seen(look, proposal, sight)?;
     let call = store::open_call(look.db, &proposal.call)?;
     let heading = call.heading(proposal.created, proposal.stage, proposal.last.as_ref(), look.now);
-    let content = store::seen_content(look.db, &proposal, sight, look.now)?;
+    let content = store::seen_content(look.db, &proposal, sight)?;
     let measure = match &heading {
         Heading::Next { cutoff, .. } | Heading::Received { cutoff, .. } => *cutoff,
         Heading::Over { .. } => call.measured_by(look.now),

@@ -89,11 +89,8 @@ pub async fn show(who: Signed, key: Path<String>, which: Query<Which>) -> Result
 
 fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptView> {
     let held = held(look, key, version)?;
-    let (actor, now) = (look.actor.clone(), look.now);
-    let (known, sight) = store::find(look.db, &actor, key, now)?;
-    let history = store::seen_submissions(look.db, &actor, (&known, sight), now)?;
     let root = submissions::published_root(look.db, &held)?;
-    let Held { proposal, submitted, jws } = held;
+    let Held { proposal, submitted, jws, versions: history } = held;
     // Read with the keys the house publishes: what is shown is what anybody else would read.
     let verdict = examine(&jws, &look.state.keys.public(), &[], None);
     let receipt = verdict.receipt.ok_or_else(|| Error::internal("a receipt of ours does not verify"))?;

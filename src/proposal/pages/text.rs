@@ -42,7 +42,7 @@ fn view(look: &mut Look<'_>, key: &str) -> Result<TextView> {
     let actor = look.actor.clone();
     let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
     let call = store::open_call(look.db, &proposal.call)?;
-    let content = store::seen_content(look.db, &proposal, sight, look.now)?;
+    let content = store::seen_content(look.db, &proposal, sight)?;
     let which = match (sight, proposal.last) {
         (Sight::Official, Some(last)) => {
             look.text("proposal-text-version", &[("version", last.version.to_string())])

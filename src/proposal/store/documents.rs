@@ -3,8 +3,7 @@
 use diesel::prelude::*;
 
 use super::may::{Edit, May};
-use super::{is_official, membership, submissions};
-use crate::call;
+use super::{by_id, is_official, membership, received_cutoffs, submissions};
 use crate::db::Db;
 use crate::db::schema::{documents, proposals};
 use crate::ground::ids::{CallId, DocumentId, ProposalId};
@@ -122,11 +121,11 @@ pub fn may_read_document(db: &mut Db, actor: &Actor, document: &DocumentOf, now:
     if membership(actor, &document.proposal).is_some() {
         return Ok(true);
     }
-    let book = call::store::rulebook(db, &document.call)?;
+    let proposal = by_id(db, &document.proposal)?;
+    let passed = received_cutoffs(db, &proposal, now)?;
     for (cutoff, documents) in submissions::documents_of(db, &document.proposal)? {
-        let passed = book.cutoff_at(cutoff).is_some_and(|at| at <= now);
         let there = documents.iter().any(|one| one.id == document.id);
-        if passed && there && is_official(actor, &document.call, cutoff) {
+        if passed.contains(&cutoff) && there && is_official(actor, &document.call, cutoff) {
             return Ok(true);
         }
     }

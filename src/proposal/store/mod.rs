@@ -283,17 +283,17 @@ pub fn seen_submissions(
     Ok(rows)
 }
 
-/// What an actor reads: the draft, or for officials the last version whose cut-off has passed.
+/// What an actor reads who was shown the proposal: the draft, or for officials the last version that a cut-off of theirs
+/// took in.
 ///
 /// # Errors
 /// `NotFound` for officials where there is none.
-pub fn seen_content(db: &mut Db, proposal: &Proposal, sight: Sight, now: Moment) -> Result<Content> {
+pub fn seen_content(db: &mut Db, proposal: &Proposal, sight: Sight) -> Result<Content> {
     if sight.is_member() {
         return content_of(db, proposal);
     }
-    let passed = received_cutoffs(db, proposal, now)?;
-    let history = submissions::history(db, &proposal.id)?;
-    let last = history.iter().find(|one| passed.contains(&one.cutoff)).ok_or(Error::NotFound)?;
+    // Officials are shown a proposal as it was received.
+    let last = proposal.last.ok_or(Error::NotFound)?;
     Ok(submissions::submitted(db, proposal, last.version)?.content)
 }
 

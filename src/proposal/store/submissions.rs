@@ -536,6 +536,8 @@ pub struct Held {
     pub submitted: Submitted,
     /// The JWS.
     pub jws: String,
+    /// The versions that the asker sees, the last one first.
+    pub versions: Vec<SubmissionRow>,
 }
 
 /// A version, or the last one where none is named, for those who may see it: officials see what a passed cut-off
@@ -550,7 +552,7 @@ pub fn held(db: &mut Db, actor: &Actor, key: &str, version: Option<i32>, now: Mo
     let version = wanted.ok_or(Error::NotFound)?.version;
     let submitted = submitted(db, &proposal, version)?;
     let jws = receipt(db, &proposal.id, version)?;
-    Ok(Held { proposal, submitted, jws })
+    Ok(Held { proposal, submitted, jws, versions: seen })
 }
 
 /// The rulebook that a submission is read by: the one that was fixed when its cut-off closed, and until then the one it

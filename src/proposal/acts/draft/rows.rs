@@ -99,7 +99,7 @@ fn kept_ids(before: &Content, rows: &[(Who, NewTranche)]) -> Vec<Option<TrancheI
     let named = |old: &Tranche, new: &NewTranche| new.id.as_ref() == Some(&old.id);
     let exact = |old: &Tranche, new: &NewTranche| new.id.is_none() && old.stated == new.stated;
     let alike = |_: &Tranche, new: &NewTranche| new.id.is_none();
-    let rounds: [&dyn Fn(&Tranche, &NewTranche) -> bool; 3] = [&named, &exact, &alike];
+    let rounds: [Chooses<'_>; 3] = [&named, &exact, &alike];
     for chooses in rounds {
         for (slot, (who, new)) in ids.iter_mut().zip(rows).filter(|(slot, _)| slot.is_none()) {
             let same = |old: &&Tranche| old.funder == who.id && is_same(old, new) && chooses(old, new);
@@ -108,6 +108,9 @@ fn kept_ids(before: &Content, rows: &[(Who, NewTranche)]) -> Vec<Option<TrancheI
     }
     ids
 }
+
+/// Whether a row that was sent may be the one that stood there.
+type Chooses<'a> = &'a dyn Fn(&Tranche, &NewTranche) -> bool;
 
 /// All that makes it this money, but its amount.
 fn is_same(old: &Tranche, new: &NewTranche) -> bool {

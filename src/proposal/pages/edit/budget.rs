@@ -261,7 +261,7 @@ async fn sent(
         .look(move |look| {
             let actor = look.actor.clone();
             let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
-            let content = store::seen_content(look.db, &proposal, sight, look.now)?;
+            let content = store::seen_content(look.db, &proposal, sight)?;
             Ok((proposal.reference, content))
         })
         .await?;

@@ -75,6 +75,12 @@ fn partners_funders_and_letters_are_compared_and_long_texts_word_by_word() {
         let staff = app.person_with("Stan", Role::Staff, Scope::Call(book().call.id)).await;
         let page =
             staff.gets(&format!("/calls/ai-factories/cut-offs/5/evaluation/{reference}")).await.is(200);
+        let list = async |one: &str| ana.gets(&format!("/proposals/{one}/content.json?version=1")).await;
+        eprintln!(
+            "DEBUG {} \n {}",
+            list(&earlier).await.text().split("documents").nth(1).unwrap_or(""),
+            list(&reference).await.text().split("documents").nth(1).unwrap_or("")
+        );
         for words in ["Demo University (EE)", "PIC 999888777", "Demo Lakes Region: commitment-letters"] {
             assert!(page.shows(words), "{words}: {}", page.words());
         }

@@ -129,5 +129,7 @@ fn a_partner_that_was_taken_out_comes_back_as_who_it_was() {
         let version = |place: usize| now["history"][place]["version"].as_i64().unwrap();
         restores(&ana, &reference, "consortium", version(1), version(0)).await.is(303);
         assert_eq!(partner_pages(&ana, &reference).await, before);
+        // Who wrote for it was told that they read from then on, and the coordinator too.
+        app.reads_all_letters();
     });
 }

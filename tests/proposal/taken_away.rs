@@ -199,7 +199,8 @@ fn a_budget_goes_out_and_in_and_is_reckoned() {
         assert_eq!(detail["content"]["asks"][0]["amount"], "6000000.00");
 
         // What does not fit changes nothing, and is told with its place.
-        let bad = "partner,cost_type,year,line,cost\r\nNobody,services,2027,horizon-europe,1.00\r\n";
+        let bad =
+            "partner,cost_type,year,line,cost,asked\r\nNobody,services,2027,horizon-europe,1.00,0.50\r\n";
         let told = ana.sends_upon(Method::POST, &apply, &(version + 1).to_string(), bad.as_bytes()).await;
         let told = told.is(422).json();
         assert_eq!(told["errors"][0]["pointer"], "/costs/0/partner");

@@ -313,7 +313,7 @@ fn submitting_and_receipts() {
     every_path_exists("proposal/submit", &[submit(json!(5)), submit(Value::Null)]);
     let version = |current: bool| json!({ "version": 1, "href": "/r", "current": current });
     let shown = json!({
-        "title": "T", "crumbs": crumbs(), "back": "/b", "notice": notice(), "receipt": receipt(), "exactly": "E", "late": "Late.",
+        "title": "T", "crumbs": crumbs(), "back": "/b", "notice": notice(), "news": news(), "receipt": receipt(), "exactly": "E", "late": "Late.",
         "papers": [{ "title": "Part B", "name": "b.pdf", "size": "1 kB", "sha256": "00" }],
         "call": "C", "jws": "a.b.c", "jws_href": "/j", "pdf_href": "/p", "content_href": "/c", "command": "rollcall verify", "inclusion_href": "/i", "root": "00",
         "versions": [version(true), version(false)],

@@ -26,8 +26,13 @@ impl Receipt {
         walk.browser.fill("SHA-256 of your files", &self.hashes).await;
         walk.browser.fill("Inclusion proof", proof).await;
         walk.click("Verify").await;
-        walk.reads(&["The receipt is good.", "part-b.pdf is the file that was submitted as part-b."]).await;
-        walk.reads(&["letters.pdf is the file that was submitted as commitment-letters."]).await;
+        walk.reads(&[
+            "The receipt is good.",
+            "part-b.pdf is the file that was submitted as Proposal, part B.",
+        ])
+        .await;
+        walk.reads(&["letters.pdf is the file that was submitted as Letters of commitment of the states."])
+            .await;
         walk.reads(&[&self.reference]).await;
     }
 }

@@ -6,7 +6,6 @@ use rollcall::proposal::store;
 
 use super::world::*;
 use crate::support::app::both_databases;
-use crate::support::pdf::pages;
 
 #[test]
 fn the_letter_of_each_funder_goes_along() {

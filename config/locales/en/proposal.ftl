@@ -461,7 +461,7 @@ ready-pages-surplus = “{ $subject }” has { $surplus ->
 # What evaluators will see
 dossier-title = What evaluators will see
 dossier-files = The files
-dossier-files-more = Evaluators are given these files and nothing else: the application made from the form, and the documents. What partners declare, with its papers, goes to the officers who check eligibility.
+dossier-files-more = Evaluators are given these files, and beside them what is accepted after the cut-off: the application made from the form, and the documents. What partners declare, with its papers, goes to the officers who check eligibility.
 dossier-part = Part
 dossier-application = The application
 dossier-download = All as one ZIP

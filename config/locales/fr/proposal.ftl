@@ -455,7 +455,7 @@ ready-pages-surplus = « { $subject } » a { $surplus ->
 # Ce que verront les évaluateurs
 dossier-title = Ce que verront les évaluateurs
 dossier-files = Les fichiers
-dossier-files-more = Les évaluateurs reçoivent ces fichiers et rien d’autre : la candidature tirée du formulaire, et les documents. Ce que déclarent les partenaires, avec ses pièces, va aux agents qui vérifient l’éligibilité.
+dossier-files-more = Les évaluateurs reçoivent ces fichiers et, à côté, ce qui est accepté après l’échéance : la candidature tirée du formulaire, et les documents. Ce que déclarent les partenaires, avec ses pièces, va aux agents qui vérifient l’éligibilité.
 dossier-part = Partie
 dossier-application = La candidature
 dossier-download = Le tout en un ZIP

@@ -38,6 +38,7 @@ struct DossierView {
 struct Fact {
     label: String,
     value: String,
+    hash: bool,
 }
 
 #[derive(Serialize)]
@@ -115,7 +116,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
         notice: notice(look, &source.standing),
         facts: dossier::facts(look, &source)
             .into_iter()
-            .map(|(label, value)| Fact { label, value })
+            .map(|(label, value)| Fact { label, hash: is_sha256(&value), value })
             .collect(),
         zip,
         sealed,
@@ -134,6 +135,11 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
         back: href(&proposal.reference),
         reference: proposal.reference,
     })
+}
+
+/// Whether it is read sign by sign, and may break anywhere.
+fn is_sha256(value: &str) -> bool {
+    value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Where all of it is, and where the sealed part alone is: the same, where nothing was accepted beside it.

@@ -176,7 +176,6 @@ pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, S
 fn seen(look: &mut Look<'_>, key: &str) -> Result<Seen> {
     let actor = look.actor.clone();
     let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
-    let proposal = as_seen(look, proposal, sight)?;
     let call = store::open_call(look.db, &proposal.call)?;
     let heading = call.heading(proposal.created, proposal.stage, proposal.last.as_ref(), look.now);
     let content = store::seen_content(look.db, &proposal, sight)?;
@@ -189,19 +188,6 @@ fn seen(look: &mut Look<'_>, key: &str) -> Result<Seen> {
     let writes = sight.may_write() && !matches!(heading, Heading::Received { .. });
     let decided = submissions::decided(look.db, &proposal)?.is_some();
     Ok(Seen { proposal, sight, book: call.book, heading, content, findings, writes, decided })
-}
-
-/// A proposal as its reader may know it: for officials, as the last version that a passed cut-off took in left it.
-fn as_seen(look: &mut Look<'_>, proposal: Proposal, sight: Sight) -> Result<Proposal> {
-    if sight.is_member() {
-        return Ok(proposal);
-    }
-    let (actor, now) = (look.actor.clone(), look.now);
-    let rows = store::seen_submissions(look.db, &actor, (&proposal, sight), now)?;
-    let Some(row) = rows.first() else { return Ok(proposal) };
-    let stage = if row.withdrawn.is_some() { Stage::Withdrawn } else { Stage::Submitted };
-    let last = Some(submissions::last_of(look.db, &proposal.id, row.version)?);
-    Ok(Proposal { stage, last, ..proposal })
 }
 
 fn meta(look: &Look<'_>, seen: &Seen) -> Vec<String> {

@@ -6,6 +6,7 @@ use rollcall::proposal::store;
 
 use super::world::*;
 use crate::support::app::both_databases;
+use crate::support::pdf::pages;
 
 #[test]
 fn the_letter_of_each_funder_goes_along() {
@@ -36,7 +37,7 @@ fn the_letter_of_each_funder_goes_along() {
 
 /// What evaluators read of the difference to the earlier proposal.
 #[test]
-fn partners_and_claims_are_compared_and_long_texts_word_by_word() {
+fn partners_funders_and_letters_are_compared_and_long_texts_word_by_word() {
     both_databases(async |app| {
         call(&app);
         let ana = app.person("Ana").await;
@@ -58,6 +59,9 @@ fn partners_and_claims_are_compared_and_long_texts_word_by_word() {
         };
         let claims: Vec<(&str, &str)> = BOTH.iter().map(later).collect();
         saves(&ana, &reference, "cofunding", &claims).await.is(303);
+        let ask = uploads(&ana, &reference, "commitment-letters.2", &pages(4)).await.is(303);
+        let decided = decides(&ana, ask.location()).await.is(303);
+        assert!(decided.location().ends_with("?done=proposal-replaced"), "{}", decided.location());
         let section = book().sections.into_iter().next().unwrap().id;
         let mut answers = answers(&section);
         let more = " and so on, at some length".repeat(12);
@@ -72,7 +76,7 @@ fn partners_and_claims_are_compared_and_long_texts_word_by_word() {
         let staff = app.person_with("Stan", Role::Staff, Scope::Call(book().call.id)).await;
         let page =
             staff.gets(&format!("/calls/ai-factories/cut-offs/5/evaluation/{reference}")).await.is(200);
-        for words in ["Demo University (EE)", "PIC 999888777"] {
+        for words in ["Demo University (EE)", "PIC 999888777", "Demo Lakes Region: commitment-letters"] {
             assert!(page.shows(words), "{words}: {}", page.words());
         }
         for year in ["2026", "2027"] {

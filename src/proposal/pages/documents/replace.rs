@@ -107,9 +107,11 @@ pub async fn form(who: Signed, path: Path<(String, String)>, query: Query<Offere
 
 fn view(look: &mut Look<'_>, key: &str, slot: &str, token: &str) -> Result<ReplaceView> {
     let (proposal, call) = must_write(look, key)?;
-    let slot = replaceable(&call.book, slot).ok_or(Error::NotFound)?;
+    let asked = replaceable(&call.book, slot).ok_or(Error::NotFound)?;
+    // A funder's own may be asked for by the funder's place; what is held is known by the funder's id.
+    let slot = Slot { id: store::slot_in_table(look.db, &proposal.id, &asked.id)?, ..asked.clone() };
     let (actor, now) = (look.actor.clone(), look.wall.epoch_seconds());
-    let offer = read(look.state, token, &actor, &proposal.reference, &slot.id, now)?;
+    let offer = read(look.state, token, &actor, &proposal.reference, &asked.id, now)?;
     let held = documents::current(look.db, &proposal.id)?.into_iter().find(|one| one.slot == slot.id);
     let by = held.as_ref().map(|one| documents::put_by(look.db, &one.id)).transpose()?.flatten();
     let content = store::content_of(look.db, &proposal)?;
@@ -140,7 +142,7 @@ fn view(look: &mut Look<'_>, key: &str, slot: &str, token: &str) -> Result<Repla
         slot: title,
         held,
         new,
-        action: format!("{}/documents/{}/replace", href(&proposal.reference), slot.id),
+        action: format!("{}/documents/{}/replace", href(&proposal.reference), asked.id),
         offer: token.to_owned(),
         over,
         back: home(&proposal.reference, &slot.id),

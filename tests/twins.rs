@@ -28,6 +28,8 @@ enum Fact {
     Note,
     /// A funder that nobody but a draft names.
     Funder,
+    /// What another draft typed for a funder that this one names too.
+    Spelling,
     /// Why an expert stepped out.
     Conflict,
     /// The sealed list that waits for the Board.
@@ -82,6 +84,8 @@ impl Fact {
             (Self::Note, Twin::Other) => "a good many more doubts, about hafnium",
             (Self::Funder, Twin::One) => "Rubidium Fund",
             (Self::Funder, Twin::Other) => "Great Fund for Tellurium",
+            (Self::Spelling, Twin::One) => "CAESIUM fund",
+            (Self::Spelling, Twin::Other) => "caesium FUND",
             (Self::Conflict, Twin::One) => "beryllium ties",
             (Self::Conflict, Twin::Other) => "quite other ties, about gallium",
             (Self::Question, Twin::One) => "palladium doubts",
@@ -156,7 +160,21 @@ impl Fact {
                     &format!(
                         "INSERT INTO funders (id, name, name_folded, level, country, at, registered)
                          VALUES ('fund', '{words}', '{folded}', 'region', 'MT', 1, FALSE);
-                         UPDATE tranches SET funder_id = 'fund' WHERE proposal_id = '{id}'"
+                         UPDATE tranches SET funder_id = 'fund', named = '{words}', named_level = 'region'
+                         WHERE proposal_id = '{id}'"
+                    ),
+                );
+            }
+            Self::Spelling => {
+                let id = world.proposal("DEMO-LAGOON").0;
+                let level = if twin == Twin::One { "region" } else { "private" };
+                run(
+                    world,
+                    &format!(
+                        "INSERT INTO funders (id, name, name_folded, level, country, at, registered)
+                         VALUES ('named-twice', '{words}', 'caesium fund', '{level}', 'MT', 1, FALSE);
+                         UPDATE tranches SET funder_id = 'named-twice', named = 'Caesium Fund', named_level = 'state'
+                         WHERE proposal_id = '{id}'"
                     ),
                 );
             }
@@ -450,6 +468,11 @@ fn outsiders_learn_nothing() {
 fn nobody_but_a_funder_learns_what_it_has_to_give() {
     let others = ["other funder", "other coordinator", "reader", "coordinator", "board", "finance", "staff"];
     twins_look_alike_to(&others, &[Fact::Ceiling]);
+}
+
+#[test]
+fn nobody_learns_what_another_draft_calls_a_funder() {
+    twins_look_alike_to(&["reader", "contributor", "coordinator", "other coordinator"], &[Fact::Spelling]);
 }
 
 #[test]

@@ -530,6 +530,8 @@ diesel::table! {
         vat -> Text,
         rate_date -> Text,
         other_awards -> Text,
+        named -> Text,
+        named_level -> Text,
     }
 }
 

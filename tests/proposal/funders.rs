@@ -485,3 +485,63 @@ fn a_private_funder_of_the_list_gives_private_money() {
         assert!(page.text().contains("class=\"uncounted\" x="));
     });
 }
+
+#[test]
+fn a_name_that_another_draft_typed_otherwise_is_nobody_elses() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, eve) = (app.person("Ana").await, app.person("Eve").await);
+        let named = |name: &'static str, level: &'static str| -> Vec<(&'static str, &'static str)> {
+            let mut form = BOTH[..8].to_vec();
+            form[0].1 = name;
+            form[1].1 = level;
+            form
+        };
+        let hers = begins(&eve, "DEMO-SOUTH").await;
+        saves(&eve, &hers, "cofunding", &named("DEMO regional FUND", "region")).await.is(303);
+        let own = begins(&ana, "DEMO-NORTH").await;
+        saves(&ana, &own, "cofunding", &named("Demo Regional Fund", "state")).await.is(303);
+        let says = async |who: &Person, reference: &str| {
+            let path = format!("/api/v1/proposals/{reference}");
+            let read = who.calls(Method::GET, &path, None, &[]).await.is(200).json();
+            let claim = &read["content"]["tranches"][0];
+            (
+                claim["funder_name"].as_str().unwrap().to_owned(),
+                claim["funder_level"].as_str().unwrap().to_owned(),
+            )
+        };
+        assert_eq!(says(&ana, &own).await, ("Demo Regional Fund".into(), "state".into()));
+        assert_eq!(says(&eve, &hers).await, ("DEMO regional FUND".into(), "region".into()));
+        // Nothing of it on any page, nor where the row is saved again by its list.
+        let page = ana.gets(&format!("/proposals/{own}/edit/cofunding")).await.is(200);
+        assert!(page.shows("Demo Regional Fund") && !page.shows("regional FUND"), "{}", page.words());
+        let ids = [value(&page, "tranches.0.id")];
+        let funder = page
+            .text()
+            .split("<option value=\"")
+            .skip(1)
+            .find(|rest| rest.contains("Demo Regional Fund"))
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let mut again = BOTH[3..8].to_vec();
+        again.extend([("tranches.0.id", ids[0].as_str()), ("tranches.0.funder", funder.as_str())]);
+        saves(&ana, &own, "cofunding", &again).await.is(303);
+        assert_eq!(says(&ana, &own).await, ("Demo Regional Fund".into(), "state".into()));
+        for what in ["", "/text", "/funders", "/ready"] {
+            assert!(
+                !ana.gets(&format!("/proposals/{own}{what}")).await.is(200).shows("regional FUND"),
+                "{what}"
+            );
+        }
+        // Once staff enter it, it is called as they say, in every draft.
+        let new =
+            NewFunder { name: "Demo Regional Fund".into(), level: "region".into(), country: "FI".into() };
+        app.acts(move |act| add_funder(act, &new));
+        for (who, reference) in [(&ana, &own), (&eve, &hers)] {
+            assert_eq!(says(who, reference).await, ("Demo Regional Fund".into(), "region".into()));
+        }
+    });
+}

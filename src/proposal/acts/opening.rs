@@ -66,11 +66,10 @@ pub fn open_to_funder(act: &mut Act<'_>, key: &str, funder: &FunderId, opens: &O
 fn claimed_from(act: &mut Act<'_>, key: &str, funder: &FunderId) -> Result<(Proposal, Funder)> {
     let (proposal, _may) = for_lead(act, key)?;
     let claimed = store::tranches_of(act.db, &proposal.id)?;
-    if claimed.iter().all(|tranche| tranche.funder != *funder) {
-        return Err(Error::NotFound);
-    }
+    // As the draft calls it: what others typed for the same funder is not its to tell.
+    let own = claimed.into_iter().find(|tranche| tranche.funder == *funder).ok_or(Error::NotFound)?;
     let funder = funders::find(act.db, funder)?.ok_or(Error::NotFound)?;
-    Ok((proposal, funder))
+    Ok((proposal, Funder { name: own.funder_name, ..funder }))
 }
 
 fn tell(act: &mut Act<'_>, proposal: &Proposal, funder: &Funder, (email, base): (&str, &str)) -> Result<()> {

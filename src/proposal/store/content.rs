@@ -185,10 +185,10 @@ fn costs_of(db: &mut Db, id: &ProposalId, partners: &[Partner]) -> Result<Vec<Co
 /// How the table says that a cost is not counted by years.
 const NO_YEAR: i32 = 0;
 
-type Funds = (FunderId, String, String, String);
+type Funds = (FunderId, String, String, String, bool);
 type What = (TrancheId, i32, String, String, Euro);
 type Terms = (String, Euro, String, String, String, String, String);
-type More = (String, String, String);
+type More = (String, String, String, String, String);
 
 /// The claims of a draft as they stand now, in its order.
 pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
@@ -197,7 +197,7 @@ pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
         .filter(tranches::proposal_id.eq(id))
         .order(tranches::place)
         .select((
-            (funders::id, funders::name, funders::level, funders::country),
+            (funders::id, funders::name, funders::level, funders::country, funders::registered),
             (tranches::id, tranches::year, tranches::cost_type, tranches::kind, tranches::amount),
             (
                 tranches::currency,
@@ -208,15 +208,26 @@ pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
                 tranches::aid_basis,
                 tranches::evidence,
             ),
-            (tranches::vat, tranches::rate_date, tranches::other_awards),
+            (
+                tranches::vat,
+                tranches::rate_date,
+                tranches::other_awards,
+                tranches::named,
+                tranches::named_level,
+            ),
         ))
         .load(db)?;
     rows.into_iter().map(tranche).collect()
 }
 
 fn tranche((who, what, how, more): (Funds, What, Terms, More)) -> Result<Tranche> {
-    let (vat, rate_date, other_awards) = more;
-    let (funder, funder_name, level, country) = who;
+    let (vat, rate_date, other_awards, named, named_level) = more;
+    let (funder, name, level, country, registered) = who;
+    // What staff entered in the register is what a funder is called; until then each draft's own words are.
+    let (funder_name, level) = match registered || named.is_empty() {
+        true => (name, level),
+        false => (named, named_level),
+    };
     let (id, year, cost_type, kind, amount) = what;
     let (currency, stated, rate, rate_source, origin, aid_basis, evidence) = how;
     let unknown = |what: &str| Error::internal(format!("tranche {id} has an unknown {what}"));
@@ -357,6 +368,8 @@ fn save_tranches(db: &mut Db, id: &ProposalId, all: &[Tranche]) -> Result<()> {
                     tranches::vat.eq(&tranche.particulars.vat),
                     tranches::rate_date.eq(&tranche.particulars.rate_date),
                     tranches::other_awards.eq(&tranche.particulars.other_awards),
+                    tranches::named.eq(&tranche.funder_name),
+                    tranches::named_level.eq(tranche.level.name()),
                 ),
             ))
             .execute(db)?;

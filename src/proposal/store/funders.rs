@@ -2,7 +2,7 @@
 //!
 //! A name that another consortium typed would tell of its draft. So a list to pick from holds the funders that
 //! have an official in this system, and those the proposal itself names; a name typed anew meets an entry of the
-//! same name and country in silence.
+//! same name and country in silence, and each draft keeps what it typed until staff enter the funder in the register.
 
 use diesel::prelude::*;
 
@@ -20,10 +20,12 @@ pub struct Funder {
     pub level: String,
     /// Empty for a private funder of no one state.
     pub country: String,
+    /// By staff: it is called and ranked as they say.
+    pub registered: bool,
 }
 
-type Columns = (funders::id, funders::name, funders::level, funders::country);
-const COLUMNS: Columns = (funders::id, funders::name, funders::level, funders::country);
+type Columns = (funders::id, funders::name, funders::level, funders::country, funders::registered);
+const COLUMNS: Columns = (funders::id, funders::name, funders::level, funders::country, funders::registered);
 
 pub fn find(db: &mut Db, id: &FunderId) -> Result<Option<Funder>> {
     Ok(funders::table.find(id).select(COLUMNS).first(db).optional()?)
@@ -31,15 +33,24 @@ pub fn find(db: &mut Db, id: &FunderId) -> Result<Option<Funder>> {
 
 /// The funders a proposal may pick from, by country and name.
 pub fn offered(db: &mut Db, proposal: &ProposalId, now: Moment) -> Result<Vec<Funder>> {
-    let own: Vec<FunderId> =
-        tranches::table.filter(tranches::proposal_id.eq(proposal)).select(tranches::funder_id).load(db)?;
+    let own: Vec<(FunderId, String, String)> = tranches::table
+        .filter(tranches::proposal_id.eq(proposal))
+        .select((tranches::funder_id, tranches::named, tranches::named_level))
+        .load(db)?;
     let official = with_officials(db, now)?;
-    let ids: Vec<String> = own.into_iter().map(|id| id.to_string()).chain(official).collect();
-    Ok(funders::table
+    let ids: Vec<String> = own.iter().map(|(id, ..)| id.to_string()).chain(official).collect();
+    let mut all: Vec<Funder> = funders::table
         .filter(funders::id.eq_any(ids))
         .order((funders::country, funders::name_folded))
         .select(COLUMNS)
-        .load(db)?)
+        .load(db)?;
+    for funder in all.iter_mut().filter(|funder| !funder.registered) {
+        let typed = own.iter().find(|(id, named, _)| *id == funder.id && !named.is_empty());
+        if let Some((_, named, level)) = typed {
+            (funder.name, funder.level) = (named.clone(), level.clone());
+        }
+    }
+    Ok(all)
 }
 
 fn with_officials(db: &mut Db, now: Moment) -> Result<Vec<String>> {

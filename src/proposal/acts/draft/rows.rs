@@ -5,7 +5,7 @@ use crate::ground::ids::{FunderId, TrancheId};
 use crate::ground::{Country, Problems, Result};
 use crate::proposal::rules::typed::{FunderNamed, NewPartner, NewTranche, origin_fits};
 use crate::proposal::rules::{Content, FunderLevel, Partner, Tranche};
-use crate::proposal::store::funders;
+use crate::proposal::store::funders::{self, Funder};
 
 /// Rows keep the id they had; one without, or with another's, is new. A program sends no ids: there a row keeps
 /// the id of the one that says the same, or has an identifier of it.
@@ -66,6 +66,7 @@ pub fn tranches(act: &mut Act<'_>, before: &Content, read: Vec<NewTranche>) -> R
         }
     }
     problems.into_result()?;
+    as_typed_last(&mut named);
     let ids = kept_ids(before, &named);
     for ((who, new), id) in named.into_iter().zip(ids) {
         tranches.push(Tranche {
@@ -89,6 +90,16 @@ pub fn tranches(act: &mut Act<'_>, before: &Content, read: Vec<NewTranche>) -> R
         });
     }
     Ok(tranches)
+}
+
+/// One funder goes by one name in a draft, and has one level: as it was typed last, where staff have not entered it.
+fn as_typed_last(rows: &mut [(Who, NewTranche)]) {
+    let typed: Vec<Who> = rows.iter().filter(|(who, _)| who.typed).map(|(who, _)| who.clone()).collect();
+    for (who, _) in rows {
+        if let Some(last) = typed.iter().rev().find(|last| last.id == who.id) {
+            *who = last.clone();
+        }
+    }
 }
 
 /// The id each row keeps, where it keeps one. Rows of a form, which name theirs, choose first; then those whose amount
@@ -118,35 +129,61 @@ fn is_same(old: &Tranche, new: &NewTranche) -> bool {
         == (new.year, &new.cost_type, new.kind, new.origin, &new.currency)
 }
 
+#[derive(Clone)]
 struct Who {
     id: FunderId,
     name: String,
     level: FunderLevel,
     country: Option<Country>,
+    /// Named and ranked by the row itself.
+    typed: bool,
 }
 
-/// The funder of the register that a row means; one that is named anew is entered.
+/// The funder that a row means; one that is named anew is entered. Until staff enter it in the register, a draft calls
+/// and ranks it as was typed there: a name that meets what others typed must not tell of it, nor be overruled by it.
 fn funder(act: &mut Act<'_>, before: &Content, named: &FunderNamed) -> Result<Option<Who>> {
-    let (now, found) = (act.received(), named);
-    let found = match found {
+    let now = act.received();
+    match named {
         FunderNamed::Known(id) => {
             // Only what was offered can be picked: an id that was guessed tells nothing and does nothing.
-            let own = before.tranches.iter().any(|tranche| tranche.funder == *id);
-            let offered = own || funders::has_official(act.db, id, now)?;
-            if offered { funders::find(act.db, id)? } else { None }
+            let own = before.tranches.iter().find(|tranche| tranche.funder == *id);
+            if own.is_none() && !funders::has_official(act.db, id, now)? {
+                return Ok(None);
+            }
+            let Some(found) = funders::find(act.db, id)? else { return Ok(None) };
+            Ok(Some(match own.filter(|_| !found.registered) {
+                Some(own) => Who {
+                    id: found.id,
+                    name: own.funder_name.clone(),
+                    level: own.level,
+                    country: own.country,
+                    typed: false,
+                },
+                None => registered(found),
+            }))
         }
         FunderNamed::New { name, level, country } => {
             if funders::named(act.db, name, *country)?.is_none() {
                 let id = act.id::<FunderId>();
                 funders::insert(act.db, &id, name, *level, *country, now)?;
             }
-            funders::named(act.db, name, *country)?
+            let found = funders::named(act.db, name, *country)?;
+            Ok(found.map(|found| match found.registered {
+                true => registered(found),
+                false => {
+                    Who { id: found.id, name: name.clone(), level: *level, country: *country, typed: true }
+                }
+            }))
         }
-    };
-    Ok(found.map(|funder| Who {
-        level: FunderLevel::parse(&funder.level).unwrap_or(FunderLevel::State),
-        country: Country::parse(&funder.country).ok(),
-        id: funder.id,
-        name: funder.name,
-    }))
+    }
+}
+
+fn registered(found: Funder) -> Who {
+    Who {
+        level: FunderLevel::parse(&found.level).unwrap_or(FunderLevel::State),
+        country: Country::parse(&found.country).ok(),
+        id: found.id,
+        name: found.name,
+        typed: false,
+    }
 }

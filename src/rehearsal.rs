@@ -30,7 +30,14 @@ struct LetterView {
     at: String,
     to: String,
     subject: String,
+    text: Vec<Piece>,
+}
+
+/// A part of a letter. What leads into this installation can be followed from here.
+#[derive(Serialize)]
+struct Piece {
     text: String,
+    href: String,
 }
 
 impl View for RehearsalView {
@@ -58,9 +65,15 @@ fn view(look: &mut Look<'_>, typed: &Move, problems: &Problems) -> Result<Rehear
     }
     let letters = mail::recent(look.db, 50)?;
     let words = look.words();
+    let home = format!("{}/", look.state.config.http.public_url.trim_end_matches('/'));
     let letters = letters.into_iter().map(|row| {
         let mail = words.mail(Language::of(&row.language), &row.template, &row.args);
-        LetterView { at: row.at.to_string(), to: row.email, subject: mail.subject, text: mail.text }
+        LetterView {
+            at: row.at.to_string(),
+            to: row.email,
+            subject: mail.subject,
+            text: pieces(&mail.text, &home),
+        }
     });
     let steps = ["hour", "day", "week", "month", "to"]
         .map(|step| Choice::new(step, look.say(&format!("rehearsal-step-{step}"))));
@@ -80,6 +93,15 @@ fn view(look: &mut Look<'_>, typed: &Move, problems: &Problems) -> Result<Rehear
         summary: words.summary(look.language, problems),
         letters: letters.collect(),
     })
+}
+
+/// Links of letters stand on lines of their own.
+fn pieces(letter: &str, home: &str) -> Vec<Piece> {
+    let piece = |line: &str| match line.trim().strip_prefix(home).filter(|rest| !rest.contains(' ')) {
+        Some(path) => Piece { text: line.to_owned(), href: format!("/{}", path.trim_start_matches('/')) },
+        None => Piece { text: line.to_owned(), href: String::new() },
+    };
+    letter.split_inclusive('\n').map(piece).collect()
 }
 
 fn may_move(actor: &crate::ground::Actor) -> bool {

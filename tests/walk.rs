@@ -9,12 +9,15 @@
 //! | [`deciding`] | the ranked list, the Board's word, the decision, its letters |
 //! | [`paying`] | award, instruments, a payment by two people, the funder's answer; what the applicant reads |
 //!
+//! Beside it stands what [`newcomer`] does: somebody without an account hands in a proposal of her own.
+//!
 //! Every page that the tour of `looks.rs` would not meet in this state is looked at on the way.
 
 mod applying;
 mod checking;
 mod deciding;
 mod judging;
+mod newcomer;
 mod paying;
 mod walker;
 
@@ -38,6 +41,24 @@ fn a_proposal_is_walked_from_draft_to_award() {
 fn the_walk_is_the_same_on_postgresql() {
     // What the pages look like has been seen on SQLite.
     tell(&async |app| story(app, Eyes::Shut).await, true);
+}
+
+#[test]
+fn somebody_new_gets_from_no_account_to_a_receipt_that_is_verified_offline() {
+    on_sqlite(async |app| newcomer(app, Eyes::Open).await);
+}
+
+#[test]
+fn somebody_new_is_served_the_same_on_postgresql() {
+    tell(&async |app| newcomer(app, Eyes::Shut).await, true);
+}
+
+async fn newcomer(app: App, eyes: Eyes) {
+    plays(&app);
+    let walk = Walk::begin(&app, eyes).await;
+    newcomer::hands_in_alone(&walk).await;
+    app.reads_all_letters();
+    walk.ends();
 }
 
 async fn story(app: App, eyes: Eyes) {

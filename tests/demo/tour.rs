@@ -125,7 +125,9 @@ pub fn pattern_of(path: &str) -> Option<&'static str> {
 
 /// The paths of this site that a page links to.
 fn links(html: &str) -> Vec<String> {
-    let targets = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    // What lies in the letters of a rehearsal is for whom they went to.
+    let followed = |rest: &&str| !rest.split('>').next().unwrap_or_default().contains("rel=\"nofollow\"");
+    let targets = html.split("href=\"").skip(1).filter(followed).filter_map(|rest| rest.split('"').next());
     let targets = targets.map(|target| target.replace("&amp;", "&").replace("&#x3D;", "="));
     let paths = targets.map(|target| target.split('#').next().unwrap_or_default().to_owned());
     paths

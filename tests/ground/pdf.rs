@@ -1,7 +1,8 @@
 //! What is told of a PDF before it is taken, and that a hostile one hurts nobody.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
@@ -160,37 +161,69 @@ fn inspects(inspector: &Inspector, file: PathBuf) -> (Result<u32, Fault>, Durati
     (found.map(|facts| facts.pages), began.elapsed())
 }
 
-#[test]
-fn a_child_looks_and_no_file_keeps_it_longer_than_it_may() {
-    let folder = tempfile::tempdir().unwrap();
+/// Files that are made to take a machine down, each by another way.
+fn hostile(folder: &Path) -> Vec<(&'static str, PathBuf)> {
     let written = |name: &str, bytes: &[u8]| {
-        let path = folder.path().join(name);
+        let path = folder.join(name);
         std::fs::write(&path, bytes).unwrap();
         path
     };
-    let patient = Inspector::new(env!("CARGO_BIN_EXE_rollcall").into(), Duration::from_secs(30));
-    assert_eq!(inspects(&patient, written("good.pdf", &pages(12))).0, Ok(12));
-    assert_eq!(inspects(&patient, folder.path().join("none.pdf")).0, Err(Fault::Heavy));
-
     let gigabyte = packed_zeros(1 << 30);
     let picture = "/Subtype /Image /Filter /FlateDecode";
     let images: Vec<Vec<u8>> = (0..8).map(|_| stream(picture, &packed_zeros(200 << 20))).collect();
-    let huge = folder.path().join("huge.pdf");
+    let huge = folder.join("huge.pdf");
     let mut sparse = std::fs::File::create(&huge).unwrap();
     sparse.write_all(b"%PDF-1.7\n").unwrap();
     sparse.set_len(2 << 30).unwrap();
-    let hostile = [
+    vec![
         ("bomb", written("bomb.pdf", &with(1, "", &[stream("/Filter /FlateDecode", &gigabyte)]))),
         ("pictures", written("pictures.pdf", &with(1, "", &images))),
         ("pages", written("pages.pdf", &pages(10_000))),
         ("deep", written("deep.pdf", &with(1, "", &[plain("[".repeat(1_000_000))]))),
         ("larger than memory", huge),
-    ];
+    ]
+}
+
+#[test]
+fn a_child_looks_and_no_file_keeps_it_longer_than_it_may() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = folder.path().join("good.pdf");
+    std::fs::write(&good, pages(12)).unwrap();
+    let patient = Inspector::new(env!("CARGO_BIN_EXE_rollcall").into(), Duration::from_secs(30));
+    assert_eq!(inspects(&patient, good).0, Ok(12));
+    assert_eq!(inspects(&patient, folder.path().join("none.pdf")).0, Err(Fault::Heavy));
     let strict = inspector();
-    for (name, file) in hostile {
+    for (name, file) in hostile(folder.path()) {
         let (found, took) = inspects(&strict, file);
         assert!(found.is_err(), "{name} was taken");
         assert!(took < Duration::from_millis(2_600), "{name} took {took:?}");
+    }
+}
+
+/// The most memory that a look at a file held at any moment, as the kernel counts it.
+fn peak_of_a_look(file: &Path) -> u64 {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rollcall"));
+    command.arg("inspect-pdf").arg(file).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    while child.try_wait().unwrap().is_none() {
+        // The mark is the highest so far and only rises; who has ended has none.
+        let said = std::fs::read_to_string(&status).unwrap_or_default();
+        let mark = said.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = mark.and_then(|mark| mark.trim().strip_suffix("kB")).map(str::trim);
+        peak = peak.max(kilobytes.map_or(0, |number| number.parse::<u64>().unwrap() * 1_024));
+        std::thread::sleep(Duration::from_micros(500));
+    }
+    peak
+}
+
+#[test]
+fn no_file_takes_more_than_200_megabytes() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, file) in hostile(folder.path()) {
+        let peak = peak_of_a_look(&file);
+        assert!((1 << 20..200_000_000).contains(&peak), "{name} took {peak} bytes");
     }
 }
 

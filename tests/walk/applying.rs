@@ -96,7 +96,7 @@ async fn uploads(walk: &Walk, folder: &TempDir, part_b: &Path, letters: &Path) {
 }
 
 /// The first words of the page that look like this.
-async fn read_code(walk: &Walk, pattern: &str) -> String {
+pub async fn read_code(walk: &Walk, pattern: &str) -> String {
     let script = "return document.body.innerText.match(new RegExp(arguments[0]))[0]";
     walk.browser.script(script, json!([pattern])).await.as_str().unwrap().to_owned()
 }

@@ -118,7 +118,7 @@ pub async fn reads_the_outcome(walk: &Walk, receipt: &Receipt) {
 }
 
 /// What the file behind a link says.
-async fn read_file(walk: &Walk, link: &str) -> String {
+pub async fn read_file(walk: &Walk, link: &str) -> String {
     let script = "const link = [...document.links].find(a => a.innerText.trim() === arguments[0]);
         return fetch(link.href).then(answer => answer.text())";
     walk.browser.script(script, json!([link])).await.as_str().unwrap().to_owned()

@@ -36,7 +36,7 @@ pub struct Tour {
 impl Tour {
     pub async fn of(person: &Person) -> Self {
         let mut tour = Self::default();
-        let mut followed: BTreeMap<&'static str, usize> = BTreeMap::new();
+        let mut followed: BTreeMap<String, usize> = BTreeMap::new();
         let mut seen = BTreeSet::from(["/".to_owned()]);
         let mut waiting = VecDeque::from([("/".to_owned(), "the start".to_owned())]);
         while let Some((path, from)) = waiting.pop_front() {
@@ -47,9 +47,10 @@ impl Tour {
                 tour.dead_ends.push(format!("{from} links to {path}, which nothing serves"));
                 continue;
             };
-            let count = followed.entry(pattern).or_default();
+            let (kind, most) = kind_of(pattern, &path);
+            let count = followed.entry(kind).or_default();
             *count += 1;
-            if *count > ALIKE {
+            if *count > most {
                 continue;
             }
             for link in tour.visit(person, &path, &from, pattern).await {
@@ -79,6 +80,15 @@ impl Tour {
                 Vec::new()
             }
         }
+    }
+}
+
+/// What a page is alike with, and how many of those are followed. The forms of a proposal are one line of the table of
+/// routes, and have as little in common as a text and a budget.
+pub fn kind_of(pattern: &str, path: &str) -> (String, usize) {
+    match (pattern.ends_with("/edit/{part}"), path.rsplit('/').next()) {
+        (true, Some(part)) => (format!("{pattern} {part}"), 1),
+        _ => (pattern.to_owned(), ALIKE),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use crate::demo::tour::pattern_of;
+use crate::demo::tour::{kind_of, pattern_of};
 use crate::looks::faults_of;
 use crate::support::app::App;
 use crate::support::browser::{Browser, LAPTOP, PHONE, Spot};
@@ -102,7 +102,7 @@ impl Walk {
         let state = self.browser.script(STATE, json!([])).await.as_str().unwrap().to_owned();
         let path = url.splitn(4, '/').nth(3).unwrap_or_default();
         let path = format!("/{}", path.split(['?', '#']).next().unwrap_or_default());
-        let pattern = pattern_of(&path).map_or(path.clone(), str::to_owned);
+        let pattern = pattern_of(&path).map_or(path.clone(), |pattern| kind_of(pattern, &path).0);
         if self.judged.borrow_mut().insert((pattern, state.clone())) {
             self.judges(&format!("{path} ({state})")).await;
         }

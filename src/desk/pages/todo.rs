@@ -288,7 +288,11 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Todo>> {
             due: Some(extension.holds_until().to_string()),
         });
     }
-    let open = calls::questions_seen(look.db, &actor, call)?;
+    let open = match calls::answers_questions(look.db, &actor, call)? {
+        true => calls::questions_seen(look.db, &actor, call)?,
+        // One's own wait for others.
+        false => Vec::new(),
+    };
     let open = open.iter().filter(|question| question.waits()).count();
     if open > 0 {
         rows.push(Todo {

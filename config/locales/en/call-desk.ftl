@@ -286,6 +286,18 @@ mail-call-answer-corrected-body = You asked about the call { $call }. Answer { $
     { $answer }
 
     Please do not answer this letter: nobody reads it. Whatever else you want to ask, ask on the page of the call.
+mail-call-answer-corrected-all-subject = { $call }: answer { $number } was corrected
+mail-call-answer-corrected-all-body = Answer { $number } about the call { $call }, which tells everybody, was corrected: { $reason }
+
+    The question:
+
+    { $question }
+
+    The answer says now:
+
+    { $answer }
+
+    You get this letter because you belong to a proposal of this call or filed a letter of interest, or did so when the answer was published.
 mail-call-question-published-subject = { $call }: answer { $number } was published ({ $subject })
 mail-call-question-published-body = You asked about the call { $call }: { $subject }
 

@@ -286,6 +286,18 @@ mail-call-answer-corrected-body = Vous avez posé une question sur l’appel { $
     { $answer }
 
     Veuillez ne pas répondre à cette lettre : personne ne la lit. Si vous avez autre chose à demander, posez la question sur la page de l’appel.
+mail-call-answer-corrected-all-subject = { $call } : la réponse { $number } est corrigée
+mail-call-answer-corrected-all-body = La réponse { $number } sur l’appel { $call }, adressée à tous, est corrigée : { $reason }
+
+    La question :
+
+    { $question }
+
+    La réponse dit maintenant :
+
+    { $answer }
+
+    Vous recevez cette lettre parce que vous appartenez à une proposition de cet appel ou avez déposé une lettre d’intérêt, ou que c’était le cas lors de la publication de la réponse.
 mail-call-question-published-subject = { $call } : la réponse { $number } est publiée ({ $subject })
 mail-call-question-published-body = Vous avez demandé au sujet de l’appel { $call } : { $subject }
 

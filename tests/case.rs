@@ -5,6 +5,7 @@ mod clarifying;
 mod cutoffs;
 mod dossier;
 mod due;
+mod late;
 mod missing;
 mod rules;
 mod scene;

@@ -98,6 +98,13 @@ impl Matter {
         self.decision.is_none().then(|| last.other())
     }
 
+    /// Whether it stays open when the submission it is about is taken back. What would be added to that submission ends
+    /// with it; anything else that staff and a team have to settle, such as what becomes of papers that were sent, may
+    /// outlive it, and staff close it where it does not.
+    pub fn outlives_withdrawal(&self) -> bool {
+        self.kind.rule().adds.is_none()
+    }
+
     /// The team's last words for the passage.
     pub fn proposed(&self) -> Option<&str> {
         let said = self.messages.iter().rev().filter(|one| one.side == Side::Team);

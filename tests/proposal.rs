@@ -14,6 +14,7 @@ mod documents;
 mod dossier;
 mod drafting;
 mod emergency;
+mod emergency_kept;
 mod evaluators;
 mod fields;
 mod funders;

@@ -1113,6 +1113,7 @@ diesel::table! {
         version -> Nullable<Integer>,
         supplement -> Nullable<Integer>,
         faults -> Text,
+        acronym -> Text,
     }
 }
 

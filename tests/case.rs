@@ -7,6 +7,7 @@ mod dossier;
 mod due;
 mod late;
 mod missing;
+mod room;
 mod rules;
 mod scene;
 mod templates;

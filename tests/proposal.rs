@@ -31,6 +31,7 @@ mod submitting;
 mod taken_away;
 mod team;
 mod templates;
+mod uploads;
 mod words;
 pub mod world;
 

@@ -345,3 +345,30 @@ fn a_correction_goes_to_everybody_who_was_told_the_answer() {
         }
     });
 }
+
+#[test]
+fn so_many_questions_wait_for_an_answer_and_no_more() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let (ana, ben, sam) = (app.person("Ana").await, app.person("Ben").await, staff(&app).await);
+        let most = rollcall::config::Limits::default().open_questions;
+        let mut last = String::new();
+        for _ in 0..most {
+            last = asks(&ana).await;
+        }
+        let refused = ana.posts(ASK, &ASKED).await.is(422);
+        assert!(refused.shows("20 questions of yours about this call wait"), "{}", refused.words());
+        assert!(refused.text().contains("Do 12 MW today count"), "what was typed is kept");
+        let api = format!("/api/v1{ASK}");
+        let body = json!({ "subject": "s", "body": "b" });
+        let told = ana.calls(Method::POST, &api, Some(body.clone()), &[]).await.is(422).json();
+        assert_eq!(told["errors"][0]["pointer"], "/body");
+        // Of others, and of another call, it is no limit; an answer makes room for one.
+        asks(&ben).await;
+        ana.calls(Method::POST, "/api/v1/calls/rehearsal/questions", Some(body.clone()), &[]).await.is(201);
+        sam.posts(&format!("{last}/answer"), &[("answer", "Yes.")]).await.is(303);
+        ana.calls(Method::POST, &api, Some(body), &[]).await.is(201);
+        ana.posts(ASK, &ASKED).await.is(422);
+        app.reads_all_letters();
+    });
+}

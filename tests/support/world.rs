@@ -10,7 +10,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use rollcall::act::Act;
 use rollcall::call::store::{Extension, insert_extension};
-use rollcall::case::acts::{self as case, Sent};
+use rollcall::case::acts::{self as case, Room, Sent};
 use rollcall::case::rules::TypedMessage;
 use rollcall::db::Db;
 use rollcall::db::schema::{
@@ -294,6 +294,7 @@ impl World {
                 bytes: bytes.len().try_into().unwrap(),
                 pages: Some(1),
                 media_type: "application/pdf",
+                room: Room { matter: 1, case: 1 },
             };
             case::write(act, &frozen, 2, &TypedMessage::default(), Some(&file), "")
         };

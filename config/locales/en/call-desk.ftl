@@ -113,6 +113,7 @@ call-question-publish-more = Published at once on the page of answers and in the
 call-question-publish-do = Publish
 call-question-waits = Staff of the call have not answered yet. You will get a letter.
 call-question-see-public = The published answer
+problem-questions-many = { $most } questions of yours about this call wait for an answer. Please wait for one before you ask another; what you typed is still here.
 call-asked = Questions asked
 call-asked-lead = Asked in private: seen by who asked, and by staff and auditors of this call who belong to no team of it.
 call-asked-none = Nobody has asked

@@ -167,6 +167,8 @@ problem-case-due-same = That is the date it has.
 problem-case-due-short = The team was told a later date: leave it at least { $days } days.
 problem-case-day-early = Name a day after { $due }.
 problem-case-field = The form has no such field.
+problem-case-files-of-matter = Your side has sent { $most } files in this matter already. Nothing was stored.
+problem-case-files-of-case = Your side has sent { $most } files in this case already. Nothing was stored.
 problem-case-file-kind = This is neither a PDF nor a picture: { $kind ->
         [word] it is a text document, such as Word writes it
         [sheet] it is a spreadsheet

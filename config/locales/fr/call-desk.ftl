@@ -113,6 +113,7 @@ call-question-publish-more = Publiée aussitôt sur la page des réponses et dan
 call-question-publish-do = Publier
 call-question-waits = Le personnel de l’appel n’a pas encore répondu. Vous recevrez une lettre.
 call-question-see-public = La réponse publiée
+problem-questions-many = { $most } de vos questions sur cet appel attendent une réponse. Attendez-en une avant d’en poser une autre ; votre saisie est conservée.
 call-asked = Questions posées
 call-asked-lead = Posées en privé : vues par la personne, et par le personnel et les auditeurs de cet appel qui ne sont d’aucune de ses équipes.
 call-asked-none = Personne n’a rien demandé

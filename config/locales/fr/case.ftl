@@ -167,6 +167,8 @@ problem-case-due-same = C’est la date qu’il a.
 problem-case-due-short = Une date plus tardive a été dite à l’équipe : laissez-lui { $days } jours au moins.
 problem-case-day-early = Indiquez un jour après le { $due }.
 problem-case-field = Le formulaire n’a pas un tel champ.
+problem-case-files-of-matter = Votre côté a déjà envoyé { $most } fichiers sur ce point. Rien n’a été enregistré.
+problem-case-files-of-case = Votre côté a déjà envoyé { $most } fichiers dans ce suivi. Rien n’a été enregistré.
 problem-case-file-kind = Ce n’est ni un PDF ni une image : { $kind ->
         [word] c’est un document de texte, comme Word en écrit
         [sheet] c’est une feuille de calcul

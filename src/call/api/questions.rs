@@ -95,8 +95,9 @@ pub struct QuestionIn {
     responses((status = 201), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub async fn ask(api: Api, call: Path<CallId>, body: JsonInTime<QuestionIn>) -> Result<HttpResponse> {
+    let most = api.state.config.limits.open_questions;
     let ask = move |act: &mut Act<'_>, asked: &QuestionIn| {
-        let id = acts::ask(act, &call, &asked.subject, &asked.body)?;
+        let id = acts::ask(act, &call, (&asked.subject, &asked.body), most)?;
         Reply::created(format!("/api/v1/calls/{call}/questions/{id}"), &serde_json::json!({ "id": id }))
     };
     api.act_on("calls:write", body, ask).await

@@ -152,7 +152,8 @@ fn fields(look: &Look<'_>, typed: &Asked, problems: &Problems) -> Vec<Field> {
 pub async fn ask(who: Signed, call: Path<CallId>, form: InTime<Asked>) -> Result<HttpResponse> {
     let (call, InTime { form, received }) = (call.into_inner(), form);
     let (of, typed) = (call.clone(), form.clone());
-    let asked = who.act(received, move |act| acts::ask(act, &of, &typed.subject, &typed.body));
+    let most = who.state.config.limits.open_questions;
+    let asked = who.act(received, move |act| acts::ask(act, &of, (&typed.subject, &typed.body), most));
     match Who::problems_of(asked.await)? {
         Ok(id) => Ok(see_other(&format!("/calls/{call}/questions/{id}?done=question-asked"))),
         Err(problems) => {

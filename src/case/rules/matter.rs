@@ -113,7 +113,12 @@ impl Matter {
 
     /// The files that the team sent, the first one first.
     pub fn files_of_team(&self) -> impl Iterator<Item = &Attachment> {
-        self.messages.iter().filter(|one| one.side == Side::Team).flat_map(|one| &one.files)
+        self.files_of(Side::Team)
+    }
+
+    /// The files that a side sent, the first one first.
+    pub fn files_of(&self, side: Side) -> impl Iterator<Item = &Attachment> {
+        self.messages.iter().filter(move |one| one.side == side).flat_map(|one| &one.files)
     }
 }
 

@@ -20,7 +20,7 @@ pub use reads::{Receipt, note_read, note_reminder, receipts, unread, was_reminde
 pub use write::{decide, insert_matter, insert_message};
 
 use due::open_matters;
-use read::matters;
+pub(super) use read::matters;
 
 use super::rules::{Matter, Side};
 use crate::db::Db;

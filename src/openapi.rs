@@ -25,6 +25,8 @@ use crate::{award, call, case, cofunding, evaluation, people, proposal, ranking,
     ),
     paths(
         description,
+        people::api::account,
+        people::api::give_orcid,
         people::api::make_token,
         call::api::list,
         call::api::show,

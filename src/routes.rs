@@ -49,12 +49,15 @@ pub const ROUTES: &[Route] = table! {
     POST "/password/reset" Public "who has the secret of the letter" "/password/reset" => people::pages::password::reset;
     GET "/account" SignedIn "one's own account" "/account" => people::pages::account::show;
     POST "/account/language" SignedIn "one's own letters" "/account/language" => people::pages::account::speak;
+    POST "/account/orcid" SignedIn "one's own ORCID iD" "/account/orcid" => people::pages::account::give_orcid;
     POST "/account/tokens" SignedIn "one's own tokens" "/account/tokens" => people::pages::account::make_token;
     POST "/account/tokens/revoke" SignedIn "one's own tokens; others' are 404" "/account/tokens/revoke" => people::pages::account::revoke_token;
     GET "/admin/people" Administrator "administrators; 404 for others" "/admin/people" => people::pages::admin::list;
     GET "/admin/people/{person}" Administrator "administrators; 404 for others" "/admin/people/{person}" => people::pages::admin::person;
     POST "/admin/people/{person}/grants" Administrator "administrators; 404 for others" "/admin/people/{person}/grants" => people::pages::admin::grant;
     POST "/admin/people/{person}/revoke" Administrator "administrators; 404 for others" "/admin/people/{person}/revoke" => people::pages::admin::revoke;
+    GET "/api/v1/account" Api "one's own account" "/api/v1/account" => people::api::account;
+    PUT "/api/v1/account/orcid" Api "one's own ORCID iD" "/api/v1/account/orcid" => people::api::give_orcid;
     POST "/api/v1/tokens" Public "who has the password; limited as signing in" "/api/v1/tokens" => people::api::make_token;
 
     // Calls

@@ -34,6 +34,7 @@ const FORMS: &[(&str, Twin)] = &[
     ("/password/forgot", ACCOUNT),
     ("/password/reset", ACCOUNT),
     ("/account/language", ACCOUNT),
+    ("/account/orcid", Api(&["PUT /account/orcid"])),
     ("/account/tokens", Api(&["POST /tokens"])),
     ("/account/tokens/revoke", ACCOUNT),
     ("/admin/people/{person}/grants", ADMINISTRATION),
@@ -254,7 +255,7 @@ const PAGES: &[(&str, Twin)] = &[
     ("/password/forgot", ACCOUNT),
     ("/password/sent", ACCOUNT),
     ("/password/reset", ACCOUNT),
-    ("/account", ACCOUNT),
+    ("/account", Api(&["GET /account"])),
     ("/admin/people", ADMINISTRATION),
     ("/admin/people/{person}", ADMINISTRATION),
     // Calls

@@ -96,6 +96,7 @@ diesel::table! {
         created_at -> BigInt,
         verified_at -> Nullable<BigInt>,
         disabled_at -> Nullable<BigInt>,
+        orcid -> Text,
     }
 }
 

@@ -44,7 +44,7 @@ pub const TABLES: &[Table] = &[
     fleeting("leases", &[], &["name"]),
     kept("outbox", System, &["person_id", "email"], &["id"]),
     fleeting("idempotency", &["person_id"], &["person_id", "idempotency_key"]),
-    kept("people", Account, &["id", "email", "email_folded", "name"], &["id"]),
+    kept("people", Account, &["id", "email", "email_folded", "name", "orcid"], &["id"]),
     kept("mail_secrets", Account, &["person_id"], &["digest"]),
     kept("sessions", Account, &["person_id"], &["id"]),
     kept("api_tokens", Account, &["person_id"], &["id"]),

@@ -303,6 +303,15 @@ pub const ROUTES: &[Route] = table! {
 
     // Co-funding
     GET "/funding" Funder "officials see their funders' claims; 404 for others" "/funding" => cofunding::pages::portfolio::show;
+    GET "/funding/appointment" SignedIn "one's own requests to speak for a funder" "/funding/appointment" => cofunding::pages::appointment::form;
+    POST "/funding/appointment" SignedIn "anybody signed in" "/funding/appointment" => cofunding::pages::appointment::ask;
+    GET "/staff/{call}/appointments" Staff "staff of the call who are in no team of it; 404 for others" "/staff/{call}/appointments" => cofunding::pages::appointments::list;
+    POST "/staff/{call}/appointments/{request}/appoint" Staff "staff of the call who are in no team of it, never for themselves; 403 for who asked, 404 for others" "/staff/{call}/appointments/{appointment}/appoint" => cofunding::pages::appointments::appoint;
+    POST "/staff/{call}/appointments/{request}/decline" Staff "staff of the call who are in no team of it; 403 for who asked, 404 for others" "/staff/{call}/appointments/{appointment}/decline" => cofunding::pages::appointments::decline;
+    GET "/api/v1/appointments" Api "one's own requests to speak for a funder" "/api/v1/appointments" => cofunding::api::appointments;
+    POST "/api/v1/appointments" Api "anybody with a token" "/api/v1/appointments" => cofunding::api::request_appointment;
+    GET "/api/v1/calls/{call}/appointments" Api "staff of the call who are in no team of it; 404 for others" "/api/v1/calls/{call}/appointments" => cofunding::api::appointments_of_call;
+    POST "/api/v1/calls/{call}/appointments/{request}/settlement" Api "staff of the call who are in no team of it, never for themselves; 403 for who asked, 404 for others" "/api/v1/calls/{call}/appointments/{appointment}/settlement" => cofunding::api::settle_appointment;
     POST "/funding/{funder}/ceiling" Funder "officials of the funder; 404 for others" "/funding/{funder}/ceiling" => cofunding::pages::ceiling::set;
     GET "/funding/{funder}/{proposal}" Funder "officials of the funder, once submitted; 404 for others" "/funding/{funder}/{submitted}" => cofunding::pages::answer::show;
     POST "/funding/{funder}/{proposal}" Funder "officials of the funder outside the team; 404 for others" "/funding/{funder}/{submitted}" => cofunding::pages::answer::answer;

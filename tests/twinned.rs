@@ -164,6 +164,15 @@ const FORMS: &[(&str, Twin)] = &[
         Api(&["DELETE /proposals/{proposal}/funders/{funder}/opening"]),
     ),
     ("/funding/{funder}/{proposal}", Api(&["POST /commitments/{tranche}/steps"])),
+    ("/funding/appointment", Api(&["POST /appointments"])),
+    (
+        "/staff/{call}/appointments/{request}/appoint",
+        Api(&["POST /calls/{call}/appointments/{request}/settlement"]),
+    ),
+    (
+        "/staff/{call}/appointments/{request}/decline",
+        Api(&["POST /calls/{call}/appointments/{request}/settlement"]),
+    ),
     ("/funding/{funder}/ceiling", Api(&["PUT /funders/{funder}/ceilings/{call}"])),
     (
         "/funding/{funder}/drafts/{proposal}/sign-off",
@@ -360,6 +369,8 @@ const PAGES: &[(&str, Twin)] = &[
         "/funding/{funder}/{proposal}/documents/{document}",
         Api(&["GET /funders/{funder}/drafts/{proposal}/documents/{slot}"]),
     ),
+    ("/funding/appointment", Api(&["GET /appointments"])),
+    ("/staff/{call}/appointments", Api(&["GET /calls/{call}/appointments"])),
     ("/funding/{funder}/drafts/{proposal}", Api(&["GET /funders/{funder}/drafts/{proposal}"])),
     ("/funders", REGISTER_OF_FUNDERS),
     ("/funders/{funder}", REGISTER_OF_FUNDERS),

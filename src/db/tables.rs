@@ -66,6 +66,7 @@ pub const TABLES: &[Table] = &[
     kept("published_awards", Call, &[], &["call_id", "cutoff", "acronym"]),
     kept("editions", Award, &["by_person"], &["id"]),
     kept("funders", Call, &[], &["id"]),
+    kept("funder_requests", Account, &["person_id", "settled_by"], &["id"]),
     kept("proposals", Proposal, &["created_by"], &["id"]),
     kept("answers", Proposal, &["by_person"], &["proposal_id", "field"]),
     kept("answer_history", Proposal, &["by_person"], &["proposal_id", "field", "version"]),

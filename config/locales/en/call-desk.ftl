@@ -240,6 +240,12 @@ desk-left-nothing = Cut-off { $number }: no results are known.
 
 desk-extension = extension to decide
 desk-extension-more = Outages propose { $count } minutes more for everybody. The cut-off is not closed until you decide.
+desk-link-appointments = Funders’ officials
+desk-appointments = officials
+desk-appointments-more = { $count ->
+        [one] One person asks to speak for a funder.
+       *[other] { $count } people ask to speak for a funder.
+    }
 desk-questions = questions
 desk-questions-more = { $count ->
     [one] One question waits for an answer.

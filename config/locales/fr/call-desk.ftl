@@ -240,6 +240,12 @@ desk-left-nothing = Date limite { $number } : aucun résultat n’est connu.
 
 desk-extension = prolongation à décider
 desk-extension-more = Des pannes proposent { $count } minutes de plus pour tous. La date limite n’est pas close avant votre décision.
+desk-link-appointments = Représentants des financeurs
+desk-appointments = représentants
+desk-appointments-more = { $count ->
+        [one] Une personne demande à parler au nom d’un financeur.
+       *[other] { $count } personnes demandent à parler au nom d’un financeur.
+    }
 desk-questions = questions
 desk-questions-more = { $count ->
     [one] Une question attend une réponse.

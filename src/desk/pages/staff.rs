@@ -8,6 +8,7 @@ use crate::call::rules::Rulebook;
 use crate::call::store as calls;
 use crate::call::store::edition::EditionKind;
 use crate::case;
+use crate::cofunding::store::settles_requests;
 use crate::ground::{Actor, Error, Result, Role};
 use crate::people::{Look, Signed, View};
 use crate::words::parts::Tag;
@@ -103,6 +104,9 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Link>> {
     }
     if case::store::oversees(&look.actor, call) {
         links.push(link(look, "desk-link-cases", format!("/staff/{call}/cases")));
+    }
+    if settles_requests(look.db, &actor, call)? {
+        links.push(link(look, "desk-link-appointments", format!("/staff/{call}/appointments")));
     }
     links.push(link(look, "desk-link-awards", "/awards".to_owned()));
     Ok(links)

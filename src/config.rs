@@ -22,6 +22,7 @@ pub struct Config {
     pub documents: Documents,
     pub installation: Installation,
     pub session: Session,
+    pub limits: Limits,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -64,6 +65,27 @@ pub struct Installation {
 #[serde(default, deny_unknown_fields)]
 pub struct Session {
     pub hours: i64,
+}
+
+/// How much one person, or one side of a case, may leave with us. Far more than honest work needs: so that nobody can fill
+/// a desk or a disk. The emergency path has no limit but its own.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// Questions of one person about one call that wait for an answer.
+    pub open_questions: usize,
+    /// Files that one side may send in one matter of a case, and in all matters of a case.
+    pub files_per_matter: usize,
+    pub files_per_case: usize,
+    /// Documents and archives to import that one person may upload within as many hours, taken or not.
+    pub uploads: i32,
+    pub upload_hours: i32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { open_questions: 20, files_per_matter: 10, files_per_case: 40, uploads: 200, upload_hours: 24 }
+    }
 }
 
 impl Default for Http {

@@ -1,6 +1,7 @@
 //! Calls: their rulebooks, their history, their versions in the database, and what anybody may see of them.
 
 mod asking;
+mod blind;
 mod calendar;
 mod history;
 mod news;

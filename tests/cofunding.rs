@@ -1,5 +1,6 @@
 //! Funders meet what is claimed from them, and answer.
 
+mod requests;
 pub mod scene;
 pub mod templates;
 

@@ -93,6 +93,7 @@ fn body_of(route: &Route) -> serde_json::Value {
         ("POST", "/api/v1/calls/{call}/extensions/{extension}/decision") => {
             json!({ "granted": true, "reason": "" })
         }
+        ("PUT", "/api/v1/account/orcid") => json!({ "orcid": "none" }),
         ("POST", "/api/v1/proposals") => json!({ "call": "rehearsal", "acronym": "" }),
         (_, "/api/v1/proposals/{proposal}/partners" | "/api/v1/proposals/{proposal}/partners/{partner}") => {
             json!({ "name": "", "country": "", "role": "" })

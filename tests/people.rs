@@ -267,3 +267,41 @@ fn letters_come_in_the_language_that_was_chosen() {
         assert_eq!(signed.cookie("rollcall_language").as_deref(), Some("fr"));
     });
 }
+
+#[test]
+fn an_orcid_is_checked_shown_and_taken_away() {
+    both_databases(async |app| {
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+        let wrong = ana.posts("/account/orcid", &[("orcid", "0000-0002-1825-0098")]).await.is(422);
+        assert!(wrong.text().contains("0000-0002-1825-0098"), "what was typed is kept");
+        assert!(wrong.shows("An ORCID iD has four groups of four"), "{}", wrong.words());
+        let given = [("orcid", "https://orcid.org/0000-0002-1825-0097")];
+        assert!(ana.posts("/account/orcid", &given).await.is(303).location().contains("orcid-given"));
+        let page = ana.gets("/account").await.is(200);
+        assert!(page.text().contains("href=\"https://orcid.org/0000-0002-1825-0097\""));
+        // By a program alike.
+        let told = ana.calls(Method::GET, "/api/v1/account", None, &[]).await.is(200).json();
+        assert_eq!((&told["name"], &told["orcid"]), (&json!("Ana"), &json!("0000-0002-1825-0097")));
+        let path = "/api/v1/account/orcid";
+        let told = ben.calls(Method::PUT, path, Some(json!({ "orcid": "12" })), &[]).await.is(422).json();
+        assert_eq!(told["errors"][0]["pointer"], "/orcid");
+        let body = json!({ "orcid": "0000 0002 1694 233x".replace(' ', "") });
+        let told = ben.calls(Method::PUT, path, Some(body), &[]).await.is(200).json();
+        assert_eq!(told["orcid"], "0000-0002-1694-233X");
+        // The journal tells that one was given, and not which.
+        let held: Vec<String> = app
+            .state()
+            .database
+            .read_now(|db| {
+                use diesel::prelude::*;
+                use rollcall::db::schema::journal_payloads;
+                Ok(journal_payloads::table.select(journal_payloads::payload).load(db)?)
+            })
+            .unwrap();
+        assert!(held.iter().all(|payload| !payload.contains("1825")));
+        assert!(
+            ana.posts("/account/orcid", &[("orcid", "")]).await.is(303).location().contains("taken-away")
+        );
+        assert!(!ana.gets("/account").await.is(200).text().contains("orcid.org/0000"));
+    });
+}

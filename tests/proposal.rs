@@ -14,6 +14,7 @@ mod documents;
 mod dossier;
 mod drafting;
 mod emergency;
+mod emergency_kept;
 mod evaluators;
 mod fields;
 mod funders;
@@ -30,6 +31,7 @@ mod submitting;
 mod taken_away;
 mod team;
 mod templates;
+mod uploads;
 mod words;
 pub mod world;
 

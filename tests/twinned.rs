@@ -34,6 +34,7 @@ const FORMS: &[(&str, Twin)] = &[
     ("/password/forgot", ACCOUNT),
     ("/password/reset", ACCOUNT),
     ("/account/language", ACCOUNT),
+    ("/account/orcid", Api(&["PUT /account/orcid"])),
     ("/account/tokens", Api(&["POST /tokens"])),
     ("/account/tokens/revoke", ACCOUNT),
     ("/admin/people/{person}/grants", ADMINISTRATION),
@@ -163,6 +164,15 @@ const FORMS: &[(&str, Twin)] = &[
         Api(&["DELETE /proposals/{proposal}/funders/{funder}/opening"]),
     ),
     ("/funding/{funder}/{proposal}", Api(&["POST /commitments/{tranche}/steps"])),
+    ("/funding/appointment", Api(&["POST /appointments"])),
+    (
+        "/staff/{call}/appointments/{request}/appoint",
+        Api(&["POST /calls/{call}/appointments/{request}/settlement"]),
+    ),
+    (
+        "/staff/{call}/appointments/{request}/decline",
+        Api(&["POST /calls/{call}/appointments/{request}/settlement"]),
+    ),
     ("/funding/{funder}/ceiling", Api(&["PUT /funders/{funder}/ceilings/{call}"])),
     (
         "/funding/{funder}/drafts/{proposal}/sign-off",
@@ -254,7 +264,7 @@ const PAGES: &[(&str, Twin)] = &[
     ("/password/forgot", ACCOUNT),
     ("/password/sent", ACCOUNT),
     ("/password/reset", ACCOUNT),
-    ("/account", ACCOUNT),
+    ("/account", Api(&["GET /account"])),
     ("/admin/people", ADMINISTRATION),
     ("/admin/people/{person}", ADMINISTRATION),
     // Calls
@@ -359,6 +369,8 @@ const PAGES: &[(&str, Twin)] = &[
         "/funding/{funder}/{proposal}/documents/{document}",
         Api(&["GET /funders/{funder}/drafts/{proposal}/documents/{slot}"]),
     ),
+    ("/funding/appointment", Api(&["GET /appointments"])),
+    ("/staff/{call}/appointments", Api(&["GET /calls/{call}/appointments"])),
     ("/funding/{funder}/drafts/{proposal}", Api(&["GET /funders/{funder}/drafts/{proposal}"])),
     ("/funders", REGISTER_OF_FUNDERS),
     ("/funders/{funder}", REGISTER_OF_FUNDERS),

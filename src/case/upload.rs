@@ -7,7 +7,7 @@ use actix_web::HttpRequest;
 use actix_web::http::header::ContentDisposition;
 use futures_util::StreamExt;
 
-use super::acts::Sent;
+use super::acts::{Room, Sent};
 use crate::files::pdf::Fault;
 use crate::files::{NotStaged, Staged, picture_type};
 use crate::ground::{Error, Moment, Problems, Result, text};
@@ -136,7 +136,9 @@ pub async fn take(
     match looked {
         Ok(Ok((media_type, pages))) => {
             let (name, bytes) = (file_name(&name, media_type), staged.bytes);
-            Ok(Ok(Sent { name, bytes, pages, media_type, sha256: staged.keep().await? }))
+            let limits = &state.config.limits;
+            let room = Room { matter: limits.files_per_matter, case: limits.files_per_case };
+            Ok(Ok(Sent { name, bytes, pages, media_type, sha256: staged.keep().await?, room }))
         }
         Ok(Err(why)) => {
             staged.discard().await;

@@ -96,6 +96,7 @@ diesel::table! {
         created_at -> BigInt,
         verified_at -> Nullable<BigInt>,
         disabled_at -> Nullable<BigInt>,
+        orcid -> Text,
     }
 }
 
@@ -918,6 +919,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    funder_requests (id) {
+        id -> Text,
+        call_id -> Text,
+        person_id -> Text,
+        at -> BigInt,
+        funder -> Text,
+        function -> Text,
+        reason -> Text,
+        settled_at -> Nullable<BigInt>,
+        settled_by -> Nullable<Text>,
+        funder_id -> Nullable<Text>,
+        answer -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     interests (id) {
         id -> Text,
         call_id -> Text,
@@ -1115,6 +1132,7 @@ diesel::table! {
         version -> Nullable<Integer>,
         supplement -> Nullable<Integer>,
         faults -> Text,
+        acronym -> Text,
     }
 }
 
@@ -1213,6 +1231,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     supplements,
     deposits,
     addenda,
+    funder_requests,
 );
 
 diesel::joinable!(journal_payloads -> journal (entry_id));

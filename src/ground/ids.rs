@@ -92,6 +92,8 @@ ids! {
     QuestionId,
     /// A notice of a coming proposal.
     InterestId,
+    /// Somebody who asks to speak for a funder.
+    FunderRequestId,
     ExtensionId,
     EntryId,
     LetterId,

@@ -6,6 +6,7 @@ use super::limits::{self, Bucket};
 use super::rules::{NewAccount, RESET_HOURS, VERIFY_DAYS};
 use super::store::{self, TokenRow};
 use crate::act::Act;
+use crate::ground::identifier::Orcid;
 use crate::ground::ids::{GrantId, PersonId, RowId, SessionId};
 use crate::ground::moment::Wall;
 use crate::ground::{Entry, Error, Grant, Letter, Problems, RecordClass, Refusal, Result, Role, Scope};
@@ -100,6 +101,26 @@ pub fn speak(act: &mut Act<'_>, code: &str) -> Result<Language> {
     let facts = json!({ "language": language.code() });
     act.record(&Entry::new("person.language_chosen", ("person", &person), RecordClass::Account, facts))?;
     Ok(language)
+}
+
+/// Gives one's ORCID iD, or takes it away by giving none. It is said to whoever sees one in a team; nothing depends on it.
+///
+/// # Errors
+/// A problem of `orcid` where its form or its check character does not hold.
+pub fn give_orcid(act: &mut Act<'_>, typed: &str) -> Result<Option<Orcid>> {
+    let person = act.actor.person().cloned().ok_or(Error::SignIn)?;
+    let orcid = match typed.trim() {
+        "" => None,
+        typed => Some(Orcid::parse(typed).map_err(|_bad| Problems::one("orcid", "orcid"))?),
+    };
+    if store::find(act.db, &person)?.orcid() == orcid {
+        return Ok(orcid);
+    }
+    store::set_orcid(act.db, &person, orcid.as_ref())?;
+    // The journal holds no data of a person.
+    let facts = json!({ "given": orcid.is_some() });
+    act.record(&Entry::new("person.orcid_given", ("person", &person), RecordClass::Account, facts))?;
+    Ok(orcid)
 }
 
 /// Makes an access token for the API. The secret was drawn outside; only its digest is kept.

@@ -5,7 +5,7 @@
 //! must not be able to lock the owner out two minutes before a cut-off. A far higher count per account alone
 //! bounds guessing from many networks.
 
-use super::rules::Failures;
+use super::rules::{Failures, WINDOW_SECONDS};
 use super::store;
 use crate::act::Act;
 use crate::db::Db;
@@ -13,7 +13,8 @@ use crate::ground::ids::PersonId;
 use crate::ground::moment::Wall;
 use crate::ground::{Refusal, Result};
 
-/// What is counted, and how often it may happen within the window of [`super::rules::WINDOW_SECONDS`].
+/// What is counted, and how often it may happen within its window: that of [`WINDOW_SECONDS`], where it has none of its
+/// own.
 #[derive(Clone, Debug)]
 pub enum Bucket<'a> {
     /// Wrong passwords for an account from one network.
@@ -28,6 +29,8 @@ pub enum Bucket<'a> {
     LettersTo(&'a PersonId),
     /// Invitations that one person sends.
     Invitations(&'a PersonId),
+    /// Files that one person uploads: how many within how many hours.
+    Uploads(&'a PersonId, i32, i32),
 }
 
 impl Bucket<'_> {
@@ -39,6 +42,7 @@ impl Bucket<'_> {
             Self::LettersFrom(network) => format!("letters from {network}"),
             Self::LettersTo(person) => format!("letters to {person}"),
             Self::Invitations(person) => format!("invitations by {person}"),
+            Self::Uploads(person, ..) => format!("uploads by {person}"),
         }
     }
 
@@ -50,17 +54,27 @@ impl Bucket<'_> {
             Self::LettersFrom(_) => 60,
             Self::LettersTo(_) => 5,
             Self::Invitations(_) => 60,
+            Self::Uploads(_, most, _) => *most,
+        }
+    }
+
+    /// In seconds.
+    fn window(&self) -> i64 {
+        match self {
+            Self::Uploads(.., hours) => i64::from(*hours) * 3_600,
+            _ => WINDOW_SECONDS,
         }
     }
 
     /// Seconds to wait, where the limit is reached.
     pub fn wait(&self, db: &mut Db, now: Wall) -> Result<Option<i64>> {
-        Ok(store::failures(db, &self.key())?.and_then(|failures| failures.wait(self.limit(), now)))
+        Ok(store::failures(db, &self.key())?
+            .and_then(|failures| failures.wait(self.limit(), now, self.window())))
     }
 
     pub fn count(&self, act: &mut Act<'_>) -> Result<()> {
         let before = store::failures(act.db, &self.key())?;
-        store::set_failures(act.db, &self.key(), Some(Failures::one_more(before, act.wall())))
+        store::set_failures(act.db, &self.key(), Some(Failures::one_more(before, act.wall(), self.window())))
     }
 
     pub fn forget(&self, act: &mut Act<'_>) -> Result<()> {
@@ -101,6 +115,19 @@ pub fn count_invitation(act: &mut Act<'_>) -> Result<()> {
     let bucket = Bucket::Invitations(person);
     match bucket.wait(act.db, act.wall())? {
         Some(seconds) => Err(too_many(seconds)),
+        None => bucket.count(act),
+    }
+}
+
+/// Counts a file that somebody uploads, or refuses it.
+///
+/// # Errors
+/// `uploads-many`, with the minutes to wait.
+pub fn count_upload(act: &mut Act<'_>, (most, hours): (i32, i32)) -> Result<()> {
+    let Some(person) = act.actor.person() else { return Ok(()) };
+    let bucket = Bucket::Uploads(person, most, hours);
+    match bucket.wait(act.db, act.wall())? {
+        Some(seconds) => Err(Refusal::new("uploads-many").with("minutes", (seconds + 59) / 60).into()),
         None => bucket.count(act),
     }
 }

@@ -92,23 +92,23 @@ pub struct Failures {
 }
 
 impl Failures {
-    /// One more failure; a window that has passed starts again.
-    pub fn one_more(this: Option<Self>, now: Wall) -> Self {
+    /// One more failure; a window of so many seconds that has passed starts again.
+    pub fn one_more(this: Option<Self>, now: Wall, window: i64) -> Self {
         match this {
-            Some(failures) if !failures.over(now) => {
+            Some(failures) if !failures.over(now, window) => {
                 Self { count: failures.count.saturating_add(1), ..failures }
             }
             _ => Self { count: 1, since: now },
         }
     }
 
-    fn over(self, now: Wall) -> bool {
-        now.since(self.since) > WINDOW_SECONDS * 1_000_000
+    fn over(self, now: Wall, window: i64) -> bool {
+        now.since(self.since) > window * 1_000_000
     }
 
     /// Seconds to wait, where `limit` was reached in a window that is not over.
-    pub fn wait(self, limit: i32, now: Wall) -> Option<i64> {
-        let left = WINDOW_SECONDS - now.since(self.since) / 1_000_000;
-        (self.count >= limit && !self.over(now)).then_some(left.max(1))
+    pub fn wait(self, limit: i32, now: Wall, window: i64) -> Option<i64> {
+        let left = window - now.since(self.since) / 1_000_000;
+        (self.count >= limit && !self.over(now, window)).then_some(left.max(1))
     }
 }

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::rules::{Failures, NewAccount};
 use crate::db::Db;
 use crate::db::schema::{api_tokens, grants, login_failures, mail_secrets, people, sessions};
+use crate::ground::identifier::Orcid;
 use crate::ground::ids::{GrantId, PersonId, SessionId};
 use crate::ground::moment::Wall;
 use crate::ground::text::folded;
@@ -19,6 +20,14 @@ pub struct Person {
     pub created_at: Moment,
     pub verified_at: Option<Moment>,
     pub disabled_at: Option<Moment>,
+    orcid: String,
+}
+
+impl Person {
+    /// Their ORCID iD, where they gave one.
+    pub fn orcid(&self) -> Option<Orcid> {
+        Orcid::parse(&self.orcid).ok()
+    }
 }
 
 type PersonColumns = (
@@ -29,6 +38,7 @@ type PersonColumns = (
     people::created_at,
     people::verified_at,
     people::disabled_at,
+    people::orcid,
 );
 const PERSON: PersonColumns = (
     people::id,
@@ -38,6 +48,7 @@ const PERSON: PersonColumns = (
     people::created_at,
     people::verified_at,
     people::disabled_at,
+    people::orcid,
 );
 
 pub fn find(db: &mut Db, id: &PersonId) -> Result<Person> {
@@ -92,6 +103,13 @@ pub fn set_password(db: &mut Db, id: &PersonId, hash: &str) -> Result<()> {
 /// The language of somebody's letters.
 pub fn set_language(db: &mut Db, id: &PersonId, code: &str) -> Result<()> {
     diesel::update(people::table.find(id)).set(people::language.eq(code)).execute(db)?;
+    Ok(())
+}
+
+/// Somebody's ORCID iD; none takes it away.
+pub fn set_orcid(db: &mut Db, id: &PersonId, orcid: Option<&Orcid>) -> Result<()> {
+    let text = orcid.map(ToString::to_string).unwrap_or_default();
+    diesel::update(people::table.find(id)).set(people::orcid.eq(text)).execute(db)?;
     Ok(())
 }
 

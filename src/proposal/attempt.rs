@@ -11,7 +11,7 @@ use super::{acts, store};
 use crate::act::Act;
 use crate::db::Weight;
 use crate::ground::ids::CallId;
-use crate::ground::{Error, Moment, Refusal, Result};
+use crate::ground::{Error, Moment, Refusal, Result, Role};
 use crate::people::{Signed, Witness};
 use crate::web::State;
 use crate::words::{Language, Words};
@@ -43,7 +43,7 @@ pub async fn keep(by: Witness, tried: &Tried, error: &Error) -> bool {
     let Some(refusal) = reason(error) else { return false };
     let (key, verb, cutoff, code) = (tried.key.clone(), tried.verb, tried.cutoff, refusal.code);
     let note = move |act: &mut Act<'_>| acts::note_attempt(act, &key, verb, cutoff, &refusal);
-    if !matches!(error, Error::Busy | Error::Internal(_)) {
+    if !is_of_the_house(error) {
         return write(&by, tried, code, &[], note).await;
     }
     // Whoever was turned away does not wait for the register as well.
@@ -52,22 +52,41 @@ pub async fn keep(by: Witness, tried: &Tried, error: &Error) -> bool {
     false
 }
 
+/// Keeps what came of trying the emergency path: what was refused, turned away or failed. What is merely typed wrong is
+/// shown again, and no attempt yet.
+pub async fn keep_of_emergency(by: Witness, tried: &Tried, error: &Error) {
+    if matches!(error, Error::Refused(_) | Error::SignIn) || is_of_the_house(error) {
+        keep(by, tried, error).await;
+    }
+}
+
 /// Keeps that staff tried in vain to write down a deposit which reached the house otherwise.
-pub async fn keep_of_staff(
-    by: Witness,
-    call: CallId,
-    typed: &TypedDeposit,
-    refusal: &Refusal,
-    received: Moment,
-) {
+pub async fn keep_of_staff(by: Witness, call: CallId, typed: &TypedDeposit, error: &Error, received: Moment) {
+    let failed = is_of_the_house(error);
+    let Some(refusal) = reason(error).filter(|_| failed || matches!(error, Error::Refused(_))) else {
+        return;
+    };
     let (key, cutoff) = (typed.reference.trim().to_owned(), typed.cutoff.trim().parse().ok());
     let tried = Tried { key: key.clone(), verb: "deposit", cutoff, received };
-    let (code, refusal) = (refusal.code, refusal.clone());
+    let code = refusal.code;
     let note = move |act: &mut Act<'_>| {
+        // What failed did so before anybody asked who it was.
+        let runs = |cutoff| act.actor.has_for_cutoff(Role::Staff, &call, cutoff);
+        if !cutoff.map_or_else(|| act.actor.has_for_call(Role::Staff, &call), runs) {
+            return Err(Error::NotFound);
+        }
         let proposal = store::of_call(act.db, &call, &key)?;
         acts::note_refused_deposit(act, &proposal, "deposit", cutoff, &refusal)
     };
-    write(&by, &tried, code, &[], note).await;
+    match failed {
+        true => drop(tokio::spawn(async move { write(&by, &tried, code, &AGAIN, note).await })),
+        false => drop(write(&by, &tried, code, &[], note).await),
+    }
+}
+
+/// No room, or a fault.
+fn is_of_the_house(error: &Error) -> bool {
+    matches!(error, Error::Busy | Error::Internal(_))
 }
 
 /// Writes a line of the register; whether it stands there.

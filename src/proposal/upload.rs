@@ -2,10 +2,14 @@
 
 use std::path::PathBuf;
 
+use crate::act::Act;
 use crate::call::rules::Slot;
+use crate::db::Weight;
 use crate::files::pdf::{Facts, Fault};
 use crate::files::{NotStaged, Staged};
-use crate::ground::{Problems, Result};
+use crate::ground::{Error, Problem, Problems, Result};
+use crate::people::Witness;
+use crate::people::limits::count_upload;
 use crate::web::State;
 
 /// What was staged and may be kept, or why not.
@@ -22,6 +26,38 @@ pub enum NotTaken {
     Broken,
     /// A PDF, and one that is not taken.
     Pdf(Fault),
+    /// One more than a person may upload.
+    Many(Many),
+}
+
+/// How many files one person may upload within how many hours, and the minutes to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Many {
+    pub most: i32,
+    pub hours: i32,
+    pub minutes: i64,
+}
+
+impl Many {
+    /// As a problem of a field.
+    pub fn tell<'a>(self, problems: &'a mut Problems, at: &str) -> &'a mut Problem {
+        let problem = problems.add(at, "uploads-many");
+        problem.with("most", self.most).with("hours", self.hours).with("minutes", self.minutes)
+    }
+}
+
+/// Counts an upload of whoever sends one, taken or not; Some where it is one too many.
+pub async fn count(state: &State, by: &Witness) -> Result<Option<Many>> {
+    let (most, hours) = (state.config.limits.uploads, state.config.limits.upload_hours);
+    let note = move |act: &mut Act<'_>| count_upload(act, (most, hours));
+    match by.note(Weight::Ordinary, state.clock.now(), note).await {
+        Ok(()) => Ok(None),
+        Err(Error::Refused(refusal)) if refusal.code == "uploads-many" => {
+            let minutes = refusal.args.get("minutes").and_then(|minutes| minutes.parse().ok());
+            Ok(Some(Many { most, hours, minutes: minutes.unwrap_or_default() }))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 pub fn refused(slot: &Slot, why: NotTaken) -> Problems {
@@ -38,14 +74,29 @@ pub fn problem(problems: &mut Problems, at: &str, slot: &Slot, why: NotTaken) {
         NotTaken::NotPdf(kind) => problems.add(at, "document-not-pdf").with("kind", kind),
         NotTaken::Broken => problems.add(at, "document-broken"),
         NotTaken::Pdf(fault) => problems.add(at, fault.name()),
+        NotTaken::Many(many) => many.tell(problems, at),
         NotTaken::TooLarge => {
             problems.add(at, "document-large").with("megabytes", slot.max_bytes / 1_000_000)
         }
     };
 }
 
-/// Looks at what was staged; what is not wanted is taken away at once.
-pub async fn take(state: &State, staged: std::result::Result<Staged, NotStaged>) -> Result<Taken> {
+/// Counts what was staged, and looks at it; what is not wanted is taken away at once.
+pub async fn take(
+    state: &State,
+    by: &Witness,
+    staged: std::result::Result<Staged, NotStaged>,
+) -> Result<Taken> {
+    let many = count(state, by).await;
+    let staged = match (many, staged) {
+        (Ok(None), staged) => staged,
+        (counted, staged) => {
+            if let Ok(staged) = staged {
+                staged.discard().await;
+            }
+            return counted.map(|many| Err(many.map_or(NotTaken::Broken, NotTaken::Many)));
+        }
+    };
     let staged = match staged {
         Ok(staged) => staged,
         Err(NotStaged::TooLarge) => return Ok(Err(NotTaken::TooLarge)),

@@ -292,3 +292,83 @@ fn letters_over_the_api() {
         assert!(ana.calls(Method::GET, &one, None, &[]).await.is(200).json()["withdrawn_at"].is_string());
     });
 }
+
+#[test]
+fn a_correction_goes_to_everybody_who_was_told_the_answer() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let (ana, sam) = (app.person("Ana").await, staff(&app).await);
+        let (ben, ivo, eve) = (app.person("Ben").await, app.person("Ivo").await, app.person("Eve").await);
+        let question = asks(&ana).await;
+        let begun = [("call", "ai-factories"), ("acronym", "DEMO-NORTH"), ("title", "Invented")];
+        for person in [&ana, &ben] {
+            person.posts("/proposals/new", &begun).await.is(303);
+        }
+        ivo.posts(INTEREST, &notice("DEMO-OULU", "1")).await.is(303);
+        let public = [("question", "Which state counts?"), ("public_answer", "What stands today.")];
+        sam.posts(&format!("{question}/publish"), &public).await.is(303);
+        app.reads_all_letters();
+        // Ivo takes his letter back, and has read what was wrong; Eve comes later.
+        app.passes(3_600);
+        let mine = ivo.gets(INTEREST).await.is(200).text();
+        let letter = mine.split(&format!("{INTEREST}/")).nth(1).unwrap().split('"').next().unwrap();
+        ivo.posts(&format!("{INTEREST}/{letter}/withdraw"), &[]).await.is(303);
+        eve.posts("/proposals/new", &begun).await.is(303);
+        let path = "/calls/ai-factories/answers/1/correct";
+        let form = |seen: &'static str, answer: &'static str| {
+            [("seen", seen), ("question", "Which state counts?"), ("answer", answer), ("reason", "A slip.")]
+        };
+        sam.posts(path, &form("1", "What is there when services start.")).await.is(303);
+        let told = ana.letters();
+        assert_eq!(
+            (told.len(), told[0].template.as_str()),
+            (1, "call-answer-corrected"),
+            "who asked gets one letter, though she writes a proposal too"
+        );
+        for person in [&ben, &ivo, &eve] {
+            let letters = person.letters();
+            assert_eq!((letters.len(), letters[0].template.as_str()), (1, "call-answer-corrected-all"));
+            for said in ["A slip.", "Which state counts?", "What is there when services start."] {
+                assert!(letters[0].text.contains(said), "{said} in {}", letters[0].text);
+            }
+            assert!(!letters[0].text.contains("Kajaani"), "{}", letters[0].text);
+        }
+        assert!(sam.letters().is_empty());
+        // The same wording again is no correction, and no letter.
+        sam.posts(path, &form("2", "What is there when services start.")).await.is(303);
+        // Over the API alike.
+        let body = json!({ "question": "Which state counts?", "answer": "Both.", "reason": "Another slip." });
+        let at = "/api/v1/calls/ai-factories/answers/1";
+        sam.calls(Method::PUT, at, Some(body), &[("if-match", "2")]).await.is(200);
+        for person in [&ana, &ben, &ivo, &eve] {
+            assert_eq!(person.letters().len(), 1);
+        }
+    });
+}
+
+#[test]
+fn so_many_questions_wait_for_an_answer_and_no_more() {
+    both_databases(async |app| {
+        loads_the_calls(&app);
+        let (ana, ben, sam) = (app.person("Ana").await, app.person("Ben").await, staff(&app).await);
+        let most = rollcall::config::Limits::default().open_questions;
+        let mut last = String::new();
+        for _ in 0..most {
+            last = asks(&ana).await;
+        }
+        let refused = ana.posts(ASK, &ASKED).await.is(422);
+        assert!(refused.shows("20 questions of yours about this call wait"), "{}", refused.words());
+        assert!(refused.text().contains("Do 12 MW today count"), "what was typed is kept");
+        let api = format!("/api/v1{ASK}");
+        let body = json!({ "subject": "s", "body": "b" });
+        let told = ana.calls(Method::POST, &api, Some(body.clone()), &[]).await.is(422).json();
+        assert_eq!(told["errors"][0]["pointer"], "/body");
+        // Of others, and of another call, it is no limit; an answer makes room for one.
+        asks(&ben).await;
+        ana.calls(Method::POST, "/api/v1/calls/rehearsal/questions", Some(body.clone()), &[]).await.is(201);
+        sam.posts(&format!("{last}/answer"), &[("answer", "Yes.")]).await.is(303);
+        ana.calls(Method::POST, &api, Some(body), &[]).await.is(201);
+        ana.posts(ASK, &ASKED).await.is(422);
+        app.reads_all_letters();
+    });
+}

@@ -57,3 +57,11 @@ pub const DECIDED: &[(&str, &str)] = &[
     ("reason", "Section 4 says the same."),
     ("legal_basis", "Section 6 of the call"),
 ];
+
+/// A plain matter with a due date.
+pub const PLAIN: &[(&str, &str)] = &[
+    ("kind", "other"),
+    ("subject", "Papers on paper"),
+    ("text", "Shall we send them back?"),
+    ("due", "2026-01-15T17:00"),
+];

@@ -82,6 +82,7 @@ fn of_a_matter() {
         json!({ "title": "T", "crumbs": crumbs(), "heading": "H", "meta": ["m"], "tag": Tag::warn("waits"),
             "due": due, "first_due": due, "notice": notice(), "correction": correction,
             "entries": [entry(true), entry(false)], "decision": decision, "reply": form, "decide": form,
+            "before": if form.is_null() { Value::Null } else { json!(notice()) },
             "moving": folded(&form), "more_time": folded(&form), "seen": "S" })
     };
     every_path_exists(

@@ -103,3 +103,25 @@ fn a_draft_that_is_open() {
     });
     every_path_exists("cofunding/draft", &[draft]);
 }
+
+#[test]
+fn requests_to_speak_for_a_funder() {
+    let row = |answer: &str| json!({ "funder": "F", "function": "Head", "at": "2026-01-01T00:00:00Z", "tag": tag(), "answer": answer });
+    let view =
+        |rows: Value| json!({ "title": "T", "rows": rows, "fields": [field("text")], "summary": summary() });
+    every_path_exists("cofunding/appointment", &[view(json!([row("no"), row("")])), view(json!([]))]);
+    let forms = json!({ "appoint": "/a", "funder": field("select"), "decline": "/d", "answer": field("lines"),
+        "summary": summary() });
+    let row = |forms: &Value, answer: &str| {
+        json!({ "id": "1", "funder": "F", "name": "N", "email": "e", "function": "Head", "reason": "r",
+            "at": "2026-01-01T00:00:00Z", "tag": tag(), "answer": answer, "forms": forms })
+    };
+    let notice = json!({ "kind": "bad", "title": "Refused.", "text": "So.", "action": null });
+    let empty = json!({ "title": "None", "text": "Yet", "action": null });
+    let view = |rows: Value, notice: &Value, empty: &Value| json!({ "title": "T", "crumbs": crumbs(), "notice": notice, "rows": rows, "empty": empty });
+    let all = json!([row(&forms, ""), row(&Value::Null, "no")]);
+    every_path_exists(
+        "cofunding/appointments",
+        &[view(all, &notice, &Value::Null), view(json!([]), &Value::Null, &empty)],
+    );
+}

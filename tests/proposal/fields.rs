@@ -143,6 +143,10 @@ fn a_version_that_the_draft_has_not_reached_is_refused() {
         let past = Some(json!({ "past": history(&ana, &reference, &field).await[0]["past"] }));
         let restore = format!("{path}/restoration");
         ben.calls(Method::POST, &restore, past, &[("if-match", "999")]).await.is(409);
+        let page = format!("/proposals/{reference}/history/{field}");
+        let past = history(&ana, &reference, &field).await[0]["past"].as_str().unwrap().to_owned();
+        let refused = ben.posts(&page, &[("past", past.as_str()), ("base", "999")]).await.is(409);
+        assert!(refused.shows("upon version 999"), "{}", refused.words());
         let entries = history(&ana, &reference, &field).await;
         assert_eq!((entries.len(), entries[0]["value"].as_str()), (1, Some("What Ana wrote")));
     });

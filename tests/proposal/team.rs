@@ -1,5 +1,8 @@
 //! The team: invitations by mail, and coordination that is handed over.
 
+use actix_web::http::Method;
+use rollcall::ground::Role;
+
 use super::world::*;
 use crate::support::app::{App, Person, both_databases};
 
@@ -193,5 +196,33 @@ fn a_coordinator_says_what_members_do_and_takes_them_out() {
         ben.posts(&format!("{team}/member"), &[("person", person), ("role", "reader")]).await.is(403);
         ana.posts(&format!("{team}/remove"), &[("person", person)]).await.is(303);
         ben.gets(&own).await.is(404);
+    });
+}
+
+#[test]
+fn the_team_shows_the_orcids_that_its_members_gave() {
+    both_databases(async |app| {
+        call(&app);
+        let (ana, carl) = (app.person("Ana").await, app.person("Carl").await);
+        let reference = begins(&ana, "DEMO-NORTH").await;
+        carl.joins(&reference, Role::Contributor);
+        let team = format!("/proposals/{reference}/team");
+        let page = ana.gets(&team).await.is(200);
+        assert!(!page.shows("ORCID 0000") && page.shows("Give your ORCID iD"), "{}", page.words());
+        carl.posts("/account/orcid", &[("orcid", "0000-0002-1825-0097")]).await.is(303);
+        ana.posts("/account/orcid", &[("orcid", "0000-0002-1694-233X")]).await.is(303);
+        let page = ana.gets(&team).await.is(200);
+        for orcid in ["0000-0002-1825-0097", "0000-0002-1694-233X"] {
+            assert!(page.text().contains(&format!("href=\"https://orcid.org/{orcid}\"")), "{orcid}");
+        }
+        assert!(!page.shows("Give your ORCID iD"));
+        let told = ana.calls(Method::GET, &format!("/api/v1{team}"), None, &[]).await.is(200).json();
+        let orcids: Vec<&str> = told["members"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|member| member["orcid"].as_str().unwrap())
+            .collect();
+        assert_eq!(orcids, ["0000-0002-1694-233X", "0000-0002-1825-0097"]);
     });
 }

@@ -119,6 +119,7 @@ fn lists_and_plain_forms() {
     let member = |partner: &str, may: bool| {
         json!({
             "id": "1", "name": "Ana", "email": "a@b.example", "role": "Reader", "partner": partner,
+            "orcid": if may { json!({ "id": "0000-0002-1825-0097", "href": "/o" }) } else { Value::Null },
             "fields": fields(), "removable": may, "may_lead": may,
         })
     };
@@ -131,7 +132,7 @@ fn lists_and_plain_forms() {
     let team = json!({
         "title": "T", "crumbs": crumbs(), "back": "/b", "team": "/t", "offer": notice(),
         "members": [member("Demo", true), member("", false)], "invited": [invited("Demo"), invited("")],
-        "fields": fields(), "summary": summary(),
+        "give_orcid": Action::go("Give it", "/account"), "fields": fields(), "summary": summary(),
     });
     every_path_exists("proposal/team", &[team]);
 }

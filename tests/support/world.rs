@@ -10,8 +10,9 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use rollcall::act::Act;
 use rollcall::call::store::{Extension, insert_extension};
-use rollcall::case::acts::{self as case, Sent};
+use rollcall::case::acts::{self as case, Room, Sent};
 use rollcall::case::rules::TypedMessage;
+use rollcall::cofunding::acts::{TypedRequest, request_appointment};
 use rollcall::db::Db;
 use rollcall::db::schema::{
     announcements, assignments, attachments, awards, deposits, documents, funders, grants, interests,
@@ -82,6 +83,7 @@ impl World {
         world.give_parts();
         world.sends_a_file().await;
         world.deposits_a_hash();
+        world.asks_for_an_appointment();
         app.reads_all_letters();
         world
     }
@@ -272,6 +274,22 @@ impl World {
     }
 
     /// A hash for the draft, deposited for the cut-off to come.
+    /// A stranger who asks to speak for a funder.
+    fn asks_for_an_appointment(&mut self) {
+        let stranger = self.person("stranger").actor();
+        let ask = |act: &mut Act<'_>| {
+            let typed = TypedRequest {
+                call: CALL.into(),
+                funder: "An invented ministry".into(),
+                function: "Head of unit".into(),
+                reason: "It stands on the page of the house.".into(),
+            };
+            request_appointment(act, &typed, "")
+        };
+        let id = self.app.acts_as(&stranger, ask).unwrap();
+        self.places.insert("appointment", id.to_string());
+    }
+
     fn deposits_a_hash(&mut self) {
         let (coordinator, draft) = (self.person("coordinator").actor(), self.place("draft").to_owned());
         let deposit = move |act: &mut Act<'_>| {
@@ -294,6 +312,7 @@ impl World {
                 bytes: bytes.len().try_into().unwrap(),
                 pages: Some(1),
                 media_type: "application/pdf",
+                room: Room { matter: 1, case: 1 },
             };
             case::write(act, &frozen, 2, &TypedMessage::default(), Some(&file), "")
         };

@@ -91,7 +91,7 @@ call-questions-lead = You ask in private. { $until } An answer that concerns all
 call-questions-until = Questions for cut-off { $cutoff } are taken until { $at }.
 call-questions-closed = No questions now.
 call-questions-mine = What you asked
-call-questions-seen = Staff of this call will see your question and your name. Nobody else will.
+call-questions-seen = Staff and auditors of this call will see your question and your name. Nobody else will, and nobody of them who belongs to a team of this call.
 call-question = Question
 call-question-subject = Subject
 call-question-body = Question
@@ -113,8 +113,9 @@ call-question-publish-more = Published at once on the page of answers and in the
 call-question-publish-do = Publish
 call-question-waits = Staff of the call have not answered yet. You will get a letter.
 call-question-see-public = The published answer
+problem-questions-many = { $most } questions of yours about this call wait for an answer. Please wait for one before you ask another; what you typed is still here.
 call-asked = Questions asked
-call-asked-lead = Asked in private: seen by who asked and by staff of this call.
+call-asked-lead = Asked in private: seen by who asked, and by staff and auditors of this call who belong to no team of it.
 call-asked-none = Nobody has asked
 call-asked-none-more = Questions appear here as they are asked.
 done-question-asked = Your question was sent. You will get a letter when it is answered.
@@ -145,7 +146,7 @@ call-interest-change = Change the letter
 call-interest-letter = The letter
 call-interest-withdraw = Take the letter back
 call-interest-mine = Your letters
-call-interest-seen = Staff of this call will see it, with your name and address. Nobody else will.
+call-interest-seen = Staff of this call will see it, with your name and address. Nobody else will, and nobody of them who belongs to a team of this call.
 call-interests = Letters of interest received
 call-interests-lead = Notices of coming proposals. They bind nobody, and nobody but you and who filed them sees them.
 call-interests-none = No letter yet
@@ -239,6 +240,12 @@ desk-left-nothing = Cut-off { $number }: no results are known.
 
 desk-extension = extension to decide
 desk-extension-more = Outages propose { $count } minutes more for everybody. The cut-off is not closed until you decide.
+desk-link-appointments = Funders’ officials
+desk-appointments = officials
+desk-appointments-more = { $count ->
+        [one] One person asks to speak for a funder.
+       *[other] { $count } people ask to speak for a funder.
+    }
 desk-questions = questions
 desk-questions-more = { $count ->
     [one] One question waits for an answer.
@@ -286,6 +293,18 @@ mail-call-answer-corrected-body = You asked about the call { $call }. Answer { $
     { $answer }
 
     Please do not answer this letter: nobody reads it. Whatever else you want to ask, ask on the page of the call.
+mail-call-answer-corrected-all-subject = { $call }: answer { $number } was corrected
+mail-call-answer-corrected-all-body = Answer { $number } about the call { $call }, which tells everybody, was corrected: { $reason }
+
+    The question:
+
+    { $question }
+
+    The answer says now:
+
+    { $answer }
+
+    You get this letter because you belong to a proposal of this call or filed a letter of interest, or did so when the answer was published.
 mail-call-question-published-subject = { $call }: answer { $number } was published ({ $subject })
 mail-call-question-published-body = You asked about the call { $call }: { $subject }
 

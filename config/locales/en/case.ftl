@@ -96,6 +96,13 @@ case-move-due-hint = Day and time, in the zone of the call: { $zone }. An earlie
 case-move-why-hint = Why the date is moved, for this team as you would for any other. The team reads it.
 case-decide = Decide
 case-decide-more = Your name and your reason stand beside the decision. It is made once.
+case-ranked-title = Nothing can be added any more.
+case-ranked-more = The ranking of cut-off { $cutoff } is sealed, and was made without it. You can refuse, with that reason.
+case-finished-title = Experts have finished without this.
+case-finished-more = { $count ->
+        [one] One report on this proposal is finished, and its expert judged
+       *[other] { $count } reports on this proposal are finished, and their experts judged
+    } without what you may accept. If you accept, they are told so by mail, without your name; whether a report is reopened is decided in the evaluation.
 case-decide-do = Decide
 case-verdict = Decision
 case-verdict-accepted = Accept
@@ -148,6 +155,7 @@ desk-link-cases = Cases
 refusal-case-not-received = There is no case before a cut-off has taken the proposal in. Until then you can submit again, or ask privately about the call.
 refusal-case-decided = This matter was decided already.
 refusal-case-due-ahead = The team has until { $due } to answer, and has not yet: before that nothing is refused. You can accept what is there, write, or move the date.
+refusal-case-ranked = The ranking of cut-off { $cutoff } is sealed. Nothing can be added any more to what was ranked.
 refusal-case-undated = This matter has no date: staff set none.
 refusal-case-due-met = The date was moved meanwhile, to { $due }. Look at the thread, and move it on if it should be another.
 refusal-case-request-open = Your team has asked for more time already. Staff have not answered yet.
@@ -159,6 +167,8 @@ problem-case-due-same = That is the date it has.
 problem-case-due-short = The team was told a later date: leave it at least { $days } days.
 problem-case-day-early = Name a day after { $due }.
 problem-case-field = The form has no such field.
+problem-case-files-of-matter = Your side has sent { $most } files in this matter already. Nothing was stored.
+problem-case-files-of-case = Your side has sent { $most } files in this case already. Nothing was stored.
 problem-case-file-kind = This is neither a PDF nor a picture: { $kind ->
         [word] it is a text document, such as Word writes it
         [sheet] it is a spreadsheet
@@ -206,6 +216,18 @@ mail-case-decided-body = Matter { $number } in the case of { $acronym } ({ $refe
     { $url }
 
     Please do not answer this letter: nobody reads it. Only what is written on that page counts.
+mail-case-added-after-report-subject = { $reference }: something was accepted after your report
+mail-case-added-after-report-body = You have finished your report on { $acronym } ({ $reference }, cut-off { $cutoff }). Since then { $kind ->
+        [clarification] a clarification
+        [missing_document] a document
+       *[other] something
+    } was accepted that stands beside the submission from now on.
+
+    { $url }
+
+    Your report stays as it is. If what was accepted changes what you found, tell the staff of the call: they can reopen it.
+
+    Please do not answer this letter: nobody reads it.
 mail-case-reminder-subject = { $reference }: an answer is due by { $due } (matter { $number })
 mail-case-reminder-body = Matter { $number } in the case of { $acronym } ({ $reference }) waits for your answer, which is due by { $due }.
 

@@ -131,6 +131,7 @@ rule-pages = “{ $subject }” has no more pages than are evaluated.
 rule-document = “{ $subject }” is uploaded.
 rule-signed = Everybody has signed off.
 
+team-give-orcid = Give your ORCID iD
 team-invite = Invite somebody
 team-invite-button = Send the invitation
 team-email-hint = They get a letter with a link that holds for { $days } days. Whether they have an account here makes no difference to it.

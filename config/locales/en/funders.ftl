@@ -14,7 +14,7 @@ funders-since = since
 funders-closed = nothing
 funders-money = the abstract and the money
 funders-whole = everything
-funders-nobody = Nobody speaks for this funder here yet. The staff of the call appoint its officials.
+funders-nobody = Nobody speaks for this funder here yet. The staff of the call appoint its officials, who ask for it under “Speak for a funder” in their accounts.
 funders-open = Open the draft to this funder
 funders-change = Change or close
 funders-open-how = What its officials see
@@ -73,6 +73,47 @@ mail-funder-opened-body = { $name } has opened the draft of { $acronym } ({ $ref
 
     { $url }
 mail-funder-invited-subject = { $acronym } names { $funder } as a co-funder
-mail-funder-invited-body = { $name } prepares the proposal { $acronym } ({ $reference }) and counts on money of { $funder }. To see what is claimed, and to sign it off, register with this address and ask the staff of the call to appoint you an official of { $funder }. This letter alone opens nothing.
+mail-funder-invited-body = { $name } prepares the proposal { $acronym } ({ $reference }) and counts on money of { $funder }. To see what is claimed, and to sign it off, register with this address, and ask here to be appointed an official of { $funder }: the staff of the call decide. You need not name the proposal to them. This letter alone opens nothing.
 
     { $url }
+funders-appointment = Speak for a funder
+funders-appointment-lead = Whoever works for a ministry, an agency or another funder can confirm here what proposals claim from it, once the staff of the call have appointed them. Say who you are; you are told by mail.
+funders-appointment-ask = Ask to be appointed
+funders-appointment-seen = Staff of the call you choose will see it, with your name and address. You need not name a proposal: staff may not know yet that it is being written.
+funders-requests-mine = What you asked
+funders-request-call = Call
+funders-request-funder = Funder
+funders-request-function = Your role there
+funders-request-function-hint = Such as head of unit.
+funders-request-reason = Why you should speak for it
+funders-request-reason-hint = How staff can check it: a page, an organisation chart, a telephone number of the house. Please name no proposal.
+funders-request-waits = waits
+funders-request-appointed = appointed
+funders-request-declined = declined
+funders-appointments = Who asks to speak for a funder
+funders-appointments-lead = Check that the person works there before you appoint: they confirm money from then on. No proposal is named here, and none may follow from it.
+funders-appointments-none = Nobody asks
+funders-appointments-none-more = Requests appear here as they are made.
+funders-appoint-for = Funder of the register
+funders-appoint-for-hint = Where it is not in the list, put it on the register first.
+funders-appoint-do = Appoint
+funders-decline-why = Why not
+funders-decline-do = Decline
+done-appointment-asked = Your request was sent to the staff of the call.
+done-appointment-made = They speak for the funder from now on, and have a letter.
+done-appointment-declined = The request was declined, and they have a letter.
+problem-request-waits = You have asked for this funder already, and the request waits.
+problem-requests-many = { $most } requests of yours wait already. Please wait for an answer before you ask again.
+refusal-request-settled = This request was settled already.
+mail-funder-requested-subject = { $call }: { $name } asks to speak for { $funder }
+mail-funder-requested-body = { $name } asks to be appointed an official of { $funder }, for the call { $call }. What they say of themselves stands here, where you can appoint them or decline:
+
+    { $url }
+
+    Please do not answer this letter: nobody reads it.
+mail-funder-request-declined-subject = You were not appointed for { $funder }
+mail-funder-request-declined-body = You asked to be appointed an official of { $funder }. The staff of the call declined:
+
+    { $answer }
+
+    Please do not answer this letter: nobody reads it. You can ask again where you asked before.

@@ -362,6 +362,8 @@ problem-rate-of-euro = A euro is worth one euro: leave the rate empty.
 problem-not-asked = The rulebook does not ask this.
 problem-document-none = Choose a file.
 problem-document-empty = The file is empty. Nothing was stored.
+refusal-uploads-many = You have uploaded as many files as one person may. Please try again in { $minutes } minutes.
+problem-uploads-many = You have uploaded { $most } files within { $hours } hours. Nothing was stored; please try again in { $minutes } minutes.
 problem-document-large = The file is larger than { $megabytes } MB. Nothing was stored.
 problem-document-not-pdf = This is not a PDF, whatever its name says: { $kind ->
         [word] it is a text document, such as Word writes it

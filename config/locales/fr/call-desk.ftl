@@ -91,7 +91,7 @@ call-questions-lead = Vous demandez en privé. { $until } Une réponse qui conce
 call-questions-until = Les questions pour la date limite { $cutoff } sont reçues jusqu’au { $at }.
 call-questions-closed = Pas de questions en ce moment.
 call-questions-mine = Ce que vous avez demandé
-call-questions-seen = Le personnel de cet appel verra votre question et votre nom. Personne d’autre.
+call-questions-seen = Le personnel et les auditeurs de cet appel verront votre question et votre nom. Personne d’autre, et aucun d’eux qui soit d’une équipe de cet appel.
 call-question = Question
 call-question-subject = Objet
 call-question-body = Question
@@ -113,8 +113,9 @@ call-question-publish-more = Publiée aussitôt sur la page des réponses et dan
 call-question-publish-do = Publier
 call-question-waits = Le personnel de l’appel n’a pas encore répondu. Vous recevrez une lettre.
 call-question-see-public = La réponse publiée
+problem-questions-many = { $most } de vos questions sur cet appel attendent une réponse. Attendez-en une avant d’en poser une autre ; votre saisie est conservée.
 call-asked = Questions posées
-call-asked-lead = Posées en privé : vues par la personne et par le personnel de cet appel.
+call-asked-lead = Posées en privé : vues par la personne, et par le personnel et les auditeurs de cet appel qui ne sont d’aucune de ses équipes.
 call-asked-none = Personne n’a rien demandé
 call-asked-none-more = Les questions apparaissent ici dès qu’elles sont posées.
 done-question-asked = Votre question est partie. Vous recevrez une lettre avec la réponse.
@@ -145,7 +146,7 @@ call-interest-change = Modifier la lettre
 call-interest-letter = La lettre
 call-interest-withdraw = Retirer la lettre
 call-interest-mine = Vos lettres
-call-interest-seen = Le personnel de cet appel la verra, avec votre nom et votre adresse. Personne d’autre.
+call-interest-seen = Le personnel de cet appel la verra, avec votre nom et votre adresse. Personne d’autre, et aucun d’eux qui soit d’une équipe de cet appel.
 call-interests = Lettres d’intérêt reçues
 call-interests-lead = Des propositions annoncées. Elles n’engagent personne, et personne d’autre que vous et leurs auteurs ne les voit.
 call-interests-none = Pas encore de lettre
@@ -239,6 +240,12 @@ desk-left-nothing = Date limite { $number } : aucun résultat n’est connu.
 
 desk-extension = prolongation à décider
 desk-extension-more = Des pannes proposent { $count } minutes de plus pour tous. La date limite n’est pas close avant votre décision.
+desk-link-appointments = Représentants des financeurs
+desk-appointments = représentants
+desk-appointments-more = { $count ->
+        [one] Une personne demande à parler au nom d’un financeur.
+       *[other] { $count } personnes demandent à parler au nom d’un financeur.
+    }
 desk-questions = questions
 desk-questions-more = { $count ->
     [one] Une question attend une réponse.
@@ -286,6 +293,18 @@ mail-call-answer-corrected-body = Vous avez posé une question sur l’appel { $
     { $answer }
 
     Veuillez ne pas répondre à cette lettre : personne ne la lit. Si vous avez autre chose à demander, posez la question sur la page de l’appel.
+mail-call-answer-corrected-all-subject = { $call } : la réponse { $number } est corrigée
+mail-call-answer-corrected-all-body = La réponse { $number } sur l’appel { $call }, adressée à tous, est corrigée : { $reason }
+
+    La question :
+
+    { $question }
+
+    La réponse dit maintenant :
+
+    { $answer }
+
+    Vous recevez cette lettre parce que vous appartenez à une proposition de cet appel ou avez déposé une lettre d’intérêt, ou que c’était le cas lors de la publication de la réponse.
 mail-call-question-published-subject = { $call } : la réponse { $number } est publiée ({ $subject })
 mail-call-question-published-body = Vous avez demandé au sujet de l’appel { $call } : { $subject }
 

@@ -96,6 +96,13 @@ case-move-due-hint = Jour et heure, dans le fuseau de l’appel : { $zone }. Une
 case-move-why-hint = Pourquoi la date est déplacée, pour cette équipe comme vous le feriez pour toute autre. L’équipe le lit.
 case-decide = Décider
 case-decide-more = Votre nom et votre motif figurent à côté de la décision. Elle ne se prend qu’une fois.
+case-ranked-title = Plus rien ne peut être ajouté.
+case-ranked-more = Le classement de l’échéance { $cutoff } est scellé, et a été fait sans cet élément. Vous pouvez refuser, pour ce motif.
+case-finished-title = Des experts ont terminé sans cet élément.
+case-finished-more = { $count ->
+        [one] Un rapport sur cette proposition est terminé, et son expert a jugé
+       *[other] { $count } rapports sur cette proposition sont terminés, et leurs experts ont jugé
+    } sans ce que vous pourriez accepter. Si vous acceptez, ils en sont informés par courriel, sans votre nom ; la réouverture d’un rapport se décide dans l’évaluation.
 case-decide-do = Décider
 case-verdict = Décision
 case-verdict-accepted = Accepter
@@ -148,6 +155,7 @@ desk-link-cases = Suivis
 refusal-case-not-received = Il n’y a pas de suivi avant qu’une échéance n’ait reçu la proposition. Jusque-là vous pouvez déposer à nouveau, ou poser une question sur l’appel en privé.
 refusal-case-decided = Ce point est déjà décidé.
 refusal-case-due-ahead = L’équipe a jusqu’au { $due } pour répondre et ne l’a pas encore fait : rien n’est refusé avant. Vous pouvez accepter ce qui est là, écrire, ou déplacer la date.
+refusal-case-ranked = Le classement de l’échéance { $cutoff } est scellé. Plus rien ne peut être ajouté à ce qui a été classé.
 refusal-case-undated = Ce point n’a pas de date : le personnel n’en a pas fixé.
 refusal-case-due-met = La date a été déplacée entre-temps, au { $due }. Regardez le fil, et déplacez-la encore si elle doit être autre.
 refusal-case-request-open = Votre équipe a déjà demandé un délai. Le personnel n’a pas encore répondu.
@@ -159,6 +167,8 @@ problem-case-due-same = C’est la date qu’il a.
 problem-case-due-short = Une date plus tardive a été dite à l’équipe : laissez-lui { $days } jours au moins.
 problem-case-day-early = Indiquez un jour après le { $due }.
 problem-case-field = Le formulaire n’a pas un tel champ.
+problem-case-files-of-matter = Votre côté a déjà envoyé { $most } fichiers sur ce point. Rien n’a été enregistré.
+problem-case-files-of-case = Votre côté a déjà envoyé { $most } fichiers dans ce suivi. Rien n’a été enregistré.
 problem-case-file-kind = Ce n’est ni un PDF ni une image : { $kind ->
         [word] c’est un document de texte, comme Word en écrit
         [sheet] c’est une feuille de calcul
@@ -206,6 +216,18 @@ mail-case-decided-body = Le point { $number } du suivi de { $acronym } ({ $refer
     { $url }
 
     Veuillez ne pas répondre à cette lettre : personne ne la lit. Seul compte ce qui est écrit sur cette page.
+mail-case-added-after-report-subject = { $reference } : un élément a été accepté après votre rapport
+mail-case-added-after-report-body = Vous avez terminé votre rapport sur { $acronym } ({ $reference }, échéance { $cutoff }). Depuis, { $kind ->
+        [clarification] une clarification a été acceptée
+        [missing_document] un document a été accepté
+       *[other] un élément a été accepté
+    } et figure désormais à côté de la soumission.
+
+    { $url }
+
+    Votre rapport reste tel quel. Si cet élément change ce que vous avez constaté, dites-le au personnel de l’appel : il peut le rouvrir.
+
+    Veuillez ne pas répondre à cette lettre : personne ne la lit.
 mail-case-reminder-subject = { $reference } : une réponse est attendue d’ici au { $due } (point { $number })
 mail-case-reminder-body = Le point { $number } du suivi de { $acronym } ({ $reference }) attend votre réponse, d’ici au { $due }.
 

@@ -131,6 +131,7 @@ rule-pages = « { $subject } » n’a pas plus de pages qu’il n’en est éval
 rule-document = « { $subject } » est déposé.
 rule-signed = Tous ont visé.
 
+team-give-orcid = Donner votre identifiant ORCID
 team-invite = Inviter quelqu’un
 team-invite-button = Envoyer l’invitation
 team-email-hint = La personne reçoit une lettre avec un lien valable { $days } jours. Qu’elle ait ou non un compte ici n’y change rien.

@@ -14,7 +14,7 @@ funders-since = depuis
 funders-closed = rien
 funders-money = le résumé et l’argent
 funders-whole = tout
-funders-nobody = Personne ne parle encore ici pour ce financeur. Le personnel de l’appel nomme ses agents.
+funders-nobody = Personne ne parle encore ici pour ce financeur. Le personnel de l’appel nomme ses agents, qui le demandent sous « Parler au nom d’un financeur » dans leur compte.
 funders-open = Ouvrir le brouillon à ce financeur
 funders-change = Modifier ou fermer
 funders-open-how = Ce que ses agents voient
@@ -73,6 +73,47 @@ mail-funder-opened-body = { $name } a ouvert le brouillon de { $acronym } ({ $re
 
     { $url }
 mail-funder-invited-subject = { $acronym } nomme { $funder } comme cofinanceur
-mail-funder-invited-body = { $name } prépare la proposition { $acronym } ({ $reference }) et compte sur de l’argent de { $funder }. Pour voir ce qui est demandé et le viser, inscrivez-vous avec cette adresse et demandez au personnel de l’appel de vous nommer agent de { $funder }. Cette lettre seule n’ouvre rien.
+mail-funder-invited-body = { $name } prépare la proposition { $acronym } ({ $reference }) et compte sur de l’argent de { $funder }. Pour voir ce qui est demandé et le viser, inscrivez-vous avec cette adresse et demandez ici à être nommé agent de { $funder } : le personnel de l’appel décide. Il n’est pas nécessaire de lui nommer la proposition. Cette lettre seule n’ouvre rien.
 
     { $url }
+funders-appointment = Parler au nom d’un financeur
+funders-appointment-lead = Qui travaille pour un ministère, une agence ou un autre financeur peut confirmer ici ce que des propositions lui demandent, une fois nommé par le personnel de l’appel. Dites qui vous êtes ; vous serez prévenu par courriel.
+funders-appointment-ask = Demander à être nommé
+funders-appointment-seen = Le personnel de l’appel choisi la verra, avec votre nom et votre adresse. Il n’est pas nécessaire de nommer une proposition : le personnel peut ignorer encore qu’elle s’écrit.
+funders-requests-mine = Vos demandes
+funders-request-call = Appel
+funders-request-funder = Financeur
+funders-request-function = Votre fonction
+funders-request-function-hint = Par exemple chef d’unité.
+funders-request-reason = Pourquoi vous parleriez en son nom
+funders-request-reason-hint = Comment le vérifier : une page, un organigramme, un numéro de la maison. Ne nommez aucune proposition.
+funders-request-waits = en attente
+funders-request-appointed = nommé
+funders-request-declined = refusée
+funders-appointments = Qui demande à parler au nom d’un financeur
+funders-appointments-lead = Vérifiez que la personne y travaille avant de la nommer : elle confirme ensuite de l’argent. Aucune proposition n’est nommée ici, et aucune ne doit s’en déduire.
+funders-appointments-none = Personne ne demande
+funders-appointments-none-more = Les demandes apparaissent ici dès qu’elles sont faites.
+funders-appoint-for = Financeur du registre
+funders-appoint-for-hint = S’il n’est pas dans la liste, inscrivez-le d’abord au registre.
+funders-appoint-do = Nommer
+funders-decline-why = Motif du refus
+funders-decline-do = Refuser
+done-appointment-asked = Votre demande est envoyée au personnel de l’appel.
+done-appointment-made = La personne parle désormais au nom du financeur, et a reçu une lettre.
+done-appointment-declined = La demande est refusée, et la personne a reçu une lettre.
+problem-request-waits = Vous avez déjà demandé pour ce financeur, et la demande est en attente.
+problem-requests-many = { $most } de vos demandes sont déjà en attente. Attendez une réponse avant de demander à nouveau.
+refusal-request-settled = Cette demande est déjà réglée.
+mail-funder-requested-subject = { $call } : { $name } demande à parler au nom de { $funder }
+mail-funder-requested-body = { $name } demande à être nommé agent de { $funder }, pour l’appel { $call }. Ce que la personne dit d’elle-même se trouve ici, où vous pouvez la nommer ou refuser :
+
+    { $url }
+
+    Veuillez ne pas répondre à cette lettre : personne ne la lit.
+mail-funder-request-declined-subject = Vous n’êtes pas nommé agent de { $funder }
+mail-funder-request-declined-body = Vous avez demandé à être nommé agent de { $funder }. Le personnel de l’appel a refusé :
+
+    { $answer }
+
+    Veuillez ne pas répondre à cette lettre : personne ne la lit. Vous pouvez demander à nouveau au même endroit.

@@ -356,6 +356,8 @@ problem-rate-of-euro = Un euro vaut un euro : laissez le taux vide.
 problem-not-asked = Le règlement ne demande pas ceci.
 problem-document-none = Choisissez un fichier.
 problem-document-empty = Le fichier est vide. Rien n’a été enregistré.
+refusal-uploads-many = Vous avez téléversé autant de fichiers qu’une personne le peut. Réessayez dans { $minutes } minutes.
+problem-uploads-many = Vous avez téléversé { $most } fichiers en { $hours } heures. Rien n’a été enregistré ; réessayez dans { $minutes } minutes.
 problem-document-large = Le fichier dépasse { $megabytes } Mo. Rien n’a été enregistré.
 problem-document-not-pdf = Ce n’est pas un PDF, quel que soit son nom : { $kind ->
         [word] c’est un document de texte, tel que Word en écrit

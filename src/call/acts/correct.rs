@@ -7,7 +7,7 @@ use crate::act::Act;
 use crate::call::rules::NewsKind;
 use crate::call::store::{self, Correction, Published};
 use crate::ground::ids::{AnnouncementId, CallId, PersonId};
-use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Refusal, Result, text};
+use crate::ground::{Entry, Error, Letter, Moment, Problems, RecordClass, Refusal, Result, text};
 use crate::people;
 use crate::people::rules::text_problem;
 
@@ -72,7 +72,9 @@ pub fn correct_announcement(
     put(act, call, stands, seen, read?)
 }
 
-/// Corrects an answer to all, as [`correct_announcement`] does; who asked gets a letter.
+/// Corrects an answer to all, as [`correct_announcement`] does, and writes to everybody who was told what stood until then:
+/// who asked, whom the call concerned when the answer was published and at each correction since, and whom it concerns
+/// now. Who has left since has read what was wrong as well.
 ///
 /// # Errors
 /// As there; problems of `question`, `answer` and `reason`.
@@ -87,15 +89,16 @@ pub fn correct_answer(
     let all = store::public_answers(act.db, call)?;
     let one = all.into_iter().find(|one| one.number == number).ok_or(Error::NotFound)?;
     let read = read(typed, ("question", TEXT_MAX), ("answer", TEXT_MAX));
+    let corrected = store::corrections(act.db, call, Published::Answer)?.remove(one.id.as_str());
+    let mut moments = vec![one.at, act.received()];
+    moments.extend(corrected.unwrap_or_default().iter().map(|wording| wording.at));
     let first = (one.question, one.answer);
     let stands = Stands::new(act, call, (Published::Answer, one.id.to_string()), first)?;
     let before = stands.version;
     let read = read?;
     let version = put(act, call, stands, seen, read.clone())?;
-    if version > before
-        && let Some(person) = store::asker_of(act.db, call, number)?
-    {
-        tell(act, call, &person, number, &read)?;
+    if version > before {
+        tell(act, call, (number, &moments), &read)?;
     }
     Ok(version)
 }
@@ -141,13 +144,30 @@ fn put(act: &mut Act<'_>, call: &CallId, stands: Stands, seen: i32, read: Wordin
     Ok(version)
 }
 
-fn tell(act: &mut Act<'_>, call: &CallId, to: &PersonId, number: i32, said: &Wording) -> Result<()> {
-    let language = people::store::find(act.db, to)?.language;
+/// One letter to each who was told at one of the `moments`; who asked is told as such.
+fn tell(act: &mut Act<'_>, call: &CallId, (number, moments): (i32, &[Moment]), said: &Wording) -> Result<()> {
     let book = store::rulebook(act.db, call)?;
-    let letter = Letter::to_person(to.clone(), "call-answer-corrected", RecordClass::Call)
-        .with("call", book.call.title.in_language(&language))
-        .with("number", number)
-        .with("reason", &said.reason)
-        .with("answer", &said.body);
-    act.post(&letter)
+    let asker = store::asker_of(act.db, call, number)?;
+    let mut told: Vec<(PersonId, String, &'static str)> = Vec::new();
+    if let Some(person) = asker {
+        let language = people::store::find(act.db, &person)?.language;
+        told.push((person, language, "call-answer-corrected"));
+    }
+    for at in moments {
+        for (person, language) in store::concerned(act.db, call, *at)? {
+            if told.iter().all(|(known, ..)| *known != person) {
+                told.push((person, language, "call-answer-corrected-all"));
+            }
+        }
+    }
+    for (person, language, template) in told {
+        let letter = Letter::to_person(person, template, RecordClass::Call)
+            .with("call", book.call.title.in_language(&language))
+            .with("number", number)
+            .with("reason", &said.reason)
+            .with("question", &said.title)
+            .with("answer", &said.body);
+        act.post(&letter)?;
+    }
+    Ok(())
 }

@@ -16,14 +16,23 @@ pub const TEXT_MAX: usize = 4_000;
 ///
 /// # Errors
 /// `NotFound` where the person does not see the call; `questions-closed` and `questions-over` by its dates;
-/// problems of `subject` and `body`.
-pub fn ask(act: &mut Act<'_>, call: &CallId, subject: &str, body: &str) -> Result<QuestionId> {
+/// problems of `subject` and `body`, of the latter too where `most` questions of the person wait for an answer already.
+pub fn ask(
+    act: &mut Act<'_>,
+    call: &CallId,
+    (subject, body): (&str, &str),
+    most: usize,
+) -> Result<QuestionId> {
     let person = person(act)?;
     let book = store::seen(act.db, act.actor, call)?;
     let cutoff = book.asks_about(act.received())?;
     let mut problems = Problems::none();
     let subject = line(&mut problems, "subject", subject, SUBJECT_MAX);
     let body = line(&mut problems, "body", body, TEXT_MAX);
+    let open = store::questions_of(act.db, act.actor, call)?.iter().filter(|one| one.waits()).count();
+    if open >= most {
+        problems.add("body", "questions-many").with("most", most);
+    }
     problems.into_result()?;
     let id: QuestionId = act.id();
     let question = Question {
@@ -110,10 +119,10 @@ fn tell_others(act: &mut Act<'_>, asked: &Question, told: &PublicAnswer) -> Resu
     Ok(())
 }
 
-/// A question for staff of the call: who asked it sees it, and may not answer.
+/// A question for staff of the call: who asked it sees it, and auditors do, and may not answer.
 fn for_staff(act: &mut Act<'_>, call: &CallId, id: &QuestionId) -> Result<Question> {
     let question = store::question(act.db, act.actor, call, id)?;
-    if store::answers_questions(act.actor, call) { Ok(question) } else { Err(Error::Forbidden) }
+    if store::answers_questions(act.db, act.actor, call)? { Ok(question) } else { Err(Error::Forbidden) }
 }
 
 fn letter(act: &mut Act<'_>, question: &Question, template: &'static str) -> Result<Letter> {

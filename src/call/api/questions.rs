@@ -1,4 +1,4 @@
-//! Questions over the API: one's own, and for staff of the call everybody's.
+//! Questions over the API: one's own, and for staff and auditors of the call everybody's.
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -28,7 +28,7 @@ pub struct QuestionOut {
     cutoff: i32,
     subject: String,
     body: String,
-    /// Who asked; for staff alone.
+    /// Who asked; for staff and auditors alone.
     by: Option<String>,
     answer: Option<String>,
     answered_at: Option<String>,
@@ -36,8 +36,8 @@ pub struct QuestionOut {
     published: Option<i32>,
 }
 
-fn out(look: &mut Look<'_>, staff: bool, question: Question) -> Result<QuestionOut> {
-    let by = if staff { Some(name(look.db, question.person.as_str())?) } else { None };
+fn out(look: &mut Look<'_>, told: bool, question: Question) -> Result<QuestionOut> {
+    let by = if told { Some(name(look.db, question.person.as_str())?) } else { None };
     Ok(QuestionOut {
         id: question.id.to_string(),
         at: question.at.to_string(),
@@ -51,7 +51,7 @@ fn out(look: &mut Look<'_>, staff: bool, question: Question) -> Result<QuestionO
     })
 }
 
-/// Questions about a call that were asked in private: one's own; for its staff, all.
+/// Questions about a call that were asked in private: one's own; for its staff and auditors, all.
 #[utoipa::path(get, path = "/api/v1/calls/{call}/questions", tag = "calls", params(("call" = String, Path)),
     security(("token" = ["calls:read"])),
     responses((status = 200, body = QuestionList), (status = 404, body = Problem)))]
@@ -59,14 +59,14 @@ pub async fn questions(api: Api, call: Path<CallId>) -> Result<HttpResponse> {
     let found = api.look("calls:read", move |look| {
         let actor = look.actor.clone();
         store::seen(look.db, &actor, &call)?;
-        let staff = store::answers_questions(&actor, &call);
+        let told = store::reads_questions(look.db, &actor, &call)?;
         let all = store::questions_seen(look.db, &actor, &call)?;
-        all.into_iter().map(|one| out(look, staff, one)).collect::<Result<_>>()
+        all.into_iter().map(|one| out(look, told, one)).collect::<Result<_>>()
     });
     Ok(json(&QuestionList { questions: found.await? }))
 }
 
-/// One question: for who asked it, and staff of the call.
+/// One question: for who asked it, and staff and auditors of the call.
 #[utoipa::path(get, path = "/api/v1/calls/{call}/questions/{question}", tag = "calls",
     params(("call" = String, Path), ("question" = String, Path)), security(("token" = ["calls:read"])),
     responses((status = 200, body = QuestionOut), (status = 404, body = Problem)))]
@@ -75,7 +75,8 @@ pub async fn question(api: Api, path: Path<(CallId, QuestionId)>) -> Result<Http
     let found = api.look("calls:read", move |look| {
         let actor = look.actor.clone();
         let question = store::question(look.db, &actor, &call, &id)?;
-        out(look, store::answers_questions(&actor, &call), question)
+        let told = store::reads_questions(look.db, &actor, &call)?;
+        out(look, told, question)
     });
     Ok(json(&found.await?))
 }
@@ -94,8 +95,9 @@ pub struct QuestionIn {
     responses((status = 201), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub async fn ask(api: Api, call: Path<CallId>, body: JsonInTime<QuestionIn>) -> Result<HttpResponse> {
+    let most = api.state.config.limits.open_questions;
     let ask = move |act: &mut Act<'_>, asked: &QuestionIn| {
-        let id = acts::ask(act, &call, &asked.subject, &asked.body)?;
+        let id = acts::ask(act, &call, (&asked.subject, &asked.body), most)?;
         Reply::created(format!("/api/v1/calls/{call}/questions/{id}"), &serde_json::json!({ "id": id }))
     };
     api.act_on("calls:write", body, ask).await

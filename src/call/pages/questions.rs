@@ -1,4 +1,4 @@
-//! Asking about a call in private: one's own questions, and for staff everybody's. Nobody else learns that there
+//! Asking about a call in private: one's own questions, and for staff and auditors everybody's. Nobody else learns that there
 //! is one.
 
 use actix_web::HttpResponse;
@@ -34,7 +34,7 @@ struct Row {
     subject: String,
     at: Moment,
     cutoff: i32,
-    /// Who asked; for staff alone.
+    /// Who asked; for staff and auditors alone.
     by: Option<String>,
     tags: Vec<Tag>,
 }
@@ -152,7 +152,8 @@ fn fields(look: &Look<'_>, typed: &Asked, problems: &Problems) -> Vec<Field> {
 pub async fn ask(who: Signed, call: Path<CallId>, form: InTime<Asked>) -> Result<HttpResponse> {
     let (call, InTime { form, received }) = (call.into_inner(), form);
     let (of, typed) = (call.clone(), form.clone());
-    let asked = who.act(received, move |act| acts::ask(act, &of, &typed.subject, &typed.body));
+    let most = who.state.config.limits.open_questions;
+    let asked = who.act(received, move |act| acts::ask(act, &of, (&typed.subject, &typed.body), most));
     match Who::problems_of(asked.await)? {
         Ok(id) => Ok(see_other(&format!("/calls/{call}/questions/{id}?done=question-asked"))),
         Err(problems) => {
@@ -186,7 +187,7 @@ pub async fn all(who: Signed, call: Path<CallId>) -> Result<HttpResponse> {
 
 fn asked(look: &mut Look<'_>, call: &CallId) -> Result<AskedView> {
     let actor = look.actor.clone();
-    if !store::answers_questions(&actor, call) {
+    if !store::reads_questions(look.db, &actor, call)? {
         return Err(Error::NotFound);
     }
     let book = store::rulebook(look.db, call)?;
@@ -287,15 +288,16 @@ fn question(look: &mut Look<'_>, call: &CallId, id: &QuestionId, typed: &Typed) 
     let actor = look.actor.clone();
     let asked = store::question(look.db, &actor, call, id)?;
     let book = store::rulebook(look.db, call)?;
-    let staff = store::answers_questions(&actor, call);
-    let by = if staff { Some(name(look.db, asked.person.as_str())?) } else { None };
+    let staff = store::answers_questions(look.db, &actor, call)?;
+    let told = store::reads_questions(look.db, &actor, call)?;
+    let by = if told { Some(name(look.db, asked.person.as_str())?) } else { None };
     let answer = match &asked.answer {
         Some(answer) => {
             Some(Told { at: answer.at, by: name(look.db, &answer.by)?, text: answer.text.clone() })
         }
         None => None,
     };
-    let list = if staff {
+    let list = if told {
         Crumb::to(look.say("call-asked"), format!("/staff/{call}/questions"))
     } else {
         Crumb::to(look.say("call-questions"), format!("/calls/{call}/questions"))

@@ -79,14 +79,15 @@ pub fn insert_announcement(db: &mut Db, call: &CallId, ordinal: i32, one: &Annou
 
 /// Everybody whom news of a call concerns, each once, with the language they read: who belongs to a proposal of it,
 /// one that was withdrawn too, since it can be submitted again, and who filed a letter of interest and did not take it
-/// back.
-pub fn concerned(db: &mut Db, call: &CallId, now: Moment) -> Result<Vec<(PersonId, String)>> {
-    let mut concerned = members(db, call, now)?;
+/// back. As of a moment, which may have passed: so it is known later who was told of something.
+pub fn concerned(db: &mut Db, call: &CallId, at: Moment) -> Result<Vec<(PersonId, String)>> {
+    let mut concerned = members(db, call, at)?;
     let known: BTreeSet<PersonId> = concerned.iter().map(|(person, _)| person.clone()).collect();
     let interested: Vec<(PersonId, String)> = interests::table
         .inner_join(people::table.on(interests::person_id.eq(people::id)))
         .filter(interests::call_id.eq(call))
-        .filter(interests::withdrawn_at.is_null())
+        .filter(interests::at.le(at))
+        .filter(interests::withdrawn_at.is_null().or(interests::withdrawn_at.gt(at)))
         .filter(people::disabled_at.is_null())
         .order((people::email_folded, interests::id))
         .select((people::id, people::language))
@@ -101,7 +102,7 @@ pub fn concerned(db: &mut Db, call: &CallId, now: Moment) -> Result<Vec<(PersonI
 
 /// Everybody who belongs to a proposal of a call, each once. Asked of the tables themselves: proposals stand above
 /// calls in the house.
-fn members(db: &mut Db, call: &CallId, now: Moment) -> Result<Vec<(PersonId, String)>> {
+fn members(db: &mut Db, call: &CallId, at: Moment) -> Result<Vec<(PersonId, String)>> {
     let written: Vec<String> =
         proposals::table.filter(proposals::call_id.eq(call)).select(proposals::id).load(db)?;
     let written: BTreeSet<String> = written.into_iter().collect();
@@ -109,9 +110,9 @@ fn members(db: &mut Db, call: &CallId, now: Moment) -> Result<Vec<(PersonId, Str
     let held: Vec<(PersonId, String, String)> = grants::table
         .inner_join(people::table)
         .filter(grants::scope_kind.eq(kind))
-        .filter(grants::revoked_at.is_null())
-        .filter(grants::from_at.le(now))
-        .filter(grants::until_at.is_null().or(grants::until_at.gt(now)))
+        .filter(grants::revoked_at.is_null().or(grants::revoked_at.gt(at)))
+        .filter(grants::from_at.le(at))
+        .filter(grants::until_at.is_null().or(grants::until_at.gt(at)))
         .filter(people::disabled_at.is_null())
         .order((people::email_folded, grants::scope_id))
         .select((people::id, people::language, grants::scope_id))

@@ -1,12 +1,13 @@
 //! Letters of interest: notices of coming proposals, which bind nobody. Who filed one sees it, and staff of the
-//! call; nobody else.
+//! call who do not compete in it; nobody else.
 
 use diesel::prelude::*;
 
+use super::confidence::sees_interests;
 use crate::db::Db;
 use crate::db::schema::interests;
 use crate::ground::ids::{CallId, InterestId, PersonId};
-use crate::ground::{Actor, Country, Error, Euro, Moment, Result, Role};
+use crate::ground::{Actor, Country, Error, Euro, Moment, Result};
 
 #[derive(Clone, Debug)]
 pub struct Interest {
@@ -32,11 +33,6 @@ pub struct Notice {
     pub partners: Vec<Country>,
     /// What is expected to be asked of the EU.
     pub amount: Option<Euro>,
-}
-
-/// Whether an actor sees every letter of a call.
-pub fn sees_interests(actor: &Actor, call: &CallId) -> bool {
-    actor.has_for_call(Role::Staff, call)
 }
 
 type Row = (
@@ -110,9 +106,10 @@ fn codes(countries: &[Country]) -> String {
     countries.iter().map(|country| country.iso()).collect::<Vec<_>>().join(" ")
 }
 
-/// The letters of a call that an actor sees, by cut-off and time: one's own, and for its staff all of them.
+/// The letters of a call that an actor sees, by cut-off and time: one's own, and for who
+/// [`sees_interests`] all of them.
 pub fn interests_seen(db: &mut Db, actor: &Actor, call: &CallId) -> Result<Vec<Interest>> {
-    let all = sees_interests(actor, call);
+    let all = sees_interests(db, actor, call)?;
     let own = actor.person().map(ToString::to_string).unwrap_or_default();
     let mut query = interests::table.filter(interests::call_id.eq(call)).select(COLUMNS).into_boxed();
     if !all {
@@ -125,13 +122,13 @@ pub fn interests_seen(db: &mut Db, actor: &Actor, call: &CallId) -> Result<Vec<I
 /// One letter.
 ///
 /// # Errors
-/// `NotFound` for everybody but who filed it and staff of the call.
+/// `NotFound` for everybody but who filed it and who [`sees_interests`].
 pub fn interest(db: &mut Db, actor: &Actor, call: &CallId, id: &InterestId) -> Result<Interest> {
     let found: Option<Row> =
         interests::table.find(id).filter(interests::call_id.eq(call)).select(COLUMNS).first(db).optional()?;
     let interest = found.map(read).ok_or(Error::NotFound)?;
     let own = actor.person() == Some(&interest.person);
-    if own || sees_interests(actor, call) { Ok(interest) } else { Err(Error::NotFound) }
+    if own || sees_interests(db, actor, call)? { Ok(interest) } else { Err(Error::NotFound) }
 }
 
 pub fn insert_interest(db: &mut Db, interest: &Interest) -> Result<()> {

@@ -6,6 +6,7 @@
 
 mod addenda;
 mod announcements;
+mod confidence;
 mod corrections;
 pub mod edition;
 mod interests;
@@ -29,6 +30,7 @@ use crate::web::Headline;
 
 pub use addenda::{Addendum, addenda, insert_addendum};
 pub use announcements::{Announcement, announcements, concerned, insert_announcement};
+pub use confidence::{answers_questions, competes, reads_questions, sees_interests};
 pub use corrections::*;
 pub use interests::*;
 pub use published::{history, replace_history};

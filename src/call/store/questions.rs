@@ -2,10 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::confidence::reads_questions;
 use crate::db::Db;
 use crate::db::schema::{public_answers, questions};
 use crate::ground::ids::{CallId, PersonId, QuestionId, RowId};
-use crate::ground::{Actor, Error, Moment, Result, Role};
+use crate::ground::{Actor, Error, Moment, Result};
 
 #[derive(Clone, Debug)]
 pub struct Question {
@@ -44,11 +45,6 @@ pub struct PublicAnswer {
     pub at: Moment,
     pub question: String,
     pub answer: String,
-}
-
-/// Whether an actor sees every question of a call.
-pub fn answers_questions(actor: &Actor, call: &CallId) -> bool {
-    actor.has_for_call(Role::Staff, call)
 }
 
 type Row = (
@@ -100,9 +96,10 @@ fn read(row: Row) -> Question {
     Question { id, call, person, at, cutoff, subject, body, answer, published }
 }
 
-/// The questions of a call that an actor sees, the newest first: one's own, and for its staff all of them.
+/// The questions of a call that an actor sees, the newest first: one's own, and for who
+/// [`reads_questions`] all of them.
 pub fn questions_seen(db: &mut Db, actor: &Actor, call: &CallId) -> Result<Vec<Question>> {
-    if answers_questions(actor, call) {
+    if reads_questions(db, actor, call)? {
         return load(db, call, None);
     }
     questions_of(db, actor, call)
@@ -130,7 +127,7 @@ fn load(db: &mut Db, call: &CallId, of: Option<&PersonId>) -> Result<Vec<Questio
 /// One question.
 ///
 /// # Errors
-/// `NotFound` for everybody but who asked and staff of the call.
+/// `NotFound` for everybody but who asked and who [`reads_questions`].
 pub fn question(db: &mut Db, actor: &Actor, call: &CallId, id: &QuestionId) -> Result<Question> {
     let found: Option<Row> = questions::table
         .left_join(public_answers::table.on(public_answers::question_id.eq(questions::id.nullable())))
@@ -141,7 +138,7 @@ pub fn question(db: &mut Db, actor: &Actor, call: &CallId, id: &QuestionId) -> R
         .optional()?;
     let question = found.map(read).ok_or(Error::NotFound)?;
     let own = actor.person() == Some(&question.person);
-    if own || answers_questions(actor, call) { Ok(question) } else { Err(Error::NotFound) }
+    if own || reads_questions(db, actor, call)? { Ok(question) } else { Err(Error::NotFound) }
 }
 
 pub fn insert_question(db: &mut Db, question: &Question) -> Result<()> {

@@ -9,7 +9,7 @@ mod told;
 
 pub use decide::decide;
 pub use due::{ask_for_time, move_due};
-pub use open::{Sent, note_seen, open, write};
+pub use open::{Room, Sent, note_seen, open, write};
 pub use remind::remind_due;
 
 use serde_json::Value;

@@ -6,10 +6,10 @@ use super::told::{self, About};
 use super::{Base, entry, of};
 use crate::act::Act;
 use crate::call;
-use crate::case::rules::{Side, TypedMatter, TypedMessage};
+use crate::case::rules::{Matter, Side, TypedMatter, TypedMessage};
 use crate::case::store::{self, heard, heard_matter};
 use crate::ground::ids::{AttachmentId, MatterId, RowId};
-use crate::ground::{Error, Refusal, Result};
+use crate::ground::{Error, Problems, Refusal, Result};
 use crate::proposal::rules::Attachment;
 use crate::proposal::store::{Proposal, attachments};
 
@@ -21,13 +21,21 @@ pub struct Sent {
     pub bytes: i64,
     pub pages: Option<u32>,
     pub media_type: &'static str,
+    pub room: Room,
+}
+
+/// How many files one side may send: in the matter, and in all matters of the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    pub matter: usize,
+    pub case: usize,
 }
 
 /// Opens a matter; its number.
 ///
 /// # Errors
 /// `NotFound` for who does not see the proposal, `Forbidden` for who only reads; `case-not-received` where no cut-off
-/// has taken it in; problems of what was typed.
+/// has taken it in; problems of what was typed, and of `file` where the side has sent as many as it may.
 pub fn open(
     act: &mut Act<'_>,
     key: &str,
@@ -42,6 +50,7 @@ pub fn open(
     let last = last.ok_or_else(|| Refusal::new("case-not-received"))?;
     let book = call::store::rulebook(act.db, &proposal.call)?;
     let new = typed.read(side, &book, now)?;
+    must_have_room(act, &proposal, None, side, file)?;
     let (id, by): (MatterId, _) = (act.id(), act.by());
     let number = store::insert_matter(act.db, &id, &proposal.id, (side, last.version), &new, (now, &by))?;
     let first = (id, 1);
@@ -78,6 +87,7 @@ pub fn write(
         return Err(Refusal::new("case-decided").into());
     }
     let new = typed.read(&matter, side, file.is_some())?;
+    must_have_room(act, &proposal, Some(&matter), side, file)?;
     let place = (matter.id.clone(), matter.last_place() + 1);
     message(act, &proposal, &place, side, (&new.text, new.proposed.as_deref()), file)?;
     let mut facts = of(&matter, &proposal.reference);
@@ -89,6 +99,31 @@ pub fn write(
     act.record(&entry("case.written", &matter.id, facts))?;
     let about = About { proposal: &proposal, matter: &matter };
     told::tell(act, about, side.other(), "case-message", base, &|letter| letter)
+}
+
+/// Refuses a file where its side has sent as many as it may. Each side is counted for itself, so that neither can keep
+/// the other from answering.
+fn must_have_room(
+    act: &mut Act<'_>,
+    proposal: &Proposal,
+    matter: Option<&Matter>,
+    side: Side,
+    file: Option<&Sent>,
+) -> Result<()> {
+    let Some(Room { matter: most, case: most_of_case }) = file.map(|file| file.room) else { return Ok(()) };
+    let sent = |matter: &Matter| matter.files_of(side).count();
+    if matter.map_or(0, sent) >= most {
+        let mut problems = Problems::none();
+        problems.add("file", "case-files-of-matter").with("most", most);
+        return problems.into_result();
+    }
+    let all = store::matters(act.db, proposal)?;
+    if all.iter().map(sent).sum::<usize>() >= most_of_case {
+        let mut problems = Problems::none();
+        problems.add("file", "case-files-of-case").with("most", most_of_case);
+        return problems.into_result();
+    }
+    Ok(())
 }
 
 fn message(

@@ -1,15 +1,19 @@
 //! A letter to those who owe an answer, two days before it is due: once to each, by the key of its row.
+//!
+//! Once the submission was taken back nobody is reminded of what would have been added to it: nothing can be any more. A
+//! matter of another kind outlives the withdrawal ([`Matter::outlives_withdrawal`]), and its date is told as ever.
 
 use serde_json::json;
 
 use super::entry;
 use super::told::{self, About};
 use crate::act::Act;
-use crate::case::rules::Side;
+use crate::case::rules::{Matter, Side};
 use crate::case::store;
+use crate::db::Db;
 use crate::ground::ids::ProposalId;
-use crate::ground::{Actor, Result};
-use crate::proposal::store::by_id;
+use crate::ground::{Actor, Moment, Result};
+use crate::proposal::store::{Proposal, by_id, submissions};
 use crate::web::State;
 
 /// Writes every reminder that is due; how many. The worker calls it under its lease; without one it would write none
@@ -29,16 +33,26 @@ pub fn remind_due(state: &State) -> Result<usize> {
 }
 
 /// Those of which somebody was not reminded yet: the worker looks twice a second, and an act would be an act.
-fn waiting(db: &mut crate::db::Db, now: crate::ground::Moment) -> Result<Vec<(ProposalId, i32)>> {
+fn waiting(db: &mut Db, now: Moment) -> Result<Vec<(ProposalId, i32)>> {
     let mut waiting = Vec::new();
     for (id, number) in store::to_be_reminded(db, now)? {
         let proposal = by_id(db, &id)?;
         let matter = store::matter(db, &proposal, number)?;
-        if matter.is_to_be_reminded(now) && !store::was_reminded(db, &matter)? {
+        let due = matter.is_to_be_reminded(now) && !store::was_reminded(db, &matter)?;
+        if due && !ended(db, &proposal, &matter)? {
             waiting.push((id, number));
         }
     }
     Ok(waiting)
+}
+
+/// Whether a matter ended with the submission it is about.
+fn ended(db: &mut Db, proposal: &Proposal, matter: &Matter) -> Result<bool> {
+    if matter.outlives_withdrawal() {
+        return Ok(false);
+    }
+    let history = submissions::history(db, &proposal.id)?;
+    Ok(history.iter().any(|one| one.version == matter.version && one.withdrawn.is_some()))
 }
 
 fn remind(act: &mut Act<'_>, id: &ProposalId, number: i32, base: &str) -> Result<usize> {
@@ -46,6 +60,9 @@ fn remind(act: &mut Act<'_>, id: &ProposalId, number: i32, base: &str) -> Result
     let proposal = by_id(act.db, id)?;
     let matter = store::matter(act.db, &proposal, number)?;
     let Some(due) = matter.due().filter(|_| matter.is_to_be_reminded(now)) else { return Ok(0) };
+    if ended(act.db, &proposal, &matter)? {
+        return Ok(0);
+    }
     let about = About { proposal: &proposal, matter: &matter };
     let mut written = 0;
     for person in told::people_of(act, about, Side::Team)? {

@@ -53,6 +53,8 @@ pub struct ThreadOfMatter {
     /// For more time.
     requests: Vec<CaseRequestOut>,
     decision: Option<CaseDecisionOut>,
+    /// Experts who finished their reports before anything was accepted here: for staff who may decide, while it is open.
+    finished_reports: Option<usize>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -193,6 +195,9 @@ pub(super) fn thread(
         Some(decision) => Some(decided(look, decision)?),
         None => None,
     };
+    let decides = voice.writes && voice.side == Some(Side::Staff) && one.decision.is_none();
+    let adds = decides && one.kind.rule().adds.is_some();
+    let finished = if adds { Some(store::finished(look.db, proposal, one)?.len()) } else { None };
     Ok(ThreadOfMatter {
         matter: matter(look, proposal, voice, one)?,
         place: one.place.clone(),
@@ -203,6 +208,7 @@ pub(super) fn thread(
         moves,
         requests,
         decision,
+        finished_reports: finished,
     })
 }
 

@@ -11,6 +11,7 @@ use super::entries::{EntryView, entries};
 use super::forms::{Form, decision, more_time, moving, reply};
 use super::list::refused;
 use super::{case_href, crumbs, matter_href, standing_tag};
+use crate::call::store::edition::{self, EditionKind};
 use crate::call::{self, rules::Rulebook};
 use crate::case::acts;
 use crate::case::rules::{
@@ -46,6 +47,8 @@ pub(super) struct ThreadView {
     /// To ask for more time, for the team.
     more_time: Option<DateForm>,
     decide: Option<Form>,
+    /// Before accepting: who has judged without it, or that nothing can be added any more.
+    before: Option<Notice>,
     seen: String,
 }
 
@@ -123,6 +126,8 @@ pub(super) fn view(look: &mut Look<'_>, key: &str, number: i32, again: &Again) -
     let own = matter_href(&proposal.reference, number);
     let open = matter.decision.is_none();
     let side = voice.side.filter(|_| voice.writes && open);
+    let decides = side == Some(Side::Staff);
+    let before = if decides { before(look, &proposal, &matter)? } else { None };
     Ok(ThreadView {
         title: format!("{}: {}", proposal.reference, matter.subject),
         crumbs: crumbs(look, &book, &proposal, voice, &[list, Crumb::here(heading)]),
@@ -142,7 +147,8 @@ pub(super) fn view(look: &mut Look<'_>, key: &str, number: i32, again: &Again) -
         more_time: side
             .filter(|side| *side == Side::Team)
             .and_then(|_| time_form(look, &matter, &own, again)),
-        decide: side.filter(|side| *side == Side::Staff).map(|_| decision_form(look, &matter, &own, again)),
+        decide: decides.then(|| decision_form(look, &matter, &own, again)),
+        before,
         seen: look.say("case-seen"),
     })
 }
@@ -198,6 +204,21 @@ fn decision_form(look: &Look<'_>, matter: &Matter, own: &str, again: &Again) -> 
         Typed::Decision(typed) => decision(look, matter, to, typed, &again.problems),
         _ => decision(look, matter, to, &TypedDecision::default(), &Problems::none()),
     }
+}
+
+/// What staff should know before they accept something that is added to the submission.
+fn before(look: &mut Look<'_>, proposal: &Proposal, matter: &Matter) -> Result<Option<Notice>> {
+    if matter.kind.rule().adds.is_none() {
+        return Ok(None);
+    }
+    let number = ("cutoff", matter.cutoff.to_string());
+    if edition::latest(look.db, &proposal.call, matter.cutoff, EditionKind::Ranked)?.is_some() {
+        let more = look.text("case-ranked-more", &[number]);
+        return Ok(Some(Notice::new(Kind::Warn, look.say("case-ranked-title"), more)));
+    }
+    let count = store::finished(look.db, proposal, matter)?.len();
+    let more = look.text("case-finished-more", &[("count", count.to_string())]);
+    Ok((count > 0).then(|| Notice::new(Kind::Warn, look.say("case-finished-title"), more)))
 }
 
 fn meta(look: &mut Look<'_>, proposal: &Proposal, matter: &Matter) -> Result<Vec<String>> {

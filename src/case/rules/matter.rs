@@ -98,6 +98,13 @@ impl Matter {
         self.decision.is_none().then(|| last.other())
     }
 
+    /// Whether it stays open when the submission it is about is taken back. What would be added to that submission ends
+    /// with it; anything else that staff and a team have to settle, such as what becomes of papers that were sent, may
+    /// outlive it, and staff close it where it does not.
+    pub fn outlives_withdrawal(&self) -> bool {
+        self.kind.rule().adds.is_none()
+    }
+
     /// The team's last words for the passage.
     pub fn proposed(&self) -> Option<&str> {
         let said = self.messages.iter().rev().filter(|one| one.side == Side::Team);
@@ -106,7 +113,12 @@ impl Matter {
 
     /// The files that the team sent, the first one first.
     pub fn files_of_team(&self) -> impl Iterator<Item = &Attachment> {
-        self.messages.iter().filter(|one| one.side == Side::Team).flat_map(|one| &one.files)
+        self.files_of(Side::Team)
+    }
+
+    /// The files that a side sent, the first one first.
+    pub fn files_of(&self, side: Side) -> impl Iterator<Item = &Attachment> {
+        self.messages.iter().filter(move |one| one.side == side).flat_map(|one| &one.files)
     }
 }
 

@@ -8,17 +8,19 @@
 //! submission it is about, and officials of another one neither see it nor get its letters.
 
 mod due;
+mod finished;
 mod read;
 mod reads;
 mod write;
 
 pub use due::{insert_move, insert_request, to_be_reminded};
+pub use finished::finished;
 pub use read::matter;
 pub use reads::{Receipt, note_read, note_reminder, receipts, unread, was_reminded};
 pub use write::{decide, insert_matter, insert_message};
 
 use due::open_matters;
-use read::matters;
+pub(super) use read::matters;
 
 use super::rules::{Matter, Side};
 use crate::db::Db;

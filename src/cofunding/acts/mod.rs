@@ -1,10 +1,14 @@
 //! What funders do with claims, and staff with the register of funders.
 
 mod draft;
+mod request;
 
 use serde_json::json;
 
 pub use draft::{set_ceiling, sign_off, take_sign_off_back};
+pub use request::{
+    ANSWER_MAX, NAME_MAX, REASON_MAX, TypedRequest, appoint_requested, decline_requested, request_appointment,
+};
 
 use super::rules::{Answer, AnswerItem, Step, TrancheState, answered, may_answer, standing_at};
 use super::store::{self, Claim, Funder, must_keep_register};

@@ -1,6 +1,7 @@
 //! Commitments over the API: what is claimed from funders, where it stands, and their answers.
 
 mod drafts;
+mod requests;
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use drafts::*;
+pub use requests::*;
 
 use crate::cofunding::acts;
 use crate::cofunding::rules::{Answer, Held, Typed, TypedItem};

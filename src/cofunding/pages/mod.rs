@@ -1,6 +1,8 @@
 //! The funders' pages: the portfolio, the answer to one proposal, and the register of funders.
 
 pub mod answer;
+pub mod appointment;
+pub mod appointments;
 pub mod ceiling;
 mod claim;
 pub mod draft;

@@ -3,9 +3,11 @@
 mod drafts;
 mod funders;
 mod portfolio;
+mod requests;
 mod steps;
 
 pub use drafts::*;
 pub use funders::*;
 pub use portfolio::*;
+pub use requests::*;
 pub use steps::*;

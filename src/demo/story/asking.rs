@@ -59,7 +59,9 @@ impl Desk<'_> {
         when: &str,
     ) -> Played<QuestionId> {
         let call = CallId::from_text(call);
-        self.scene.person(who, self.scene.moment(when)?, move |act| acts::ask(act, &call, subject, body))
+        let most = crate::config::Limits::default().open_questions;
+        let moment = self.scene.moment(when)?;
+        self.scene.person(who, moment, move |act| acts::ask(act, &call, (subject, body), most))
     }
 
     /// Staff answer who asked, and then everybody.

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use super::cutoffs::{self, CutoffDue};
 use crate::call::rules::Rulebook;
+use crate::call::store as calls;
 use crate::call::store::edition::EditionKind;
 use crate::case;
+use crate::cofunding::store::settles_requests;
 use crate::ground::{Actor, Error, Result, Role};
 use crate::people::{Look, Signed, View};
 use crate::words::parts::Tag;
@@ -63,7 +65,7 @@ fn view(look: &mut Look<'_>) -> Result<StaffView> {
         calls.push(CallCard {
             title: book.call.title.in_language(look.language.code()).to_owned(),
             href: format!("/calls/{}", book.call.id),
-            links: of_call(look, &book),
+            links: of_call(look, &book)?,
             cutoffs: dues.iter().map(|due| row(look, due)).collect(),
         });
     }
@@ -78,13 +80,17 @@ fn link(look: &Look<'_>, key: &str, href: String) -> Link {
     Link { label: look.say(key), href }
 }
 
-fn of_call(look: &Look<'_>, book: &Rulebook) -> Vec<Link> {
-    let call = &book.call.id;
+fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Link>> {
+    let (actor, call) = (look.actor.clone(), &book.call.id);
     let mut links = vec![link(look, "desk-link-rulebook", format!("/calls/{call}/versions"))];
     if look.actor.has_for_call(Role::Staff, call) {
         links.push(link(look, "desk-link-experts", format!("/calls/{call}/experts")));
         links.push(link(look, "desk-link-announcements", format!("/calls/{call}/announcements")));
+    }
+    if calls::reads_questions(look.db, &actor, call)? {
         links.push(link(look, "desk-link-questions", format!("/staff/{call}/questions")));
+    }
+    if calls::sees_interests(look.db, &actor, call)? {
         links.push(link(look, "desk-link-interest", format!("/staff/{call}/interest")));
     }
     if watches(&look.actor, book) {
@@ -99,8 +105,11 @@ fn of_call(look: &Look<'_>, book: &Rulebook) -> Vec<Link> {
     if case::store::oversees(&look.actor, call) {
         links.push(link(look, "desk-link-cases", format!("/staff/{call}/cases")));
     }
+    if settles_requests(look.db, &actor, call)? {
+        links.push(link(look, "desk-link-appointments", format!("/staff/{call}/appointments")));
+    }
     links.push(link(look, "desk-link-awards", "/awards".to_owned()));
-    links
+    Ok(links)
 }
 
 /// Staff and auditors of a call as a whole.

@@ -9,6 +9,7 @@ use crate::call::store as calls;
 use crate::case;
 use crate::case::pages::{matter_href, waits_for};
 use crate::cofunding;
+use crate::cofunding::store::{requests_of_call, settles_requests};
 use crate::evaluation::rules::{Duty, ReportState, TaskState};
 use crate::evaluation::store::{Desk, Task, consensus_of, consents_of, tasks_visible_to};
 use crate::ground::{Euro, Result, Role};
@@ -288,7 +289,11 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Todo>> {
             due: Some(extension.holds_until().to_string()),
         });
     }
-    let open = calls::questions_seen(look.db, &actor, call)?;
+    let open = match calls::answers_questions(look.db, &actor, call)? {
+        true => calls::questions_seen(look.db, &actor, call)?,
+        // One's own wait for others.
+        false => Vec::new(),
+    };
     let open = open.iter().filter(|question| question.waits()).count();
     if open > 0 {
         rows.push(Todo {
@@ -299,7 +304,25 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Todo>> {
             due: None,
         });
     }
+    rows.extend(appointments(look, book)?);
     Ok(rows)
+}
+
+/// Who asks to speak for a funder, in one line of their call.
+fn appointments(look: &mut Look<'_>, book: &Rulebook) -> Result<Option<Todo>> {
+    let (actor, call) = (look.actor.clone(), &book.call.id);
+    if !settles_requests(look.db, &actor, call)? {
+        return Ok(None);
+    }
+    let all = requests_of_call(look.db, &actor, call)?;
+    let open = all.iter().filter(|request| request.settled.is_none()).count();
+    Ok((open > 0).then(|| Todo {
+        tag: Tag::warn(look.say("desk-appointments")),
+        text: book.call.title.in_language(look.language.code()).to_owned(),
+        note: look.text("desk-appointments-more", &[("count", open.to_string())]),
+        href: format!("/staff/{call}/appointments"),
+        due: None,
+    }))
 }
 
 /// Matters of cases that wait for staff, in one line of their call.

@@ -22,10 +22,19 @@ struct AccountView {
     tokens: Vec<Token>,
     /// The language of one's letters.
     letters: Field,
+    orcid: OrcidForm,
     fields: Vec<Field>,
     summary: Option<Summary>,
     /// A token that was just made: shown this once.
     secret: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OrcidForm {
+    field: Field,
+    summary: Option<Summary>,
+    /// What was given, as the address of its page.
+    link: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -64,22 +73,29 @@ pub struct NewToken {
     days: String,
 }
 
-pub async fn show(who: Signed) -> Result<HttpResponse> {
-    let fresh = NewToken { days: "30".into(), ..NewToken::default() };
-    who.page(move |look| view(look, &fresh, &Problems::none(), None)).await
+/// What a post left behind, to be shown again.
+#[derive(Default)]
+struct Again {
+    token: Option<NewToken>,
+    problems: Problems,
+    /// A token that was just made.
+    secret: Option<String>,
+    orcid: Option<String>,
+    orcid_problems: Problems,
 }
 
-fn view(
-    look: &mut Look<'_>,
-    typed: &NewToken,
-    problems: &Problems,
-    secret: Option<String>,
-) -> Result<AccountView> {
+pub async fn show(who: Signed) -> Result<HttpResponse> {
+    who.page(move |look| view(look, Again::default())).await
+}
+
+fn view(look: &mut Look<'_>, again: Again) -> Result<AccountView> {
     let id = me(look)?;
     let person = store::find(look.db, &id)?;
     let wall = look.wall;
     let tokens = store::tokens_of(look.db, &id)?;
     let grants = held(look)?;
+    let orcid = orcid_form(look, &person, &again);
+    let typed = again.token.unwrap_or_else(|| NewToken { days: "30".into(), ..NewToken::default() });
     Ok(AccountView {
         title: look.say("account-title"),
         grants,
@@ -93,12 +109,13 @@ fn view(
                 scopes: row.scopes,
             })
             .collect(),
-        fields: token_fields(look, typed, problems),
-        summary: look.words().summary(look.language, problems),
+        fields: token_fields(look, &typed, &again.problems),
+        summary: look.words().summary(look.language, &again.problems),
+        orcid,
         letters: letters(look, &person.language),
         name: person.name,
         email: person.email,
-        secret,
+        secret: again.secret,
     })
 }
 
@@ -124,6 +141,45 @@ pub(super) fn scope_in_words(look: &Look<'_>, scope: &crate::ground::Scope) -> S
     // Proposals and funders are named by what they are; their ids say nothing to a person.
     let of = if matches!(kind, "proposal" | "funder") { String::new() } else { of };
     look.text(&format!("scope-{kind}"), &[("of", of)])
+}
+
+fn orcid_form(look: &Look<'_>, person: &store::Person, again: &Again) -> OrcidForm {
+    let given = person.orcid();
+    let value = again.orcid.clone().or_else(|| given.as_ref().map(ToString::to_string));
+    let field = Field::text("orcid", look.say("account-orcid"))
+        .hint(look.say("account-orcid-hint"))
+        .value(value.unwrap_or_default())
+        .max(40)
+        .errors(look.words().errors(look.language, &again.orcid_problems, "orcid"));
+    let summary = look.words().summary(look.language, &again.orcid_problems);
+    OrcidForm { field, summary, link: given.map(|orcid| orcid.url()) }
+}
+
+#[derive(Deserialize, Clone, Default)]
+pub struct GivenOrcid {
+    #[serde(default)]
+    orcid: String,
+}
+
+/// `POST /account/orcid`: an empty field takes it away.
+pub async fn give_orcid(who: Signed, form: InTime<GivenOrcid>) -> Result<HttpResponse> {
+    let InTime { form, received } = form;
+    let typed = form.clone();
+    let given = who.act(received, move |act| acts::give_orcid(act, &typed.orcid)).await;
+    match Who::problems_of(given)? {
+        Ok(given) => {
+            let done = if given.is_some() { "orcid-given" } else { "orcid-taken-away" };
+            Ok(see_other(&format!("/account?done={done}")))
+        }
+        Err(orcid_problems) => {
+            let show = move |look: &mut Look<'_>| {
+                let problems = orcid_problems.clone();
+                let again = Again { orcid: Some(form.orcid), orcid_problems, ..Again::default() };
+                Ok(Page::again(view(look, again)?, &problems))
+            };
+            who.page(show).await
+        }
+    }
 }
 
 fn letters(look: &Look<'_>, code: &str) -> Field {
@@ -186,20 +242,12 @@ pub async fn make_token(who: Signed, form: InTime<NewToken>) -> Result<HttpRespo
     });
     match Who::problems_of(made.await)? {
         // The one page that follows a post directly: a redirect would have to carry the secret.
-        Ok(()) => {
-            who.page(move |look| {
-                view(
-                    look,
-                    &NewToken { days: "30".into(), ..NewToken::default() },
-                    &Problems::none(),
-                    Some(secret),
-                )
-            })
-            .await
-        }
+        Ok(()) => who.page(move |look| view(look, Again { secret: Some(secret), ..Again::default() })).await,
         Err(problems) => {
-            let show =
-                move |look: &mut Look<'_>| Ok(Page::again(view(look, &form, &problems, None)?, &problems));
+            let show = move |look: &mut Look<'_>| {
+                let again = Again { token: Some(form), problems: problems.clone(), ..Again::default() };
+                Ok(Page::again(view(look, again)?, &problems))
+            };
             who.page(show).await
         }
     }

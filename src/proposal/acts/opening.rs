@@ -1,7 +1,7 @@
 //! A coordinator opens a draft to a funder that it claims money from, and closes it again.
 //!
 //! Who speaks for a funder is for staff to say, never for who wants its money: an invitation to an address makes
-//! nobody an official, it tells them how to become one.
+//! nobody an official, it tells them where to ask to become one.
 
 use serde_json::json;
 
@@ -93,7 +93,7 @@ fn tell(act: &mut Act<'_>, proposal: &Proposal, funder: &Funder, (email, base): 
             Actor::Visitor | Actor::System => "en".to_owned(),
         };
         let letter = Letter::to_address(email.to_owned(), language, "funder-invited", RecordClass::Proposal);
-        return act.post(&said(letter).with("url", format!("{base}/register")));
+        return act.post(&said(letter).with("url", format!("{base}/funding/appointment")));
     }
     for official in officials {
         let letter = Letter::to_person(official.id, "funder-opened", RecordClass::Proposal);

@@ -121,7 +121,7 @@ pub(super) fn over(request: &HttpRequest, replace: bool) -> Over {
 
 pub(super) async fn kept(api: &Api, slot: &Slot, name: String, body: Payload) -> Result<Uploaded> {
     let staged: std::result::Result<Staged, NotStaged> = api.state.files.stage(body, slot.max_bytes).await;
-    match take(&api.state, staged).await? {
+    match take(&api.state, &api.witness(), staged).await? {
         Ok((staged, facts)) => {
             let (bytes, pages) = (staged.bytes, Some(facts.pages));
             Ok(Uploaded { name, bytes, pages, sha256: staged.keep().await? })

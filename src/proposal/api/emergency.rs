@@ -10,7 +10,7 @@ use crate::call;
 use crate::call::rules::Rulebook;
 use crate::files::NotStaged;
 use crate::ground::ids::{CallId, DepositId};
-use crate::ground::{Error, Moment, Problems, Refusal, Result, Role};
+use crate::ground::{Error, Moment, Problems, Result, Role};
 use crate::keys::sha256_hex;
 use crate::people::{Api, Reply};
 use crate::proposal::acts::{self, Whose};
@@ -139,28 +139,26 @@ pub async fn deposit_hash(api: Api, key: Path<String>, body: JsonInTime<DepositI
         Reply::created(format!("/api/v1/proposals/{of}/emergency"), &serde_json::json!({ "number": number }))
     };
     let done = api.act_on("proposals:submit", body, deposit).await;
-    if let Err(Error::Refused(refusal)) = &done
-        && is_of_deposits(refusal)
+    if let Err(error) = &done
+        && is_of_deposits(error)
     {
-        note(&api, &key, ("deposit", Some(asked.cutoff)), refusal, received).await;
+        let (key, cutoff) = (key.into_inner(), Some(asked.cutoff));
+        let tried = Tried { key, verb: "deposit", cutoff, received };
+        attempt::keep_of_emergency(api.witness(), &tried, error).await;
     }
     done
 }
 
-/// Refused for what it asks: not for a token that does not reach, or a key that was used before.
-fn is_of_deposits(refusal: &Refusal) -> bool {
-    refusal.code.starts_with("emergency") || ["proposal-received", "cutoff-not-next"].contains(&refusal.code)
-}
-
-async fn note(
-    api: &Api,
-    key: &str,
-    (verb, cutoff): (&'static str, Option<i32>),
-    refusal: &Refusal,
-    received: Moment,
-) {
-    let tried = Tried { key: key.to_owned(), verb, cutoff, received };
-    attempt::keep(api.witness(), &tried, &refusal.clone().into()).await;
+/// Refused for what it asks, or turned away or failed: not for a token that does not reach, or a key that was used
+/// before.
+fn is_of_deposits(error: &Error) -> bool {
+    match error {
+        Error::Refused(of) => {
+            of.code.starts_with("emergency") || ["proposal-received", "cutoff-not-next"].contains(&of.code)
+        }
+        Error::Busy | Error::Internal(_) => true,
+        _ => false,
+    }
 }
 
 /// Hand in the archive whose hash was deposited, within the hours after the cut-off. It is kept whatever is wrong with it,
@@ -177,7 +175,19 @@ pub async fn hand_in_archive(
     key: Path<String>,
     body: Payload,
 ) -> Result<HttpResponse> {
-    let key = key.into_inner();
+    let mut tried = Tried::now(&api.state, &key, "hand-in");
+    let handed = arrive(&api, &request, &mut tried, body).await;
+    if let Err(error) = &handed
+        && is_of_deposits(error)
+    {
+        attempt::keep_of_emergency(api.witness(), &tried, error).await;
+    }
+    handed
+}
+
+/// Takes the archive in.
+async fn arrive(api: &Api, request: &HttpRequest, tried: &mut Tried, body: Payload) -> Result<HttpResponse> {
+    let key = tried.key.clone();
     let of = key.clone();
     let limit = api.look("proposals:submit", move |look| {
         let actor = look.actor.clone();
@@ -195,6 +205,7 @@ pub async fn hand_in_archive(
         Err(NotStaged::Failed(error)) => return Err(error),
     };
     let received = api.state.clock.now();
+    tried.received = received;
     let of = key.clone();
     let looked = look_at(&api.state, staged, |sha256| {
         api.look("proposals:submit", move |look| awaited(look, &of, &sha256, received))
@@ -202,7 +213,7 @@ pub async fn hand_in_archive(
     match looked.await? {
         Looked::Deposited(archive) => {
             let whole = format!("{} {}\n{}", request.method(), request.path(), archive.sha256);
-            let base = base(&api);
+            let base = base(api);
             let hand_in = move |act: &mut Act<'_>| {
                 let number = acts::hand_in(act, &key, &archive, &base)?;
                 let faults = archive.faults.0.len();
@@ -212,10 +223,7 @@ pub async fn hand_in_archive(
             };
             api.act("proposals:submit", received, &sha256_hex(whole.as_bytes()), hand_in).await
         }
-        Looked::Refused(refusal) => {
-            note(&api, &key, ("hand-in", None), &refusal, received).await;
-            Err(refusal.into())
-        }
+        Looked::Refused(refusal) => Err(refusal.into()),
     }
 }
 
@@ -255,10 +263,10 @@ pub async fn enter_deposit(
         Reply::created(location, &serde_json::json!({ "reference": typed.reference, "number": number }))
     };
     let done = api.act_on("staff:write", body, enter).await;
-    if let Err(Error::Refused(refusal)) = &done
-        && is_of_deposits(refusal)
+    if let Err(error) = &done
+        && is_of_deposits(error)
     {
-        attempt::keep_of_staff(api.witness(), of, &asked, refusal, received).await;
+        attempt::keep_of_staff(api.witness(), of, &asked, error, received).await;
     }
     done
 }

@@ -14,6 +14,7 @@ use crate::proposal::acts;
 use crate::proposal::archive::differ::{self, Difference};
 use crate::proposal::archive::{take, write};
 use crate::proposal::store;
+use crate::proposal::upload::count;
 use crate::web::Problem;
 
 /// Read the whole application as a ZIP that can be imported again.
@@ -107,11 +108,20 @@ pub async fn import(
 
 async fn kept(api: &Api, limit: i64, body: Payload) -> Result<String> {
     let staged: std::result::Result<Staged, NotStaged> = api.state.files.stage(body, limit).await;
-    match staged {
-        Ok(staged) => staged.keep().await,
-        Err(NotStaged::TooLarge) => Err(Problems::one("archive", "archive-too-large").into()),
-        Err(NotStaged::Broken(_)) => Err(Problems::one("archive", "document-broken").into()),
-        Err(NotStaged::Failed(error)) => Err(error),
+    let many = count(&api.state, &api.witness()).await?;
+    match (many, staged) {
+        (Some(many), staged) => {
+            if let Ok(staged) = staged {
+                staged.discard().await;
+            }
+            let mut problems = Problems::none();
+            many.tell(&mut problems, "archive");
+            Err(problems.into())
+        }
+        (None, Ok(staged)) => staged.keep().await,
+        (None, Err(NotStaged::TooLarge)) => Err(Problems::one("archive", "archive-too-large").into()),
+        (None, Err(NotStaged::Broken(_))) => Err(Problems::one("archive", "document-broken").into()),
+        (None, Err(NotStaged::Failed(error))) => Err(error),
     }
 }
 

@@ -30,6 +30,8 @@ pub struct MemberOut {
     pub person: String,
     pub name: String,
     pub email: String,
+    /// `0000-0002-1825-0097`; null where they gave none.
+    pub orcid: Option<String>,
     /// `coordinator`, `contributor` or `reader`.
     pub role: &'static str,
     /// Id of the partner whose part is theirs.
@@ -86,8 +88,9 @@ fn members(look: &mut Look<'_>, proposal: &Proposal) -> Result<Vec<MemberOut>> {
             }
             let partner =
                 bound.iter().find(|(of, _)| *of == person.id).map(|(_, partner)| partner.to_string());
+            let orcid = person.orcid().map(|orcid| orcid.to_string());
             let (name, email, role) = (person.name, person.email, role.name());
-            members.push(MemberOut { person: id, name, email, role, partner });
+            members.push(MemberOut { person: id, name, email, orcid, role, partner });
         }
     }
     Ok(members)

@@ -230,10 +230,14 @@ pub async fn restore(
         other => match Who::problems_of(other)? {
             Ok(_) => return Ok(see_other(&format!("{}/history/{name}?done=drafting-restored", href(&key)))),
             Err(problems) => {
+                // A version that the draft has not reached is refused as everywhere: nothing is wrong with the text.
+                let (status, title) = match problems.is_refusal() {
+                    true => (StatusCode::CONFLICT, "error-refused"),
+                    false => (StatusCode::UNPROCESSABLE_ENTITY, "drafting-restore-unfit"),
+                };
                 let words = problems.0.iter().map(|one| who.state.words.problem(who.language, one));
-                let title = who.state.words.say(who.language, "drafting-restore-unfit");
                 let text = words.collect::<Vec<_>>().join(" ");
-                (StatusCode::UNPROCESSABLE_ENTITY, notice(Kind::Bad, title, text))
+                (status, notice(Kind::Bad, who.state.words.say(who.language, title), text))
             }
         },
     };

@@ -20,7 +20,7 @@ use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts::{self, Import};
 use crate::proposal::archive::{differ, take, write};
 use crate::proposal::store;
-use crate::proposal::upload::NotTaken;
+use crate::proposal::upload::{NotTaken, count};
 use crate::web::{InTime, State, see_other};
 use crate::words::parts::{Crumb, Field, Summary};
 
@@ -123,20 +123,25 @@ pub async fn upload(
         Ok(_) => return again(&who, key, NotTaken::Broken).await,
         Err(why) => return again(&who, key, why).await,
     };
+    if let Some(many) = count(&who.state, &who.witness()).await? {
+        staged.discard().await;
+        return again(&who, key, NotTaken::Many(many)).await;
+    }
     let offer = Offer { person, proposal, sha256: staged.keep().await?, until: now + HOLDS };
     let token = who.state.keys.seal(PURPOSE, &offer)?;
     Ok(see_other(&format!("{}/import/check?offer={token}", href(&offer.proposal))))
 }
 
 async fn again(who: &Signed, key: String, why: NotTaken) -> Result<HttpResponse> {
-    let code = match why {
-        NotTaken::Empty => "document-empty",
-        NotTaken::TooLarge => "archive-too-large",
-        NotTaken::None => "document-none",
-        _ => "document-broken",
-    };
+    let mut problems = Problems::none();
+    match why {
+        NotTaken::Empty => drop(problems.add("file", "document-empty")),
+        NotTaken::TooLarge => drop(problems.add("file", "archive-too-large")),
+        NotTaken::None => drop(problems.add("file", "document-none")),
+        NotTaken::Many(many) => drop(many.tell(&mut problems, "file")),
+        _ => drop(problems.add("file", "document-broken")),
+    }
     let show = move |look: &mut Look<'_>| {
-        let problems = Problems::one("file", code);
         Ok(Page::with_status(form_view(look, &key, &problems)?, StatusCode::UNPROCESSABLE_ENTITY))
     };
     who.page(show).await

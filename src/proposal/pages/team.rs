@@ -31,6 +31,8 @@ struct TeamView {
     offer: Option<Notice>,
     members: Vec<Member>,
     invited: Vec<Invited>,
+    /// The reader has given no ORCID iD: where to.
+    give_orcid: Option<Action>,
     fields: Vec<Field>,
     summary: Option<Summary>,
 }
@@ -40,6 +42,7 @@ struct Member {
     id: String,
     name: String,
     email: String,
+    orcid: Option<OrcidLink>,
     role: String,
     partner: String,
     /// Role and partner, to be changed.
@@ -47,6 +50,13 @@ struct Member {
     removable: bool,
     /// Coordination can be offered to them.
     may_lead: bool,
+}
+
+/// The ORCID iD that a member gave.
+#[derive(Serialize)]
+struct OrcidLink {
+    id: String,
+    href: String,
 }
 
 #[derive(Serialize)]
@@ -114,6 +124,7 @@ fn view(look: &mut Look<'_>, key: &str, typed: &New, problems: &Problems) -> Res
             id: person.id.to_string(),
             name: person.name.clone(),
             email: person.email.clone(),
+            orcid: person.orcid().map(|orcid| OrcidLink { id: orcid.to_string(), href: orcid.url() }),
             role: look.say(role_key(*sight)),
             partner: named(&partners, of),
             fields: member_fields(look, at, *sight, of, &partners),
@@ -121,6 +132,8 @@ fn view(look: &mut Look<'_>, key: &str, typed: &New, problems: &Problems) -> Res
             may_lead: !sight.leads(),
         }
     };
+    let own = all.iter().find(|(person, _)| look.actor.person() == Some(&person.id));
+    let gave = own.is_some_and(|(person, _)| person.orcid().is_some());
     let members: Vec<Member> = all.iter().enumerate().map(member).collect();
     let open = invitations::open(look.db, &proposal.id)?;
     let invited = open.iter().map(|one| invited(look, one, &partners)).collect();
@@ -132,6 +145,7 @@ fn view(look: &mut Look<'_>, key: &str, typed: &New, problems: &Problems) -> Res
         offer: offer(look, &proposal)?,
         members,
         invited,
+        give_orcid: (!gave).then(|| Action::go(look.say("team-give-orcid"), "/account#orcid")),
         fields: fields(look, typed, &partners, problems),
         summary: look.words().summary(look.language, problems),
     })

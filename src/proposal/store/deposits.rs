@@ -23,6 +23,8 @@ pub struct Deposit {
     pub cutoff: i32,
     /// Counts the deposits of the proposal from 1.
     pub number: i32,
+    /// What the proposal was called when it was deposited.
+    pub acronym: String,
     pub sha256: String,
     /// When it reached the house; written down at `recorded`.
     pub at: Moment,
@@ -77,7 +79,7 @@ impl Deposit {
     }
 }
 
-type Head = (DepositId, ProposalId, String, CallId, i32, i32);
+type Head = (DepositId, ProposalId, String, CallId, i32, i32, String);
 type Said = (String, Moment, Moment, String, String, String, String);
 type Late = (Option<AttachmentId>, Option<Moment>, Option<String>, Option<i32>, String);
 type Ending = (Option<Moment>, Option<String>, Option<bool>, Option<String>, Option<i32>, Option<i32>);
@@ -90,6 +92,7 @@ type Columns = (
         deposits::call_id,
         deposits::cutoff,
         deposits::number,
+        deposits::acronym,
     ),
     (
         deposits::sha256,
@@ -118,6 +121,7 @@ const COLUMNS: Columns = (
         deposits::call_id,
         deposits::cutoff,
         deposits::number,
+        deposits::acronym,
     ),
     (
         deposits::sha256,
@@ -140,7 +144,7 @@ const COLUMNS: Columns = (
 );
 
 fn read((head, said, late, ending): Row) -> Result<Deposit> {
-    let (id, proposal, reference, call, cutoff, number) = head;
+    let (id, proposal, reference, call, cutoff, number, acronym) = head;
     let (sha256, at, recorded, by, means, note, receipt) = said;
     let (file, handed_at, handed_by, blocking, faults) = late;
     let faults = if faults.is_empty() { Vec::new() } else { serde_json::from_str(&faults)? };
@@ -168,6 +172,7 @@ fn read((head, said, late, ending): Row) -> Result<Deposit> {
         call,
         cutoff,
         number,
+        acronym,
         sha256,
         at,
         recorded,
@@ -272,6 +277,7 @@ pub fn insert(db: &mut Db, one: &Deposit) -> Result<()> {
             deposits::call_id.eq(&one.call),
             deposits::cutoff.eq(one.cutoff),
             deposits::number.eq(one.number),
+            deposits::acronym.eq(&one.acronym),
             deposits::sha256.eq(&one.sha256),
             deposits::at.eq(one.at),
             deposits::recorded_at.eq(one.recorded),

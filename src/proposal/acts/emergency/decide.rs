@@ -93,7 +93,7 @@ pub fn decide_deposit(
     });
     act.record(&entry("proposal.deposit_decided", &proposal, facts))?;
     for person in coordinators(act, &proposal)? {
-        let letter = letter(person, "emergency-decided", &deposit, &proposal.acronym)
+        let letter = letter(person, "emergency-decided", &deposit)
             .with("accepted", accepted)
             .with("version", decision.version.unwrap_or_default())
             .with("url", format!("{base}/proposals/{}/emergency", proposal.reference));

@@ -164,6 +164,7 @@ fn record(
         call: proposal.call.clone(),
         cutoff,
         number,
+        acronym: proposal.acronym.clone(),
         sha256,
         at,
         recorded: act.received(),
@@ -180,7 +181,7 @@ fn record(
     });
     act.record(&entry("proposal.deposited", proposal, facts))?;
     for person in coordinators(act, proposal)? {
-        let letter = letter(person, "emergency-deposited", &one, &proposal.acronym)
+        let letter = letter(person, "emergency-deposited", &one)
             .with("received", at)
             .with("exactly", at.utc().format("%Y-%m-%d %H:%M:%S%.6f UTC"))
             .with("at", closes)

@@ -72,7 +72,7 @@ pub fn hand_in(act: &mut Act<'_>, key: &str, archive: &Archive, base: &str) -> R
     act.record(&entry("proposal.archive_handed_in", &proposal, facts))?;
     for person in staff_of(act, &proposal.call, deposit.cutoff)? {
         let url = format!("{base}/staff/{}/emergency/{}", proposal.call, deposit.id);
-        act.post(&letter(person, "emergency-handed-in", &deposit, &proposal.acronym).with("url", url))?;
+        act.post(&letter(person, "emergency-handed-in", &deposit).with("url", url))?;
     }
     Ok(deposit.number)
 }

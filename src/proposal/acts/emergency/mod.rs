@@ -37,10 +37,11 @@ pub fn note_refused_deposit(
     act.record(&entry("proposal.attempt_refused", proposal, facts))
 }
 
-fn letter(person: PersonId, template: &'static str, of: &Deposit, acronym: &str) -> Letter {
+/// A letter about a deposit. It calls the proposal as it was called then: the draft may be called otherwise by now.
+fn letter(person: PersonId, template: &'static str, of: &Deposit) -> Letter {
     Letter::to_person(person, template, RecordClass::Proposal)
         .with("reference", &of.reference)
-        .with("acronym", acronym)
+        .with("acronym", &of.acronym)
         .with("number", of.number)
         .with("cutoff", of.cutoff)
         .with("sha256", &of.sha256)

@@ -49,7 +49,7 @@ async fn arrive(
     // Before a byte is stored: may this person write here at all?
     let slot = slot_of(who, &key, &slot).await?;
     let (name, received, taken) = match read(request, &who.state, slot.max_bytes, parts).await? {
-        Ok((name, received, staged)) => (name, received, take(&who.state, staged).await?),
+        Ok((name, received, staged)) => (name, received, take(&who.state, &who.witness(), staged).await?),
         Err(why) => (String::new(), who.state.clock.now(), Err(why)),
     };
     match taken {

@@ -190,8 +190,8 @@ pub async fn enter(who: Signed, call: Path<CallId>, form: InTime<TypedDeposit>) 
     let base = who.state.config.http.public_url.trim_end_matches('/').to_owned();
     let (of, typed) = (call.clone(), form.clone());
     let entered = who.act(received, move |act| acts::deposit_for(act, &of, &typed, &base)).await;
-    if let Err(Error::Refused(refusal)) = &entered {
-        attempt::keep_of_staff(who.witness(), call.clone(), &form, refusal, received).await;
+    if let Err(error) = &entered {
+        attempt::keep_of_staff(who.witness(), call.clone(), &form, error, received).await;
     }
     match Who::problems_of(entered)? {
         Ok(_number) => Ok(see_other(&format!("/staff/{call}/emergency?done=emergency-entered"))),

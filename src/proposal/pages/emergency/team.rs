@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{DepositView, shown};
 use crate::call;
 use crate::files::NotStaged;
-use crate::ground::{Error, Moment, Problems, Refusal, Result};
+use crate::ground::{Error, Moment, Problems, Result};
 use crate::people::{Look, Page, Signed, View, Who};
 use crate::proposal::acts;
 use crate::proposal::archive::take;
@@ -160,37 +160,39 @@ pub struct Deposited {
 }
 
 /// `POST /proposals/{proposal}/emergency`
-pub async fn deposit(who: Signed, key: Path<String>, form: InTime<Deposited>) -> Result<HttpResponse> {
-    let (key, InTime { form, received }) = (key.into_inner(), form);
+pub async fn deposit(
+    who: Result<Signed>,
+    key: Path<String>,
+    form: Result<InTime<Deposited>, actix_web::Error>,
+) -> Result<HttpResponse, actix_web::Error> {
+    let who = attempt::signed(who, &key, "deposit")?;
+    let mut tried = Tried::now(&who.state, &key, "deposit");
+    let InTime { form, received } = match form {
+        Ok(form) => form,
+        Err(error) => {
+            attempt::keep_of_emergency(who.witness(), &tried, &attempt::of_request(&error)).await;
+            return Err(error);
+        }
+    };
+    (tried.cutoff, tried.received) = (Some(form.cutoff), received);
+    let key = key.into_inner();
     let base = who.state.config.http.public_url.trim_end_matches('/').to_owned();
     let (of, typed) = (key.clone(), form.clone());
     let done = who.act_weighing(crate::db::Weight::Submission, received, move |act| {
         acts::deposit(act, &of, &typed.sha256, typed.cutoff, Means::Portal, &base)
     });
     let done = done.await;
-    if let Err(Error::Refused(refusal)) = &done {
-        note(&who, &key, ("deposit", Some(form.cutoff)), refusal, received).await;
+    if let Err(error) = &done {
+        attempt::keep_of_emergency(who.witness(), &tried, error).await;
     }
     match Who::problems_of(done)? {
         Ok(_number) => Ok(see_other(&format!("{}/emergency?done=emergency-deposited", href(&key)))),
         Err(problems) => {
             let again = Again { sha256: form.sha256, problems, ..Again::default() };
             let show = move |look: &mut Look<'_>| Ok(Page::again(view(look, &key, &again)?, &again.problems));
-            who.page(show).await
+            Ok(who.page(show).await?)
         }
     }
-}
-
-/// The refused act left nothing behind; that it was tried is kept by an act of its own.
-async fn note(
-    who: &Signed,
-    key: &str,
-    (verb, cutoff): (&'static str, Option<i32>),
-    refusal: &Refusal,
-    received: Moment,
-) {
-    let tried = Tried { key: key.to_owned(), verb, cutoff, received };
-    attempt::keep(who.witness(), &tried, &refusal.clone().into()).await;
 }
 
 /// `POST /proposals/{proposal}/emergency/archive`: `csrf` first, then `file`.
@@ -200,9 +202,27 @@ pub async fn hand_in(
     key: Path<String>,
     mut parts: Multipart,
 ) -> Result<HttpResponse> {
+    let mut tried = Tried::now(&who.state, &key, "hand-in");
+    let handed = arrive(&who, &request, &mut tried, &mut parts).await;
+    if let Err(error) = &handed {
+        attempt::keep_of_emergency(who.witness(), &tried, error).await;
+    }
     let key = key.into_inner();
+    match Who::problems_of(handed)? {
+        Ok(_number) => Ok(see_other(&format!("{}/emergency?done=emergency-handed-in", href(&key)))),
+        Err(problems) => show_again(&who, key, problems).await,
+    }
+}
+
+/// Takes the archive in; the number of its deposit.
+async fn arrive(
+    who: &Signed,
+    request: &HttpRequest,
+    tried: &mut Tried,
+    parts: &mut Multipart,
+) -> Result<i32> {
     // Before a byte is stored: may this person hand in something here at all?
-    let of = key.clone();
+    let of = tried.key.clone();
     let may = who.look(move |look| {
         let actor = look.actor.clone();
         let (proposal, sight) = store::find(look.db, &actor, &of, look.now)?;
@@ -213,32 +233,24 @@ pub async fn hand_in(
         if sight.leads() { Ok(take::most_bytes(&book)) } else { Err(Error::Forbidden) }
     });
     let limit = may.await?;
-    let (received, staged) = match upload::read(&request, &who.state, limit, &mut parts).await? {
+    let (received, staged) = match upload::read(request, &who.state, limit, parts).await? {
         Ok((_, received, Ok(staged))) if staged.bytes > 0 => (received, staged),
         Ok((_, _, Err(NotStaged::Failed(error)))) => return Err(error),
-        Ok((_, _, Err(NotStaged::TooLarge))) => {
-            return show_again(&who, key, Problems::one("file", "archive-too-large")).await;
-        }
-        _ => return show_again(&who, key, Problems::one("file", "document-broken")).await,
+        Ok((_, _, Err(NotStaged::TooLarge))) => return Err(Problems::one("file", "archive-too-large").into()),
+        _ => return Err(Problems::one("file", "document-broken").into()),
     };
-    let of = key.clone();
+    tried.received = received;
+    let of = tried.key.clone();
     let looked = look_at(&who.state, staged, |sha256| {
         who.look(move |look| crate::proposal::emergency::awaited(look, &of, &sha256, received))
     });
-    let handed = match looked.await? {
+    match looked.await? {
         Looked::Deposited(archive) => {
             let base = who.state.config.http.public_url.trim_end_matches('/').to_owned();
-            let of = key.clone();
+            let of = tried.key.clone();
             who.act(received, move |act| acts::hand_in(act, &of, &archive, &base)).await
         }
         Looked::Refused(refusal) => Err(refusal.into()),
-    };
-    if let Err(Error::Refused(refusal)) = &handed {
-        note(&who, &key, ("hand-in", None), refusal, received).await;
-    }
-    match Who::problems_of(handed)? {
-        Ok(_number) => Ok(see_other(&format!("{}/emergency?done=emergency-handed-in", href(&key)))),
-        Err(problems) => show_again(&who, key, problems).await,
     }
 }
 

@@ -217,7 +217,7 @@ pub async fn paper(
     // Before a byte is stored: may this person write here at all?
     let slot = slot_of(&who, &key, &partner, &id).await?;
     let (name, received, taken) = match read(&request, &who.state, slot.max_bytes, &mut parts).await? {
-        Ok((name, received, staged)) => (name, received, take(&who.state, staged).await?),
+        Ok((name, received, staged)) => (name, received, take(&who.state, &who.witness(), staged).await?),
         Err(why) => (String::new(), who.state.clock.now(), Err(why)),
     };
     match taken {

@@ -34,6 +34,7 @@ fn content(costs: Vec<Cost>) -> Content {
         asks: asks_of(&costs).unwrap(),
         costs,
         earlier: None,
+        lost: Default::default(),
         tranches: vec![],
         hosting: None,
         declarations: vec![],

@@ -406,6 +406,7 @@ fn whole(book: &Rulebook, track: &str) -> Content {
         tranches,
         documents,
         earlier: None,
+        lost: Default::default(),
     };
     let cost =
         |of: &str| Euro::sum(content.costs.iter().filter(|one| one.cost_type == of).map(|one| one.amount));

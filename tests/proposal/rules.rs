@@ -92,6 +92,7 @@ fn whole(book: &Rulebook) -> Content {
         partners: vec![partner("Demo Centre", "FI", "host"), partner("Demo University", "EE", "beneficiary")],
         costs: vec![],
         earlier: None,
+        lost: Default::default(),
         asks: vec![Ask {
             line: "horizon-europe".into(),
             cost_type: "services".into(),
@@ -242,6 +243,7 @@ fn an_empty_draft_is_told_all_it_lacks_at_once() {
         asks: vec![],
         costs: vec![],
         earlier: None,
+        lost: Default::default(),
         tranches: vec![],
         hosting: None,
         declarations: vec![],

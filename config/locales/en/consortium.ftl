@@ -126,6 +126,7 @@ rule-matched = “{ $subject }” is matched.
 rule-budgeted = A budget says which organisation spends the money on what.
 rule-budget-rows = Every row of the budget names its organisation, and its year where there is one.
 rule-matched-total = In all, the EU’s money is matched.
+rule-claims-stand = No claim that stands here was declined by its funder.
 rule-financed = What “{ $subject }” costs is asked or claimed, and no more.
 rule-pages = “{ $subject }” has no more pages than are evaluated.
 rule-document = “{ $subject }” is uploaded.

@@ -126,6 +126,7 @@ rule-matched = « { $subject } » a sa contrepartie.
 rule-budgeted = Un budget dit quelle organisation dépense l’argent pour quoi.
 rule-budget-rows = Chaque ligne du budget nomme son organisation, et son année s’il y a lieu.
 rule-matched-total = En tout, l’argent de l’UE a sa contrepartie.
+rule-claims-stand = Aucun montant annoncé ici n’a été refusé par son financeur.
 rule-financed = Ce que coûte « { $subject } » est demandé ou annoncé, et rien de plus.
 rule-pages = « { $subject } » n’a pas plus de pages qu’il n’en est évalué.
 rule-document = « { $subject } » est déposé.

@@ -138,6 +138,12 @@ fn type_row(look: &Look<'_>, book: &Rulebook, sum: TypeSum, left_out: bool) -> T
     if !short.is_zero() && total != book.matching.per_cost_type {
         tags.push(Tag::bad(said("proposal-reckoned-match-short", short)));
     }
+    if !sum.declined.is_zero() {
+        tags.push(Tag::bad(said("proposal-reckoned-declined", sum.declined)));
+    }
+    if !sum.missing.is_zero() && total != book.matching.per_cost_type {
+        tags.push(Tag::bad(said("proposal-reckoned-missing", sum.missing)));
+    }
     if !sum.open.is_zero() {
         tags.push(Tag::warn(said("proposal-reckoned-open", sum.open)));
     }

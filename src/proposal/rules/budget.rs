@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::content::{Ask, Content, Cost, Tranche};
-use super::matching;
+use super::matching::{self, Gone};
 use super::rate::{Rated, whole_of};
 use crate::call::rules::Rulebook;
 use crate::ground::ids::PartnerId;
@@ -65,6 +65,10 @@ pub struct TypeSum {
     pub counted: Euro,
     /// All that funders give, whatever its origin.
     pub claimed: Euro,
+    /// What they were asked for beside that and will not give.
+    pub declined: Euro,
+    /// What the match lacks because of that.
+    pub missing: Euro,
     /// Of the cost, what nobody pays yet.
     pub open: Euro,
     /// What is promised beyond the cost.
@@ -124,7 +128,8 @@ impl Reckoning {
         let mut types = Vec::new();
         for cost_type in &book.cost_types {
             let sum = type_sum(book, content, Some(&cost_type.id))?;
-            if !(sum.cost.is_zero() && sum.asked.is_zero() && sum.claimed.is_zero()) {
+            let gone = sum.claimed.is_zero() && sum.declined.is_zero();
+            if !(sum.cost.is_zero() && sum.asked.is_zero() && gone) {
                 types.push(sum);
             }
         }
@@ -138,7 +143,8 @@ fn type_sum(book: &Rulebook, content: &Content, cost_type: Option<&str>) -> Resu
     let costs = || content.costs.iter().filter(|cost| here(&cost.cost_type));
     let cost = Euro::sum(costs().map(|cost| cost.amount))?;
     let asked = Euro::sum(content.asks.iter().filter(|ask| here(&ask.cost_type)).map(|ask| ask.amount))?;
-    let tranches = || content.tranches.iter().filter(|one| here(&one.cost_type));
+    let tranches = || content.standing().filter(|one| here(&one.cost_type));
+    let gone = Gone::of(&book.matching, content, cost_type)?;
     let counts = |one: &&Tranche| matching::counts(&book.matching, one.level, one.origin);
     let claimed = Euro::sum(tranches().map(|one| one.amount))?;
     let counted = Euro::sum(tranches().filter(counts).map(|one| one.amount))?;
@@ -147,15 +153,18 @@ fn type_sum(book: &Rulebook, content: &Content, cost_type: Option<&str>) -> Resu
         None => None,
     };
     let paid = asked.plus(claimed)?;
+    let needed = matching::needed(&book.matching, asked)?;
     let budgeted = costs().next().is_some();
     Ok(TypeSum {
         cost_type: cost_type.map(str::to_owned),
         rate: asked.ratio_to(cost),
         above_rate: rated.as_ref().map_or(Euro::ZERO, Rated::over),
         max_rate: rated.map(|rated| rated.rate),
-        needed: matching::needed(&book.matching, asked)?,
+        needed,
         counted,
         claimed,
+        declined: gone.amount,
+        missing: gone.missing(needed.less_at_most(counted)),
         open: cost.less_at_most(paid),
         beyond: if budgeted { paid.less_at_most(cost) } else { Euro::ZERO },
         cost,
@@ -198,7 +207,7 @@ fn years(content: &Content) -> Result<Vec<YearSum>> {
     let mut sums = Vec::new();
     for year in all {
         let costs = || content.costs.iter().filter(|cost| cost.year == year);
-        let tranches = content.tranches.iter().filter(|one| Some(one.year) == year);
+        let tranches = content.standing().filter(|one| Some(one.year) == year);
         sums.push(YearSum {
             year,
             cost: Euro::sum(costs().map(|one| one.amount))?,

@@ -38,6 +38,10 @@ pub struct Content {
     /// The proposal it takes up, where it is submitted anew after a decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<Earlier>,
+    /// Of a draft, the claims that their funders will not pay. No part of what it says: a submission has none, since
+    /// claims count as they stood at the cut-off.
+    #[serde(skip)]
+    pub lost: BTreeMap<TrancheId, Lost>,
 }
 
 /// An earlier proposal of the same team that was decided upon, and the reply to its summary report.
@@ -151,6 +155,14 @@ pub struct Particulars {
     pub other_awards: String,
 }
 
+/// How a claim came to count for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    Declined,
+    Lapsed,
+    Replaced,
+}
+
 /// What can be said of value-added tax.
 pub const VAT: [&str; 2] = ["included", "excluded"];
 
@@ -196,6 +208,7 @@ macro_rules! names {
     };
 }
 
+names!(Lost { Declined => "declined", Lapsed => "lapsed", Replaced => "replaced" });
 names!(FunderLevel { State => "state", Region => "region", Private => "private", Eu => "eu" });
 names!(TrancheKind { Cash => "cash", InKind => "in_kind" });
 names!(Origin { State => "state", Region => "region", Rrf => "rrf", Cohesion => "cohesion", Private => "private" });
@@ -272,6 +285,7 @@ impl Content {
             tranches: Vec::new(),
             documents: Vec::new(),
             earlier: None,
+            lost: BTreeMap::new(),
         }
     }
 
@@ -331,6 +345,17 @@ impl Content {
 
     pub fn eu_asked_for(&self, cost_type: &str) -> Result<Euro> {
         Euro::sum(self.asks.iter().filter(|ask| ask.cost_type == cost_type).map(|ask| ask.amount))
+    }
+
+    /// The claims that may still be paid.
+    pub fn standing(&self) -> impl Iterator<Item = &Tranche> {
+        self.tranches.iter().filter(|tranche| !self.lost.contains_key(&tranche.id))
+    }
+
+    /// The claims that their funders will not pay, each with its place among all.
+    pub fn gone(&self) -> impl Iterator<Item = (usize, &Tranche, Lost)> {
+        let all = self.tranches.iter().enumerate();
+        all.filter_map(|(place, tranche)| Some((place, tranche, *self.lost.get(&tranche.id)?)))
     }
 
     /// All that is claimed from funders, whatever its origin.

@@ -9,13 +9,13 @@ use super::fields::{self, How, Stamp};
 use super::may::{Edit, May};
 use super::{carryovers, declarations, documents, lists, partners};
 use crate::db::Db;
-use crate::db::schema::{answers, asks, costs, funders, tranches};
+use crate::db::schema::{answers, asks, costs, funders, tranche_steps, tranches};
 use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
 use crate::ground::{Country, Error, Euro, Moment, Result};
 use crate::proposal::rules::typed::Basics;
 use crate::proposal::rules::{
-    Answer, Ask, Content, Cost, Document, FieldKey, FunderLevel, Hosting, Origin, Particulars, Partner,
-    Tranche, TrancheKind, declaration_slot, funders_in, letter_slot, of_declaration, of_letter,
+    Answer, Ask, Content, Cost, Document, FieldKey, FunderLevel, Hosting, Lost, Origin, Particulars,
+    Partner, Tranche, TrancheKind, declaration_slot, funders_in, letter_slot, of_declaration, of_letter,
 };
 
 /// What a save changes; None leaves a part as it is.
@@ -86,6 +86,7 @@ fn content_declared(db: &mut Db, proposal: &Proposal, before: Option<Moment>) ->
         tranches,
         documents: Vec::new(),
         earlier: carryovers::earlier_of(db, id)?,
+        lost: lost_of(db, id)?,
         partners,
     };
     content.documents = documents_of(db, id, &content, before)?;
@@ -212,6 +213,18 @@ pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
         ))
         .load(db)?;
     rows.into_iter().map(tranche).collect()
+}
+
+/// The claims that their funders will not pay, by the last step of each: the funders' answers are a later stage's, and
+/// that a claim is lost is the draft's to know.
+fn lost_of(db: &mut Db, id: &ProposalId) -> Result<BTreeMap<TrancheId, Lost>> {
+    let steps: Vec<(TrancheId, String)> = tranche_steps::table
+        .filter(tranche_steps::proposal_id.eq(id))
+        .order((tranche_steps::tranche_id, tranche_steps::number))
+        .select((tranche_steps::tranche_id, tranche_steps::state))
+        .load(db)?;
+    let last: BTreeMap<TrancheId, String> = steps.into_iter().collect();
+    Ok(last.into_iter().filter_map(|(id, state)| Some((id, Lost::parse(&state)?))).collect())
 }
 
 fn tranche((who, what, how, more): (Funds, What, Terms, More)) -> Result<Tranche> {

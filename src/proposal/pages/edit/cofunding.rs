@@ -4,7 +4,9 @@ use super::consortium::named;
 use super::money::read_back;
 use super::{Filled, Group, GroupLink, Making};
 use crate::ground::Result;
+use crate::ground::ids::TrancheId;
 use crate::people::Look;
+use crate::proposal::pages::shown::money::lost_word;
 use crate::proposal::pages::{Typed, edit_href};
 use crate::proposal::rules::typed::{Row, TypedTranche, in_euro};
 use crate::proposal::rules::{Content, FunderLevel, Origin, Part, Tranche, TrancheKind, VAT, letter_slot};
@@ -118,11 +120,12 @@ fn group(
         (Some(funder), _) => funder.name.clone(),
         (None, _) => look.say("proposal-tranche-new"),
     };
+    let lost = making.content.lost.get(&TrancheId::from_text(&typed.id));
     let foreign = !matches!(typed.currency.trim(), "" | "EUR");
     let unknown = !typed.funder_name.is_empty() || (offered.is_empty() && typed.is_blank());
     Group {
         legend,
-        note: String::new(),
+        note: lost.map(|lost| lost_word(look, *lost)).unwrap_or_default(),
         links: Vec::new(),
         hidden: vec![Field::hidden(&name("id"), &typed.id)],
         fields: main_fields(look, making, offered, &name, typed),

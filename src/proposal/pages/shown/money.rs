@@ -7,7 +7,7 @@ use crate::ground::{BasisPoints, Euro, Result};
 use crate::people::Look;
 use crate::proposal::rules::budget::{PartnerSum, Reckoning, TypeSum, YearSum};
 use crate::proposal::rules::matching::{self, Ratio, RatioName};
-use crate::proposal::rules::{Ask, Content, Cost, FunderLevel, Tranche, TrancheKind};
+use crate::proposal::rules::{Ask, Content, Cost, FunderLevel, Lost, Tranche, TrancheKind};
 use crate::words::parts::{Cell, Table};
 
 /// All of them, in the order they are read. Those of a budget are left out where only sums were stated.
@@ -36,7 +36,8 @@ fn euro(look: &Look<'_>, amount: Euro) -> String {
     look.words().voice(look.language).euro(amount)
 }
 
-fn said(look: &Look<'_>, key: &str, amount: Euro) -> String {
+/// Empty of nothing.
+pub fn said(look: &Look<'_>, key: &str, amount: Euro) -> String {
     let args = [("amount", amount.to_string())];
     if amount.is_zero() { String::new() } else { look.text(key, &args) }
 }
@@ -71,6 +72,7 @@ fn types(look: &Look<'_>, book: &Rulebook, content: &Content, sums: &[TypeSum]) 
         ));
         let uncounted = sum.claimed.less_at_most(sum.counted);
         let counted = Cell::new(euro(look, sum.counted)).more(said(look, "dossier-uncounted", uncounted));
+        let counted = counted.more(said(look, "proposal-reckoned-declined", sum.declined));
         let short = sum.needed.less_at_most(sum.counted);
         let (asked, needed, short) = (euro(look, sum.asked), euro(look, sum.needed), euro(look, short));
         vec![title.into(), cost, asked.into(), share, needed.into(), counted, short.into()]
@@ -263,14 +265,22 @@ fn claims(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Table> 
             .more(labelled("proposal-claim-evidence", &one.evidence))
             .more(other_awards(look, tranche));
         let amount = Cell::new(euro(look, one.amount)).more(one.stated).more(vat(look, tranche));
+        let lost = content.lost.get(&tranche.id).map(|lost| lost_word(look, *lost));
+        let amount = amount.more(lost.unwrap_or_default());
         let year = one.year.to_string();
         table.row(vec![funder, year.into(), one.cost_type.into(), one.kind.into(), one.origin.into(), amount])
     };
     let table = content.tranches.iter().fold(table, row);
     let blank = [const { String::new() }; 4];
     let total = [look.say("proposal-money-total")].into_iter().chain(blank);
-    let total = total.chain([euro(look, content.claimed()?)]).map(Cell::new);
+    let standing = Euro::sum(content.standing().map(|one| one.amount))?;
+    let total = total.chain([euro(look, standing)]).map(Cell::new);
     Ok(if content.tranches.is_empty() { table } else { table.total(total.collect()) })
+}
+
+/// That a claim counts for nothing, and how that came.
+pub fn lost_word(look: &Look<'_>, lost: Lost) -> String {
+    look.say(&format!("proposal-claim-{}", lost.name()))
 }
 
 /// `State, FI`
@@ -297,11 +307,13 @@ fn funders(look: &Look<'_>, content: &Content) -> Result<Table> {
             continue;
         }
         told.push(key(tranche));
-        let own = content.tranches.iter().filter(|one| key(one) == key(tranche));
-        let cells = by_kind(look, own)?;
-        table = table.row([vec![tranche.funder_name.as_str().into()], cells].concat());
+        let cells = by_kind(look, content.standing().filter(|one| key(one) == key(tranche)))?;
+        let gone = content.gone().filter(|(_, one, _)| key(one) == key(tranche)).map(|(_, one, _)| one.amount);
+        let name = Cell::new(tranche.funder_name.as_str());
+        let name = name.more(said(look, "proposal-reckoned-declined", Euro::sum(gone)?));
+        table = table.row([vec![name], cells].concat());
     }
-    let cells = by_kind(look, content.tranches.iter())?;
+    let cells = by_kind(look, content.standing())?;
     Ok(table.total([vec![look.say("proposal-money-total").into()], cells].concat()))
 }
 

@@ -59,6 +59,7 @@ pub const RULES: &[(&str, &[&str])] = &[
     ("rate", &["rate-exceeded"]),
     ("budgeted", &["budget-missing"]),
     ("budget-rows", &["cost-partner", "cost-year"]),
+    ("claims-stand", &["claim-declined"]),
     ("matched", &["match-short"]),
     ("matched-total", &["match-short-total"]),
     ("financed", &["cost-open", "cost-beyond"]),
@@ -198,6 +199,9 @@ fn money(book: &Rulebook, content: &Content) -> Result<Vec<Rule>> {
         if content.costs.iter().any(|cost| cost.cost_type == cost_type.id && !cost.amount.is_zero()) {
             rules.push(Rule::new("financed", Part::Cofunding).about(&cost_type.title));
         }
+    }
+    if !content.tranches.is_empty() {
+        rules.push(Rule::new("claims-stand", Part::Cofunding));
     }
     // Where each cost type is tested, the match in all is the sum of what is said of each.
     if !book.matching.per_cost_type && !content.eu_asked()?.is_zero() {

@@ -99,6 +99,7 @@ pub const READINESS_CODES: &[&str] = &[
     "cost-beyond",
     "cap-exceeded",
     "rate-exceeded",
+    "claim-declined",
     "match-short",
     "match-short-total",
     "match-over",

@@ -9,7 +9,7 @@ use super::{Habit, Row, line, money};
 use crate::call::rules::Rulebook;
 use crate::ground::ids::{FunderId, TrancheId};
 use crate::ground::{Country, Error, Euro, Problems, Result};
-use crate::proposal::rules::content::{FunderLevel, Origin, Particulars, TrancheKind, VAT};
+use crate::proposal::rules::content::{FunderLevel, Origin, Particulars, Tranche, TrancheKind, VAT};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
@@ -156,6 +156,12 @@ fn tranche(
         evidence,
         particulars,
     })
+}
+
+/// All that makes it this money, but its amount.
+pub fn is_same(old: &Tranche, new: &NewTranche) -> bool {
+    (old.year, &old.cost_type, old.kind, old.origin, &old.currency)
+        == (new.year, &new.cost_type, new.kind, new.origin, &new.currency)
 }
 
 /// A private funder gives private money. Of a funder that was picked from the list only the register knows the level.

@@ -69,6 +69,7 @@ pub fn rulebook() -> Rulebook {
             per_cost_type: true,
             private_counts: false,
             origins: vec!["state".into(), "region".into()],
+            claims_say: vec![],
         },
         states: vec![],
         roles: vec![],

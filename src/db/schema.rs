@@ -530,6 +530,7 @@ diesel::table! {
         vat -> Text,
         rate_date -> Text,
         other_awards -> Text,
+        valid_until -> Text,
     }
 }
 

@@ -335,6 +335,12 @@ ready-match-short-total = { $because ->
    *[other] In all, the match is short by EUR { $amount }.
 }
 ready-match-over = “{ $subject }” is matched with EUR { $amount } more than needed.
+ready-claim-ends-cutoff = What { $name } gives for “{ $subject }” in { $year } is valid until { $day }, before the cut-off on { $cutoff }.
+ready-claim-ends-year = What { $name } gives for “{ $subject }” is valid until { $day }, before { $year } begins.
+ready-claim-vat-blank = What { $name } gives for “{ $subject }” in { $year } does not say whether value-added tax is in the amount.
+ready-claim-aid-blank = What { $name } gives for “{ $subject }” in { $year } does not say on which basis of state aid.
+ready-claim-evidence-blank = What { $name } gives for “{ $subject }” in { $year } names no evidence.
+ready-claim-until-blank = What { $name } gives for “{ $subject }” in { $year } does not say until when it is valid.
 ready-claim-declined = { $lost ->
     [lapsed] What { $name } was to give for “{ $subject }” has lapsed: EUR { $amount } count for nothing.
     [replaced] What { $name } was to give for “{ $subject }” was replaced: EUR { $amount } count for nothing.
@@ -372,7 +378,7 @@ problem-too-many = At most { $max }.
 problem-pic = A PIC has nine digits.
 problem-country = No country is called so. Write its name, or two letters such as FI or EL.
 problem-funder = Choose a funder, or name one.
-problem-currency = A currency has three letters, such as SEK.
+problem-currency = “{ $said }” is no currency of ISO 4217. Write its three letters, such as SEK.
 problem-rate = Write euro per unit as a decimal, such as 0.0876.
 problem-rate-of-euro = A euro is worth one euro: leave the rate empty.
 problem-not-asked = The rulebook does not ask this.

@@ -329,6 +329,12 @@ ready-match-short-total = { $because ->
    *[other] En tout, il manque { $amount } EUR de contrepartie.
 }
 ready-match-over = « { $subject } » a { $amount } EUR de contrepartie de plus que nécessaire.
+ready-claim-ends-cutoff = Ce que { $name } donne pour « { $subject } » en { $year } est valable jusqu’au { $day }, avant la date limite du { $cutoff }.
+ready-claim-ends-year = Ce que { $name } donne pour « { $subject } » est valable jusqu’au { $day }, avant le début de { $year }.
+ready-claim-vat-blank = Ce que { $name } donne pour « { $subject } » en { $year } ne dit pas si la TVA est comprise.
+ready-claim-aid-blank = Ce que { $name } donne pour « { $subject } » en { $year } ne dit pas sur quelle base d’aide d’État.
+ready-claim-evidence-blank = Ce que { $name } donne pour « { $subject } » en { $year } ne cite aucune preuve.
+ready-claim-until-blank = Ce que { $name } donne pour « { $subject } » en { $year } ne dit pas jusqu’à quand c’est valable.
 ready-claim-declined = { $lost ->
     [lapsed] Ce que { $name } devait donner pour « { $subject } » est caduc : { $amount } EUR ne comptent plus.
     [replaced] Ce que { $name } devait donner pour « { $subject } » a été remplacé : { $amount } EUR ne comptent plus.
@@ -366,7 +372,7 @@ problem-too-many = Au plus { $max }.
 problem-pic = Un PIC a neuf chiffres.
 problem-country = Aucun pays ne s’appelle ainsi. Écrivez son nom, ou deux lettres, par exemple FI ou EL.
 problem-funder = Choisissez un financeur, ou nommez-en un.
-problem-currency = Une monnaie a trois lettres, par exemple SEK.
+problem-currency = « { $said } » n’est pas une monnaie de la norme ISO 4217. Écrivez ses trois lettres, par exemple SEK.
 problem-rate = Écrivez les euros par unité en décimal, par exemple 0,0876.
 problem-rate-of-euro = Un euro vaut un euro : laissez le taux vide.
 problem-not-asked = Le règlement ne demande pas ceci.

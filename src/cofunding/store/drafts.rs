@@ -42,7 +42,8 @@ impl Opened {
             tranche.rate_source.clear();
             tranche.particulars = Particulars::default();
         }
-        let theirs: Vec<_> = content.tranches.iter().filter(|one| one.funder != *own).map(|one| &one.id).collect();
+        let theirs: Vec<_> =
+            content.tranches.iter().filter(|one| one.funder != *own).map(|one| &one.id).collect();
         content.lost.retain(|id, _| !theirs.contains(&id));
         let letters = own_letters(&self.content, own);
         content.documents.retain(|one| {

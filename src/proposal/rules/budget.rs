@@ -92,6 +92,15 @@ pub struct PartnerSum {
     pub asked: Euro,
 }
 
+/// What an organisation spends and receives of one cost type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CrossSum {
+    pub partner: Option<usize>,
+    pub cost_type: String,
+    pub cost: Euro,
+    pub asked: Euro,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct YearSum {
     pub year: Option<i32>,
@@ -106,6 +115,8 @@ pub struct Reckoning {
     pub types: Vec<TypeSum>,
     pub lines: Vec<LineSum>,
     pub partners: Vec<PartnerSum>,
+    /// Each organisation by each cost type that it has rows of.
+    pub cross: Vec<CrossSum>,
     pub years: Vec<YearSum>,
 }
 
@@ -134,7 +145,13 @@ impl Reckoning {
             }
         }
         types.push(type_sum(book, content, None)?);
-        Ok(Self { types, lines: lines(book, content)?, partners: partners(content)?, years: years(content)? })
+        Ok(Self {
+            types,
+            lines: lines(book, content)?,
+            partners: partners(content)?,
+            cross: cross(content)?,
+            years: years(content)?,
+        })
     }
 }
 
@@ -195,6 +212,23 @@ fn partners(content: &Content) -> Result<Vec<PartnerSum>> {
             let (cost, asked) =
                 (Euro::sum(own().map(|one| one.amount))?, Euro::sum(own().map(|one| one.asked))?);
             sums.push(PartnerSum { partner, cost, asked });
+        }
+    }
+    Ok(sums)
+}
+
+fn cross(content: &Content) -> Result<Vec<CrossSum>> {
+    let mut sums: Vec<CrossSum> = Vec::new();
+    for one in &content.costs {
+        let here = |sum: &&mut CrossSum| sum.partner == one.partner && sum.cost_type == one.cost_type;
+        match sums.iter_mut().find(here) {
+            Some(sum) => (sum.cost, sum.asked) = (sum.cost.plus(one.amount)?, sum.asked.plus(one.asked)?),
+            None => sums.push(CrossSum {
+                partner: one.partner,
+                cost_type: one.cost_type.clone(),
+                cost: one.amount,
+                asked: one.asked,
+            }),
         }
     }
     Ok(sums)

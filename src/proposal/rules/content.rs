@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::consortium::{Declared, Hosting, Partner};
@@ -153,6 +154,16 @@ pub struct Particulars {
     /// Other awards of the Union for the same item: cumulated money shows here, or nowhere.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub other_awards: String,
+    /// The last day on which the funder's letter or decision holds, `2026-12-31`; empty where it does not end.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub valid_until: String,
+}
+
+impl Particulars {
+    /// None where it does not end.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.valid_until.parse().ok()
+    }
 }
 
 /// How a claim came to count for nothing.

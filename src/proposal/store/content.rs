@@ -14,8 +14,8 @@ use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
 use crate::ground::{Country, Error, Euro, Moment, Result};
 use crate::proposal::rules::typed::Basics;
 use crate::proposal::rules::{
-    Answer, Ask, Content, Cost, Document, FieldKey, FunderLevel, Hosting, Lost, Origin, Particulars,
-    Partner, Tranche, TrancheKind, declaration_slot, funders_in, letter_slot, of_declaration, of_letter,
+    Answer, Ask, Content, Cost, Document, FieldKey, FunderLevel, Hosting, Lost, Origin, Particulars, Partner,
+    Tranche, TrancheKind, declaration_slot, funders_in, letter_slot, of_declaration, of_letter,
 };
 
 /// What a save changes; None leaves a part as it is.
@@ -189,7 +189,7 @@ const NO_YEAR: i32 = 0;
 type Funds = (FunderId, String, String, String);
 type What = (TrancheId, i32, String, String, Euro);
 type Terms = (String, Euro, String, String, String, String, String);
-type More = (String, String, String);
+type More = (String, String, String, String);
 
 /// The claims of a draft as they stand now, in its order.
 pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
@@ -209,7 +209,7 @@ pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
                 tranches::aid_basis,
                 tranches::evidence,
             ),
-            (tranches::vat, tranches::rate_date, tranches::other_awards),
+            (tranches::vat, tranches::rate_date, tranches::other_awards, tranches::valid_until),
         ))
         .load(db)?;
     rows.into_iter().map(tranche).collect()
@@ -228,7 +228,7 @@ fn lost_of(db: &mut Db, id: &ProposalId) -> Result<BTreeMap<TrancheId, Lost>> {
 }
 
 fn tranche((who, what, how, more): (Funds, What, Terms, More)) -> Result<Tranche> {
-    let (vat, rate_date, other_awards) = more;
+    let (vat, rate_date, other_awards, valid_until) = more;
     let (funder, funder_name, level, country) = who;
     let (id, year, cost_type, kind, amount) = what;
     let (currency, stated, rate, rate_source, origin, aid_basis, evidence) = how;
@@ -253,7 +253,7 @@ fn tranche((who, what, how, more): (Funds, What, Terms, More)) -> Result<Tranche
         rate_source,
         aid_basis,
         evidence,
-        particulars: Particulars { vat, rate_date, other_awards },
+        particulars: Particulars { vat, rate_date, other_awards, valid_until },
     })
 }
 
@@ -370,6 +370,7 @@ fn save_tranches(db: &mut Db, id: &ProposalId, all: &[Tranche]) -> Result<()> {
                     tranches::vat.eq(&tranche.particulars.vat),
                     tranches::rate_date.eq(&tranche.particulars.rate_date),
                     tranches::other_awards.eq(&tranche.particulars.other_awards),
+                    tranches::valid_until.eq(&tranche.particulars.valid_until),
                 ),
             ))
             .execute(db)?;

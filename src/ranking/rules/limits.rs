@@ -54,6 +54,6 @@ fn cut(reference: &str, ask: &Ask, rated: Euro, payable: Euro) -> impl Iterator<
         asked: ask.amount,
         payable: rated,
     });
-    let by_cap = (payable < rated).then(|| LineFinding::OverCap { reference, line, asked: rated, payable });
+    let by_cap = (payable < rated).then_some(LineFinding::OverCap { reference, line, asked: rated, payable });
     by_rate.into_iter().chain(by_cap)
 }

@@ -33,6 +33,7 @@ pub fn read(typed: &Typed) -> Vec<Row<TypedTranche>> {
         vat: value("vat"),
         rate_date: value("rate_date"),
         other_awards: value("other_awards"),
+        valid_until: value("valid_until"),
     })
 }
 
@@ -56,6 +57,7 @@ pub fn stored(look: &Look<'_>, content: &Content) -> Vec<Row<TypedTranche>> {
             vat: one.particulars.vat.clone(),
             rate_date: one.particulars.rate_date.clone(),
             other_awards: one.particulars.other_awards.clone(),
+            valid_until: one.particulars.valid_until.clone(),
             ..TypedTranche::default()
         }
     }))
@@ -175,12 +177,11 @@ fn main_fields(
     }
     let vat = VAT.iter().map(|said| Choice::new(*said, look.say(&format!("proposal-vat-{said}"))));
     let vat = Field::select(&name("vat"), look.say("proposal-vat"), vat.collect());
-    let text = |key: &str, label: String, value: &str| Field::text(&name(key), label).value(value);
     if let Some(read) = amount_read(look, typed) {
         amount = amount.hint(read);
     }
     let field = |key: &str, label: String| Field::number(&name(key), label);
-    vec![
+    let mut fields = vec![
         with(funder.value(&typed.funder), "funder"),
         with(field("year", look.say("proposal-tranche-year")).value(&typed.year).required(), "year"),
         with(
@@ -203,8 +204,29 @@ fn main_fields(
             "origin",
         ),
         with(vat.hint(look.say("proposal-vat-hint")).value(&typed.vat), "vat"),
+    ];
+    fields.extend(grounds(look, making, name, typed));
+    fields
+}
+
+/// What the money stands on, and how long that holds.
+fn grounds(
+    look: &Look<'_>,
+    making: &Making<'_>,
+    name: &impl Fn(&str) -> String,
+    typed: &TypedTranche,
+) -> [Field; 3] {
+    let with = |field: Field, key: &str| field.errors(making.errors(look, &name(key)));
+    let text = |key: &str, label: String, value: &str| Field::text(&name(key), label).value(value);
+    [
         with(text("aid_basis", look.say("proposal-aid-basis"), &typed.aid_basis).max(300), "aid_basis"),
         with(text("evidence", look.say("proposal-evidence"), &typed.evidence).max(500), "evidence"),
+        with(
+            Field::date(&name("valid_until"), look.say("proposal-valid-until"))
+                .hint(look.say("proposal-valid-until-hint"))
+                .value(&typed.valid_until),
+            "valid_until",
+        ),
     ]
 }
 

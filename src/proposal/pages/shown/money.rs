@@ -1,7 +1,8 @@
 //! The money of a proposal in tables: what it costs and who pays, what is asked from which line, the budget row by row,
 //! and what funders are to give. Pages and the application that is printed show these very tables.
 
-use super::{claim, cost_type, other_awards, vat};
+use super::cross::cross;
+use super::{claim, cost_type, other_awards, valid_until, vat};
 use crate::call::rules::{BudgetLine, Rulebook};
 use crate::ground::{BasisPoints, Euro, Result};
 use crate::people::Look;
@@ -19,6 +20,7 @@ pub fn tables(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Vec
         asks(look, book, content, &sums)?,
         costs(look, book, content, |_| true)?,
     ];
+    tables.extend(cross(look, book, content, &sums));
     if !content.costs.is_empty() {
         tables.push(partners(look, content, &sums.partners));
     }
@@ -32,7 +34,7 @@ pub fn tables(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Vec
     Ok(tables)
 }
 
-fn euro(look: &Look<'_>, amount: Euro) -> String {
+pub(super) fn euro(look: &Look<'_>, amount: Euro) -> String {
     look.words().voice(look.language).euro(amount)
 }
 
@@ -205,7 +207,7 @@ pub fn costs(
     Ok(if rows.is_empty() { table } else { table.total(total.map(Cell::new).collect()) })
 }
 
-fn partner_name(look: &Look<'_>, content: &Content, place: Option<usize>) -> String {
+pub(super) fn partner_name(look: &Look<'_>, content: &Content, place: Option<usize>) -> String {
     let partner = place.and_then(|place| content.partners.get(place));
     partner.map_or_else(|| look.say("proposal-budget-consortium"), |partner| partner.name.clone())
 }
@@ -263,6 +265,7 @@ fn claims(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Table> 
             .more(whose(look, tranche))
             .more(labelled("proposal-claim-aid", &one.aid_basis))
             .more(labelled("proposal-claim-evidence", &one.evidence))
+            .more(valid_until(look, tranche))
             .more(other_awards(look, tranche));
         let amount = Cell::new(euro(look, one.amount)).more(one.stated).more(vat(look, tranche));
         let lost = content.lost.get(&tranche.id).map(|lost| lost_word(look, *lost));
@@ -308,7 +311,8 @@ fn funders(look: &Look<'_>, content: &Content) -> Result<Table> {
         }
         told.push(key(tranche));
         let cells = by_kind(look, content.standing().filter(|one| key(one) == key(tranche)))?;
-        let gone = content.gone().filter(|(_, one, _)| key(one) == key(tranche)).map(|(_, one, _)| one.amount);
+        let gone =
+            content.gone().filter(|(_, one, _)| key(one) == key(tranche)).map(|(_, one, _)| one.amount);
         let name = Cell::new(tranche.funder_name.as_str());
         let name = name.more(said(look, "proposal-reckoned-declined", Euro::sum(gone)?));
         table = table.row([vec![name], cells].concat());

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::call::rules::{Rulebook, Text};
 use crate::ground::{Euro, Result};
 use crate::proposal::rules::budget::Reckoning;
-use crate::proposal::rules::content::{Ask, Content, Cost, Lost, Tranche};
+use crate::proposal::rules::content::{Ask, Content, Cost};
 use crate::proposal::rules::matching::{self, Gone, MatchFinding};
 use crate::proposal::rules::part::Part;
 use crate::proposal::rules::rate::{Rated, rated};
@@ -17,7 +17,6 @@ pub fn findings(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     findings.extend(content.asks.iter().filter_map(|ask| misplaced(book, content, ask)));
     findings.extend(unfunded(book, content));
     findings.extend(over_caps(book, content)?);
-    findings.extend(declined(book, content));
     let matches = matches(book, content)?;
     findings.extend(over_rates(book, content)?);
     findings.extend(matches);
@@ -27,7 +26,7 @@ pub fn findings(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-fn title_of(book: &Rulebook, cost_type: &str) -> Text {
+pub(super) fn title_of(book: &Rulebook, cost_type: &str) -> Text {
     book.cost_type(cost_type).map_or_else(|| Text::plain(cost_type), |one| one.title.clone())
 }
 
@@ -79,17 +78,6 @@ fn over_rates(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
         finding.with("rate", one.rate.percent("."))
     };
     Ok(over.map(finding).collect())
-}
-
-/// Claims that their funders will not pay: they count for nothing, and stand there until somebody takes them out.
-fn declined(book: &Rulebook, content: &Content) -> Vec<Finding> {
-    let finding = |(place, tranche, lost): (usize, &Tranche, Lost)| {
-        let finding = Finding::warns("claim-declined", Part::Cofunding);
-        let finding = finding.about(&title_of(book, &tranche.cost_type)).with("name", &tranche.funder_name);
-        let finding = finding.with("amount", tranche.amount).with("lost", lost.name());
-        finding.at(format!("tranches.{place}.stated"))
-    };
-    content.gone().map(finding).collect()
 }
 
 /// Too little beside the EU's money warns, too much informs; per cost type where the rulebook says so.

@@ -15,7 +15,8 @@ use rollcall::ground::ids::{CallId, FunderId, PersonId, TrancheId};
 use rollcall::ground::{BasisPoints, Error, Euro, Moment};
 use rollcall::proposal::rules::{Ask, FunderLevel, Origin, Tranche, TrancheKind};
 use rollcall::ranking::rules::{
-    Demand, Entry, FundingOutcome, LineFinding, List, Purse, Ranking, funding_line, purses, rank,
+    Demand, Entry, FundingOutcome, LineFinding, List, Purse, Ranking, Said, Verdict, decide, funding_line,
+    purses, rank,
 };
 
 mod award;
@@ -68,6 +69,7 @@ pub fn rulebook() -> Rulebook {
             per_cost_type: true,
             private_counts: false,
             origins: vec!["state".into(), "region".into()],
+            claims_say: vec![],
         },
         states: vec![],
         roles: vec![],

@@ -6,6 +6,7 @@ mod attempts;
 mod bound;
 mod budget;
 mod carried;
+mod claims;
 mod consortium;
 mod consortium_api;
 mod days;

@@ -533,6 +533,7 @@ diesel::table! {
         other_awards -> Text,
         named -> Text,
         named_level -> Text,
+        valid_until -> Text,
     }
 }
 

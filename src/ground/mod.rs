@@ -5,6 +5,7 @@
 pub mod actor;
 pub mod country;
 mod country_names;
+pub mod currency;
 pub mod entry;
 pub mod error;
 pub mod identifier;

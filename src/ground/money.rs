@@ -84,6 +84,14 @@ impl Euro {
         cents_of(&format!("{whole}{euros}"), cents).map(Self)
     }
 
+    /// Whether what a person types could be meant both ways: its one mark stands where it groups thousands, and where
+    /// somebody else writes decimals.
+    pub fn is_ambiguous(text: &str) -> bool {
+        let bare = without_sign(text);
+        let mut marks = bare.chars().filter(|c| !c.is_ascii_digit());
+        matches!((marks.next(), marks.next()), (Some('.' | ','), None)) && decimal_mark(bare).is_none()
+    }
+
     /// Reads what a person types: `EUR` or `€` before or after it, and digits in any of Europe's habits.
     ///
     /// Thousands are grouped by one kind of mark: point, comma, blank, apostrophe or underscore; groups are of three
@@ -91,9 +99,7 @@ impl Euro {
     /// from what groups; a single one before exactly three digits groups, where a group could stand before it. What was
     /// understood is shown back to the person, because `1,234` can be meant both ways.
     pub fn parse_typed(text: &str) -> std::result::Result<Self, NotMoney> {
-        let bare = text.trim();
-        let bare = bare.strip_prefix("EUR").or_else(|| bare.strip_prefix('€')).unwrap_or(bare);
-        let bare = bare.strip_suffix("EUR").or_else(|| bare.strip_suffix('€')).unwrap_or(bare).trim();
+        let bare = without_sign(text);
         if bare.is_empty() {
             return Err(NotMoney::Empty);
         }
@@ -191,6 +197,13 @@ fn group_digits(digits: &str, group: &str) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// Without the sign of the euro, before or after.
+fn without_sign(text: &str) -> &str {
+    let bare = text.trim();
+    let bare = bare.strip_prefix("EUR").or_else(|| bare.strip_prefix('€')).unwrap_or(bare);
+    bare.strip_suffix("EUR").or_else(|| bare.strip_suffix('€')).unwrap_or(bare).trim()
 }
 
 /// What groups thousands. A point or a comma may be the decimal mark instead.

@@ -14,7 +14,7 @@ use super::rules::{Content, Cost, Partner};
 use crate::call::rules::{Rulebook, Text};
 use crate::ground::ids::PartnerId;
 use crate::ground::text::bare;
-use crate::ground::{Error, Problems, Result};
+use crate::ground::{Error, Euro, Problems, Result};
 
 /// Bytes of a sheet, and of all its parts once unpacked: what is packed more than that is no budget.
 pub const MOST_BYTES: usize = 2_000_000;
@@ -244,6 +244,12 @@ pub fn typed(book: &Rulebook, content: &Content, sheet: &Sheet) -> (Vec<TypedCos
         let mut amount = |name: &str, column: usize| {
             let (said, at) = (value(column), order.get(column).copied().flatten().unwrap_or(column));
             if !sheet.inexact.contains(&(*number, at)) {
+                // A form shows at once how it was read; nobody looks at the cells of a file one by one.
+                if let (true, Ok(read)) = (Euro::is_ambiguous(&said), Euro::parse_typed(&said)) {
+                    let problem = problems.add(format!("costs.{place}.{name}"), "sheet-thousands");
+                    let problem = problem.with("said", &said).with("row", number);
+                    problem.with("column", column_name(at)).with("read_amount", read);
+                }
                 return said;
             }
             let problem = problems.add(format!("costs.{place}.{name}"), "sheet-inexact");

@@ -88,6 +88,18 @@ const LOCAL: &str = "local = \"2025-06-30T17:00:00\"";
 const SLICE: &str = "{ cutoff = 3, amount = \"150000000.00\" }";
 
 const MISTAKES: &[Mistake] = &[
+    mistake(
+        "claims_say = [\"vat\", \"aid_basis\", \"evidence\"]",
+        "claims_say = [\"vat\", \"vat\"]",
+        "claims_say = [\"vat\", \"vat\"]",
+        "matching.claims_say[1]: `vat` is asked twice",
+    ),
+    mistake(
+        "may_add_document = true",
+        "document = true\nmay_add_document = true",
+        "may_add_document = true",
+        "declarations[1].may_add_document: `document` asks for the paper already",
+    ),
     // Syntax and shape.
     mistake("prefix = \"AIF\"", "prefix = AIF", "prefix =", "call.prefix: string values must be quoted"),
     mistake("prefix = \"AIF\"", "prefix = 3", "prefix =", "call.prefix: invalid type: integer `3`"),

@@ -103,6 +103,7 @@ pub fn content(acronym: &str, asks: Vec<Ask>, tranches: Vec<Tranche>) -> Content
         asks,
         costs: vec![],
         earlier: None,
+        lost: Default::default(),
         tranches,
         hosting: None,
         declarations: vec![],

@@ -105,6 +105,7 @@ fn content(partners: Vec<Partner>) -> Content {
         asks: vec![],
         costs: vec![],
         earlier: None,
+        lost: Default::default(),
         tranches: vec![],
         hosting: None,
         declarations: vec![],

@@ -62,6 +62,7 @@ pub fn content(acronym: &str, host: &str, pic: &str, country: &str, millions: i6
         asks: vec![Ask { line: line.id.clone(), cost_type: "acquisition".into(), amount }],
         costs: vec![],
         earlier: None,
+        lost: Default::default(),
         tranches: vec![Tranche {
             id: TrancheId::from_text(format!("{acronym}-t1")),
             funder: FunderId::from_text(format!("{acronym}-funder")),

@@ -121,6 +121,30 @@ fn caps_and_rates_cut_an_ask_and_say_so() {
 }
 
 #[test]
+fn who_is_selected_from_the_reserve_list_is_offered_no_more_than_the_main_list_was() {
+    let mut book = rulebook();
+    book.budget_lines[0].cap_per_proposal = Some(euro(40));
+    book.budget_lines[1].max_rate = BasisPoints::new(5_000);
+    let asks = vec![ask("dep", "acquisition", euro(60)), ask("he", "services", euro(10))];
+    let mut demands = ["T-1", "T-2"].map(|reference| demand(reference, asks.clone()));
+    for one in &mut demands {
+        one.cost.insert("services".into(), euro(16));
+    }
+    let ranking = ranking_of(&[&["T-1"], &["T-2"]]);
+    // One is paid and the other waits; the Board takes the other, for which there would have been too little.
+    let money = [purse("dep", euro(60)), purse("he", euro(100))];
+    let outcome = funding_line(&book, &money, &[], &ranking, &demands).unwrap();
+    assert_eq!((list_of(&outcome, List::Main), list_of(&outcome, List::Reserve)), (vec!["T-1"], vec!["T-2"]));
+    let said = |verdict| Said { verdict: Some(verdict), reason: "As minuted.".into(), ..Said::default() };
+    let said = [("T-1".to_owned(), said(Verdict::Rejected)), ("T-2".to_owned(), said(Verdict::Selected))];
+    let (decided, lines) = decide(&book, &outcome, &demands, &said.into()).unwrap();
+    let offers: Vec<_> = decided[1].offers.iter().map(|offer| offer.amount).collect();
+    assert_eq!(offers, [euro(40), euro(8)], "the cap and the rate hold for who waited, too");
+    assert_eq!(outcome.places[0].offers, decided[1].offers, "as for who was selected at once");
+    assert_eq!((lines[0].left, lines[1].left), (euro(20), euro(92)));
+}
+
+#[test]
 fn the_rate_is_held_over_all_lines_of_a_cost_type_together() {
     let mut book = rulebook();
     for line in &mut book.budget_lines {

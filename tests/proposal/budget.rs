@@ -34,6 +34,7 @@ fn content(costs: Vec<Cost>) -> Content {
         asks: asks_of(&costs).unwrap(),
         costs,
         earlier: None,
+        lost: Default::default(),
         tranches: vec![],
         hosting: None,
         declarations: vec![],
@@ -72,12 +73,101 @@ fn a_budget_is_summed_by_type_line_partner_and_year_and_says_what_is_missing() {
     assert_eq!((total.cost_type.as_ref(), total.cost, total.asked), (None, euro("200.00"), euro("90.01")));
     assert_eq!(reckoned.lines[0].asked, euro("80.01"));
     assert_eq!(reckoned.partners[1].cost, euro("70.00"));
+    let cross = |partner, cost_type: &str| {
+        let mut sums = reckoned.cross.iter();
+        sums.find(|sum| sum.partner == Some(partner) && sum.cost_type == cost_type)
+            .map(|sum| (sum.cost, sum.asked))
+    };
+    assert_eq!(cross(0, "operation"), Some((euro("30.00"), euro("15.01"))));
+    assert_eq!((cross(1, "services"), cross(0, "services")), (Some((euro("40.00"), euro("10.00"))), None));
     assert_eq!(reckoned.years.iter().map(|sum| sum.year).collect::<Vec<_>>(), [None, Some(2027), Some(2028)]);
     let findings = readiness(&book(), 5, &all).unwrap();
     let said = |code: &str| findings.iter().filter(|one| one.code == code).count();
     assert_eq!((said("cost-open"), said("cost-beyond"), said("cost-year")), (3, 0, 0));
     let amount = |code: &str| findings.iter().find(|one| one.code == code).unwrap().args["amount"].clone();
     assert_eq!(amount("cost-open"), "50.00", "what is missing is told");
+}
+
+#[test]
+fn who_spends_what_is_a_table_of_organisations_by_cost_types() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-CROSS").await;
+        saves(&ana, &reference, "consortium", PARTNERS).await.is(303);
+        let row = |at: usize, [partner, cost_type, line, amount, asked]: [&str; 5]| {
+            let names = ["partner", "cost_type", "line", "amount", "asked"];
+            let said = [partner, cost_type, line, amount, asked].map(str::to_owned);
+            names
+                .into_iter()
+                .zip(said)
+                .map(move |(name, said)| (format!("costs.{at}.{name}"), said))
+                .collect::<Vec<_>>()
+        };
+        let rows = [
+            row(0, ["0", "services", "horizon-europe", "30.00", "10.00"]),
+            row(1, ["1", "services", "horizon-europe", "40.00", "20.00"]),
+            row(2, ["1", "acquisition", "digital-europe", "100.00", "50.00"]),
+        ]
+        .concat();
+        let form: Vec<(&str, &str)> =
+            rows.iter().map(|(name, said)| (name.as_str(), said.as_str())).collect();
+        saves(&ana, &reference, "money", &form).await.is(303);
+        let all = "Demo University 100.00 EU 50.00 40.00 EU 20.00 140.00 EU 70.00 \
+                   In all 100.00 EU 50.00 70.00 EU 30.00 170.00 EU 80.00";
+        for path in ["edit/money", "text"] {
+            let page = ana.gets(&format!("/proposals/{reference}/{path}")).await.is(200);
+            assert!(page.shows("Who spends what") && page.shows(all), "{path}: {}", page.words());
+        }
+        // While one types, too.
+        let told = ana.posts(&format!("/proposals/{reference}/reckon/money"), &form).await.is(200).json();
+        assert!(told["html"].as_str().unwrap().contains("Who spends what"));
+    });
+}
+
+#[test]
+fn an_amount_of_a_file_that_could_be_meant_both_ways_is_asked_again() {
+    let all = content(vec![]);
+    let codes = |amount: &str| {
+        let text =
+            format!("partner;type;year;line;cost;asked\nDemo Centre;services;;horizon-europe;{amount};1\n");
+        let (typed, problems) = sheet::typed(&book(), &all, &sheet::read(text.as_bytes()).unwrap());
+        assert_eq!(typed[0].amount, amount, "what was written still stands");
+        problems.0.into_iter().map(|one| (one.field, one.code, one.args)).collect::<Vec<_>>()
+    };
+    for both in ["123.567", "1,234", "EUR 70.000"] {
+        let told = codes(both);
+        assert_eq!(
+            (told.len(), told[0].0.as_str(), told[0].1),
+            (1, "costs.0.amount", "sheet-thousands"),
+            "{both}"
+        );
+        assert_eq!((told[0].2["row"].as_str(), told[0].2["column"].as_str()), ("2", "E"), "{both}");
+    }
+    assert_eq!(codes("123.567")[0].2["read_amount"], "123567.00");
+    for plain in ["123567", "123.57", "1.234.567", "1 234,50", "123 567", "0.567", "1234.567,00"] {
+        assert_eq!(codes(plain), [], "{plain}");
+    }
+}
+
+#[test]
+fn a_file_with_such_an_amount_is_refused_on_the_page_and_by_a_program() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-THOUSANDS").await;
+        saves(&ana, &reference, "consortium", PARTNERS).await.is(303);
+        let sheet =
+            b"partner,type,year,line,cost,asked\nDemo University,services,,horizon-europe,123.567,1\n";
+        let path = format!("/proposals/{reference}/budget/import");
+        let page = ana.uploads(&path, "file", "budget.csv", sheet).await.is(422);
+        let said =
+            "column E of the sheet holds 123.567, which can mean EUR 123,567.00 or a number with decimals";
+        assert!(page.shows(said), "{}", page.words());
+        let at = format!("/api/v1/proposals/{reference}/budget?apply=true");
+        let told = ana.sends(actix_web::http::Method::POST, &at, "text/csv", sheet).await.is(422).json();
+        assert_eq!(told["errors"][0]["pointer"], "/costs/0/amount", "{told}");
+    });
 }
 
 #[test]

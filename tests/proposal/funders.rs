@@ -453,6 +453,98 @@ fn what_a_funder_secured_is_secured_for_that_money_alone() {
     });
 }
 
+#[test]
+fn what_a_funder_declined_counts_no_more_in_the_draft() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        submits(&world.ana, &world.reference).await.is(303);
+        let claim = format!("/funding/{}/{}", world.ministry, world.reference);
+        let id = value(&world.aino.gets(&claim).await.is(200), "tranches.0.id");
+        let answer = [
+            ("version", "1"),
+            ("tranches.0.id", id.as_str()),
+            ("tranches.0.seen", "0"),
+            ("tranches.0.chosen", "true"),
+            ("tranches.0.amount", ""),
+            ("state", "declined"),
+            ("evidence", ""),
+            ("reason", "No budget this year."),
+        ];
+        world.aino.posts(&claim, &answer).await.is(303);
+        let own = format!("/proposals/{}", world.reference);
+        for (path, said) in [
+            ("/funders", "Claimed from it 0.00 € EUR 9,000,000.00 declined by funders: does not count"),
+            ("", "declined 9.00 M€"),
+            ("/edit/cofunding", "declined by the funder: does not count"),
+            ("/edit/cofunding", "EUR 9,000,000.00 of the match is missing because of it"),
+            ("/ready", "Demo Ministry of Research has declined EUR 9,000,000.00"),
+            ("/ready", "EUR 9,000,000.00 of it because a funder declined"),
+        ] {
+            let page = world.ana.gets(&format!("{own}{path}")).await.is(200);
+            assert!(page.shows(said), "{path}: {said}: {}", page.words());
+        }
+        let sums = format!("/api/v1/proposals/{}/reckoning", world.reference);
+        let told = world.ana.calls(Method::GET, &sums, None, &[]).await.is(200).json();
+        assert_eq!(told["reckoning"]["types"][0]["declined"], "9000000.00", "{told}");
+        assert_eq!(told["reckoning"]["types"][0]["counted"], "6000000.00");
+        // Typing elsewhere in the form does not make it count again.
+        let page = world.ana.gets(&format!("{own}/edit/cofunding")).await.is(200);
+        let (first, second) = (value(&page, "tranches.0.id"), value(&page, "tranches.1.id"));
+        let mut form: Vec<(&str, &str)> = BOTH.to_vec();
+        form.extend([("tranches.0.id", first.as_str()), ("tranches.1.id", second.as_str())]);
+        let live = world.ana.posts(&format!("{own}/reckon/cofunding"), &form).await.is(200).json();
+        assert!(live["html"].as_str().unwrap().contains("declined by funders"), "{live}");
+        app.reads_all_letters();
+    });
+}
+
+#[test]
+fn a_claim_says_until_when_it_is_valid_on_pages_in_files_and_to_programs() {
+    both_databases(async |app| {
+        let world = world(&app).await;
+        let own = format!("/proposals/{}", world.reference);
+        let page = world.ana.gets(&format!("{own}/edit/cofunding")).await.is(200);
+        let (first, second) = (value(&page, "tranches.0.id"), value(&page, "tranches.1.id"));
+        let mut form: Vec<(&str, &str)> = BOTH.to_vec();
+        form.extend([("tranches.0.id", first.as_str()), ("tranches.1.id", second.as_str())]);
+        let wrong =
+            [form.clone(), vec![("tranches.0.currency", "abc"), ("tranches.0.valid_until", "soon")]].concat();
+        let page = saves(&world.ana, &world.reference, "cofunding", &wrong).await.is(422);
+        for said in ["“abc” is no currency of ISO 4217.", "Write a day such as 2026-06-01."] {
+            assert!(page.shows(said), "{said}: {}", page.words());
+        }
+        form.push(("tranches.0.valid_until", "2025-12-30"));
+        saves(&world.ana, &world.reference, "cofunding", &form).await.is(303);
+        let page = world.ana.gets(&format!("{own}/edit/cofunding")).await.is(200);
+        assert_eq!(value(&page, "tranches.0.valid_until"), "2025-12-30");
+        for path in ["/ready", "/text"] {
+            let page = world.ana.gets(&format!("{own}{path}")).await.is(200);
+            assert!(page.shows("valid until"), "{path}: {}", page.words());
+        }
+        let at = format!("/api/v1/proposals/{}", world.reference);
+        let told = world.ana.calls(Method::GET, &at, None, &[]).await.is(200);
+        let (version, content) = (told.header("etag").unwrap().to_owned(), told.json()["content"].clone());
+        assert_eq!(content["tranches"][0]["valid_until"], "2025-12-30");
+        let mut wrong = content.clone();
+        wrong["tranches"][0]["currency"] = json!("XAU");
+        wrong["tranches"][1]["valid_until"] = json!("2025-13-01");
+        let told =
+            world.ana.calls(Method::PUT, &at, Some(wrong), &[("if-match", &version)]).await.is(422).json();
+        let pointers: Vec<_> =
+            told["errors"].as_array().unwrap().iter().map(|one| one["pointer"].clone()).collect();
+        assert!(pointers.contains(&json!("/tranches/0/currency")), "{told}");
+        assert!(pointers.contains(&json!("/tranches/1/valid_until")), "{told}");
+        // Out in an archive, and in again.
+        let archive = world.ana.gets(&format!("{own}/archive.zip")).await.is(200).body;
+        let other = begins(&world.ana, "DEMO-AGAIN").await;
+        let path = format!("/proposals/{other}/import");
+        let to = world.ana.uploads(&path, "file", "a.zip", &archive).await.is(303).location().to_owned();
+        let page = world.ana.gets(&to).await.is(200);
+        assert!(page.shows("valid until"), "{}", page.words());
+        app.reads_all_letters();
+    });
+}
+
 /// While one types, a funder of the list is what the register says it is.
 #[test]
 fn a_private_funder_of_the_list_gives_private_money() {

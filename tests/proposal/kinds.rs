@@ -39,6 +39,7 @@ fn content(track: &str, answers: &[(&str, Answer)]) -> Content {
         asks: vec![],
         costs: vec![],
         earlier: None,
+        lost: Default::default(),
         tranches: vec![],
         hosting: None,
         declarations: vec![],

@@ -6,8 +6,8 @@ use rollcall::cofunding::acts::{NewFunder, add_funder};
 use rollcall::ground::ids::{DocumentId, FunderId, PartnerId, TrancheId};
 use rollcall::ground::{Country, Euro, Role, Scope};
 use rollcall::proposal::rules::{
-    Answer, Asked, Content, Cost, Declared, Document, FunderLevel, Origin, Part, Partner, Tranche,
-    TrancheKind, Weight, budget, readiness,
+    Answer, Asked, Content, Cost, Declared, Declaring, Document, FunderLevel, Origin, Part, Particulars,
+    Partner, Tranche, TrancheKind, Weight, budget, declaring, readiness,
 };
 
 use super::world::*;
@@ -303,6 +303,58 @@ fn where_the_whole_is_matched_no_cost_type_is_called_short() {
     });
 }
 
+/// Every track of every call takes letters of each funder, and a paper beside what partners declare of who owns them
+/// and of what they are able to do; that of the state, where there is a host, is asked for.
+#[test]
+fn every_track_takes_the_papers_and_letters_of_those_who_give_them() {
+    for layer in RULEBOOKS {
+        let name = layer.file.trim_start_matches("config/calls/").trim_end_matches(".toml");
+        let book = builtin(name).unwrap();
+        assert!(
+            book.documents.iter().any(|slot| slot.per_funder && slot.required),
+            "{name}: letters of each"
+        );
+        assert!(!book.matching.claims_say.is_empty(), "{name}");
+        for track in &book.tracks {
+            let mut content = whole(&book, &track.id);
+            let asked = |content: &Content, of: &str| {
+                let one = book.declaration(of).unwrap_or_else(|| panic!("{name} asks for no {of}"));
+                assert!(one.takes_paper(), "{name}: {of} has no place for a paper");
+                content
+                    .partners
+                    .iter()
+                    .enumerate()
+                    .map(|(place, _)| declaring(content, place, one))
+                    .collect::<Vec<_>>()
+            };
+            for of in ["ownership", "capacity"] {
+                assert_eq!(asked(&content, of), [Some(Declaring::Done); 2], "{name}, {}: {of}", track.id);
+            }
+            content.declarations.clear();
+            for of in ["ownership", "capacity"] {
+                assert_eq!(asked(&content, of), [Some(Declaring::Missing); 2], "{name}, {}: {of}", track.id);
+            }
+        }
+    }
+}
+
+/// Where the rulebook asks for the paper, a declaration without it is not enough; where it may be added, it is.
+#[test]
+fn a_paper_of_ownership_is_asked_for_where_the_rulebook_says_so() {
+    let mut book = builtin("ai-factories").unwrap();
+    let track = book.tracks[0].id.clone();
+    let content = whole(&book, &track);
+    let papers = |book: &Rulebook| {
+        let found = readiness(book, 5, &content).unwrap();
+        found.iter().filter(|one| one.code == "declaration-paper").count()
+    };
+    assert_eq!(papers(&book), 0);
+    let at = book.declarations.iter().position(|one| one.id == "ownership").unwrap();
+    book.declarations[at].document = true;
+    book.declarations[at].may_add_document = false;
+    assert_eq!(papers(&book), 2);
+}
+
 /// An answer that fits a field of this kind.
 fn fitting(kind: &FieldKind, sum: Euro) -> Answer {
     Answer::Text(match kind {
@@ -362,9 +414,9 @@ fn whole(book: &Rulebook, track: &str) -> Content {
             rate: "1".into(),
             rate_source: String::new(),
             origin: Origin::State,
-            aid_basis: String::new(),
-            evidence: String::new(),
-            particulars: Default::default(),
+            aid_basis: "Not an aid".into(),
+            evidence: "LTR 1".into(),
+            particulars: Particulars { vat: "excluded".into(), ..Particulars::default() },
         });
     }
     let declared = (0..).zip(&partners).flat_map(|(place, partner): (usize, &Partner)| {
@@ -406,6 +458,7 @@ fn whole(book: &Rulebook, track: &str) -> Content {
         tranches,
         documents,
         earlier: None,
+        lost: Default::default(),
     };
     let cost =
         |of: &str| Euro::sum(content.costs.iter().filter(|one| one.cost_type == of).map(|one| one.amount));

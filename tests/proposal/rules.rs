@@ -12,7 +12,7 @@ use rollcall::proposal::rules::typed::{
 };
 use rollcall::proposal::rules::*;
 
-fn book() -> Arc<Rulebook> {
+pub fn book() -> Arc<Rulebook> {
     Arc::new(builtin("ai-factories").unwrap())
 }
 
@@ -20,7 +20,7 @@ fn moment(text: &str) -> Moment {
     text.parse().unwrap()
 }
 
-fn euro(text: &str) -> Euro {
+pub fn euro(text: &str) -> Euro {
     Euro::parse(text).unwrap()
 }
 
@@ -36,7 +36,7 @@ fn partner(name: &str, country: &str, role: &str) -> Partner {
     }
 }
 
-fn claim(cost_type: &str, amount: &str, origin: Origin) -> Tranche {
+pub fn claim(cost_type: &str, amount: &str, origin: Origin) -> Tranche {
     Tranche {
         id: TrancheId::from_text(format!("{cost_type} {amount}")),
         funder: FunderId::from_text("ministry"),
@@ -52,9 +52,9 @@ fn claim(cost_type: &str, amount: &str, origin: Origin) -> Tranche {
         rate: "1".into(),
         rate_source: String::new(),
         origin,
-        aid_basis: String::new(),
-        evidence: String::new(),
-        particulars: Default::default(),
+        aid_basis: "Not an aid".into(),
+        evidence: "LTR 1".into(),
+        particulars: Particulars { vat: "excluded".into(), ..Particulars::default() },
     }
 }
 
@@ -83,7 +83,7 @@ fn document(slot: &str) -> Document {
 }
 
 /// A proposal with nothing to mend.
-fn whole(book: &Rulebook) -> Content {
+pub fn whole(book: &Rulebook) -> Content {
     Content {
         acronym: "DEMO-NORTH".into(),
         title: "An invented AI Factory".into(),
@@ -92,6 +92,7 @@ fn whole(book: &Rulebook) -> Content {
         partners: vec![partner("Demo Centre", "FI", "host"), partner("Demo University", "EE", "beneficiary")],
         costs: vec![],
         earlier: None,
+        lost: Default::default(),
         asks: vec![Ask {
             line: "horizon-europe".into(),
             cost_type: "services".into(),
@@ -150,7 +151,7 @@ fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> &'static str {
 }
 
 /// The contents of these rules state what they ask without a budget, so that a change is to one figure alone.
-fn codes(content: &Content) -> Vec<&'static str> {
+pub fn codes(content: &Content) -> Vec<&'static str> {
     let findings = readiness(&book(), 5, content).unwrap();
     findings.iter().map(|finding| finding.code).filter(|code| *code != "budget-missing").collect()
 }
@@ -242,6 +243,7 @@ fn an_empty_draft_is_told_all_it_lacks_at_once() {
         asks: vec![],
         costs: vec![],
         earlier: None,
+        lost: Default::default(),
         tranches: vec![],
         hosting: None,
         declarations: vec![],
@@ -419,7 +421,7 @@ fn nothing_is_asked_for_who_may_receive_nothing() {
     assert!(found(&content).is_none());
 }
 
-fn problems<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Vec<(String, &'static str)> {
+pub fn problems<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Vec<(String, &'static str)> {
     match outcome.unwrap_err() {
         Error::Invalid(problems) => problems.0.into_iter().map(|one| (one.field, one.code)).collect(),
         other => panic!("{other:?}"),

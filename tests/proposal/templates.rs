@@ -187,7 +187,7 @@ pub fn reckoned() -> Value {
         "lines": [{ "label": "L", "asked": "1.00", "cap": "2.00", "tag": tag() }],
         "partners": [{ "label": "P", "cost": "2.00", "asked": "1.00" }],
         "years": [{ "label": "2027", "cost": "2.00", "asked": "1.00", "claimed": "1.00" }],
-        "ratios": [{ "label": "Total ÷ EU", "value": "2.00" }],
+        "ratios": [{ "label": "Total ÷ EU", "value": "2.00" }], "cross": table(),
     })
 }
 
@@ -323,7 +323,7 @@ fn submitting_and_receipts() {
     let part = |blanked: &str| json!({ "title": "B", "name": "b.pdf", "href": "/d", "pages": "2 pages", "size": "1 kB", "sha256": "00", "blanked": blanked });
     let dossier = json!({
         "title": "T", "crumbs": crumbs(), "reference": "AIF-0001", "acronym": "A", "headline": "H", "track": "T",
-        "notice": notice(), "facts": [{ "label": "State", "value": "draft 2" }], "zip": "/z", "sealed": "/z?version=1", "parts": [part(""), part("pages 3 to 4")], "seen": ["You."], "back": "/b",
+        "notice": notice(), "facts": [{ "label": "State", "value": "draft 2", "hash": true }], "zip": "/z", "sealed": "/z?version=1", "parts": [part(""), part("pages 3 to 4")], "seen": ["You."], "back": "/b",
         "content": whole_text(), "supplements": crate::case::supplements(),
     });
     every_path_exists("proposal/dossier", &[dossier]);
@@ -453,7 +453,7 @@ fn the_consortium() {
     every_path_exists("proposal/ready", &[ready]);
     let funder = |official: bool, close: Value| {
         json!({
-            "anchor": "funder-1", "name": "Ministry", "claimed": "1.00", "signing": tag(), "note": "by Aino", "opened": tag(),
+            "anchor": "funder-1", "name": "Ministry", "claimed": "1.00", "declined": "EUR 1 declined", "signing": tag(), "note": "by Aino", "opened": tag(),
             "letters": [{ "slot": "Letters", "name": "a.pdf", "href": "/a" }], "since": "2025-12-22T09:00:00Z",
             "official": official, "close": close,
             "form": { "action": "/o", "fields": fields(), "summary": summary() },

@@ -146,6 +146,9 @@ proposal-origin-rrf = Recovery and Resilience Facility
 proposal-origin-cohesion = Cohesion funds
 proposal-origin-private = Private
 proposal-claim-stated = { $currency } { $stated_amount } at { $rate } ({ $source })
+proposal-claim-declined = declined by the funder: does not count
+proposal-claim-lapsed = lapsed: does not count
+proposal-claim-replaced = replaced: does not count
 proposal-claim-aid = State-aid basis: { $text }
 proposal-claim-evidence = Evidence so far: { $text }
 
@@ -174,6 +177,8 @@ proposal-money-note = EU { $eu } · beside it { $beside } M€
 proposal-money-alt = { $label }: EUR { $eu_amount } asked from the EU, EUR { $beside_amount } claimed beside it, EUR { $needed_amount } needed
 proposal-money-alt-untested = { $label }: EUR { $eu_amount } asked from the EU, EUR { $beside_amount } claimed beside it
 proposal-money-alt-uncounted = { $alt }; EUR { $uncounted_amount } of it does not count toward the match
+proposal-money-note-declined = { $note } · declined { $declined } M€
+proposal-money-alt-declined = { $alt }; EUR { $declined_amount } was declined by funders and does not count, and EUR { $missing_amount } of the match is missing because of it
 proposal-money-short = short by { $by }
 proposal-money-over = over by { $by }
 proposal-money-matched = matched
@@ -321,9 +326,26 @@ ready-ask-line = EUR { $asked_amount } is asked for “{ $subject }” from a li
 ready-ask-unfunded = EUR { $asked_amount } is asked for { $name }, whose role receives no money.
 ready-cap-exceeded = EUR { $asked_amount } is asked from “{ $subject }”, which pays at most EUR { $cap_amount } per proposal.
 ready-rate-exceeded = For “{ $subject }” EUR { $asked_amount } of EUR { $all_amount } is asked from the EU, more than { $rate }.
-ready-match-short = “{ $subject }” is short of its match by EUR { $amount }.
-ready-match-short-total = In all, the match is short by EUR { $amount }.
+ready-match-short = { $because ->
+    [declined] “{ $subject }” is short of its match by EUR { $amount }, EUR { $declined_amount } of it because a funder declined.
+   *[other] “{ $subject }” is short of its match by EUR { $amount }.
+}
+ready-match-short-total = { $because ->
+    [declined] In all, the match is short by EUR { $amount }, EUR { $declined_amount } of it because a funder declined.
+   *[other] In all, the match is short by EUR { $amount }.
+}
 ready-match-over = “{ $subject }” is matched with EUR { $amount } more than needed.
+ready-claim-ends-cutoff = What { $name } gives for “{ $subject }” in { $year } is valid until { $day }, before the cut-off on { $cutoff }.
+ready-claim-ends-year = What { $name } gives for “{ $subject }” is valid until { $day }, before { $year } begins.
+ready-claim-vat-blank = What { $name } gives for “{ $subject }” in { $year } does not say whether value-added tax is in the amount.
+ready-claim-aid-blank = What { $name } gives for “{ $subject }” in { $year } does not say on which basis of state aid.
+ready-claim-evidence-blank = What { $name } gives for “{ $subject }” in { $year } names no evidence.
+ready-claim-until-blank = What { $name } gives for “{ $subject }” in { $year } does not say until when it is valid.
+ready-claim-declined = { $lost ->
+    [lapsed] What { $name } was to give for “{ $subject }” has lapsed: EUR { $amount } count for nothing.
+    [replaced] What { $name } was to give for “{ $subject }” was replaced: EUR { $amount } count for nothing.
+   *[declined] { $name } has declined EUR { $amount } for “{ $subject }”: they count for nothing. Take the claim out, and claim anew where the money may still come.
+}
 ready-money-uncounted = For “{ $subject }” EUR { $amount } does not count toward the match by its origin.
 ready-claim-unasked = EUR { $amount } is claimed for “{ $subject }”, for which nothing is asked from the EU.
 
@@ -356,7 +378,7 @@ problem-too-many = At most { $max }.
 problem-pic = A PIC has nine digits.
 problem-country = No country is called so. Write its name, or two letters such as FI or EL.
 problem-funder = Choose a funder, or name one.
-problem-currency = A currency has three letters, such as SEK.
+problem-currency = “{ $said }” is no currency of ISO 4217. Write its three letters, such as SEK.
 problem-rate = Write euro per unit as a decimal, such as 0.0876.
 problem-rate-of-euro = A euro is worth one euro: leave the rate empty.
 problem-not-asked = The rulebook does not ask this.

@@ -146,6 +146,9 @@ proposal-origin-rrf = Facilité pour la reprise et la résilience
 proposal-origin-cohesion = Fonds de cohésion
 proposal-origin-private = Privé
 proposal-claim-stated = { $stated_amount } { $currency } à { $rate } ({ $source })
+proposal-claim-declined = refusé par le financeur : ne compte pas
+proposal-claim-lapsed = caduc : ne compte pas
+proposal-claim-replaced = remplacé : ne compte pas
 proposal-claim-aid = Base d’aide d’État : { $text }
 proposal-claim-evidence = Preuves à ce jour : { $text }
 
@@ -174,6 +177,8 @@ proposal-money-note = UE { $eu } · à côté { $beside } M€
 proposal-money-alt = { $label } : { $eu_amount } EUR demandés à l’UE, { $beside_amount } EUR annoncés à côté, { $needed_amount } EUR nécessaires
 proposal-money-alt-untested = { $label } : { $eu_amount } EUR demandés à l’UE, { $beside_amount } EUR annoncés à côté
 proposal-money-alt-uncounted = { $alt } ; dont { $uncounted_amount } EUR qui ne comptent pas dans la contrepartie
+proposal-money-note-declined = { $note } · refusé { $declined } M€
+proposal-money-alt-declined = { $alt } ; { $declined_amount } EUR ont été refusés par les financeurs et ne comptent pas, et { $missing_amount } EUR de contrepartie manquent pour cette raison
 proposal-money-short = manque { $by }
 proposal-money-over = excédent { $by }
 proposal-money-matched = atteint
@@ -315,9 +320,26 @@ ready-ask-line = { $asked_amount } EUR sont demandés pour « { $subject } » à
 ready-ask-unfunded = { $asked_amount } EUR sont demandés pour { $name }, dont le rôle ne reçoit pas d’argent.
 ready-cap-exceeded = { $asked_amount } EUR sont demandés à « { $subject } », qui paie au plus { $cap_amount } EUR par proposition.
 ready-rate-exceeded = Pour « { $subject } », { $asked_amount } EUR sur { $all_amount } EUR sont demandés à l’UE, plus de { $rate }.
-ready-match-short = Il manque { $amount } EUR de contrepartie à « { $subject } ».
-ready-match-short-total = En tout, il manque { $amount } EUR de contrepartie.
+ready-match-short = { $because ->
+    [declined] Il manque { $amount } EUR de contrepartie à « { $subject } », dont { $declined_amount } EUR parce qu’un financeur a refusé.
+   *[other] Il manque { $amount } EUR de contrepartie à « { $subject } ».
+}
+ready-match-short-total = { $because ->
+    [declined] En tout, il manque { $amount } EUR de contrepartie, dont { $declined_amount } EUR parce qu’un financeur a refusé.
+   *[other] En tout, il manque { $amount } EUR de contrepartie.
+}
 ready-match-over = « { $subject } » a { $amount } EUR de contrepartie de plus que nécessaire.
+ready-claim-ends-cutoff = Ce que { $name } donne pour « { $subject } » en { $year } est valable jusqu’au { $day }, avant la date limite du { $cutoff }.
+ready-claim-ends-year = Ce que { $name } donne pour « { $subject } » est valable jusqu’au { $day }, avant le début de { $year }.
+ready-claim-vat-blank = Ce que { $name } donne pour « { $subject } » en { $year } ne dit pas si la TVA est comprise.
+ready-claim-aid-blank = Ce que { $name } donne pour « { $subject } » en { $year } ne dit pas sur quelle base d’aide d’État.
+ready-claim-evidence-blank = Ce que { $name } donne pour « { $subject } » en { $year } ne cite aucune preuve.
+ready-claim-until-blank = Ce que { $name } donne pour « { $subject } » en { $year } ne dit pas jusqu’à quand c’est valable.
+ready-claim-declined = { $lost ->
+    [lapsed] Ce que { $name } devait donner pour « { $subject } » est caduc : { $amount } EUR ne comptent plus.
+    [replaced] Ce que { $name } devait donner pour « { $subject } » a été remplacé : { $amount } EUR ne comptent plus.
+   *[declined] { $name } a refusé { $amount } EUR pour « { $subject } » : ils ne comptent plus. Retirez ce montant, et demandez-le à nouveau là où il peut encore venir.
+}
 ready-money-uncounted = Pour « { $subject } », { $amount } EUR ne comptent pas comme contrepartie, vu leur origine.
 ready-claim-unasked = { $amount } EUR sont annoncés pour « { $subject } », où rien n’est demandé à l’UE.
 
@@ -350,7 +372,7 @@ problem-too-many = Au plus { $max }.
 problem-pic = Un PIC a neuf chiffres.
 problem-country = Aucun pays ne s’appelle ainsi. Écrivez son nom, ou deux lettres, par exemple FI ou EL.
 problem-funder = Choisissez un financeur, ou nommez-en un.
-problem-currency = Une monnaie a trois lettres, par exemple SEK.
+problem-currency = « { $said } » n’est pas une monnaie de la norme ISO 4217. Écrivez ses trois lettres, par exemple SEK.
 problem-rate = Écrivez les euros par unité en décimal, par exemple 0,0876.
 problem-rate-of-euro = Un euro vaut un euro : laissez le taux vide.
 problem-not-asked = Le règlement ne demande pas ceci.

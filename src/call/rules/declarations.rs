@@ -45,6 +45,9 @@ pub struct Declaration {
     /// A signed paper belongs to it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub document: bool,
+    /// A signed paper may be added to it, and nothing is missing without.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub may_add_document: bool,
     /// Where it is missing.
     #[serde(default = "warn", skip_serializing_if = "is_warn")]
     pub missing: Demand,
@@ -86,6 +89,11 @@ pub const DECLARATION_BYTES: i64 = 10_000_000;
 impl Declaration {
     pub fn asks(&self, role: &str) -> bool {
         self.roles.is_empty() || self.roles.iter().any(|one| one == role)
+    }
+
+    /// Whether a paper has a place beside it, asked for or not.
+    pub const fn takes_paper(&self) -> bool {
+        self.document || self.may_add_document
     }
 
     /// The place of its paper on the page of a partner.

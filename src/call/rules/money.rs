@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::text::Text;
 use crate::ground::{BasisPoints, Euro};
+use crate::named;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,6 +66,19 @@ pub struct Matching {
     pub private_counts: bool,
     /// Origins of money (`state`, `region`, `rrf`, `cohesion`, `private`) that count toward the match.
     pub origins: Vec<String>,
+    /// What every claim should say beside its amount: a draft is warned where one does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims_say: Vec<ClaimSays>,
+}
+
+named! {
+    /// Something an officer asks about money that is claimed, by the name of the field that says it.
+    ClaimSays {
+        Vat => "vat",
+        AidBasis => "aid_basis",
+        Evidence => "evidence",
+        ValidUntil => "valid_until",
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

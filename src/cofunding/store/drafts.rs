@@ -42,6 +42,9 @@ impl Opened {
             tranche.rate_source.clear();
             tranche.particulars = Particulars::default();
         }
+        let theirs: Vec<_> =
+            content.tranches.iter().filter(|one| one.funder != *own).map(|one| &one.id).collect();
+        content.lost.retain(|id, _| !theirs.contains(&id));
         let letters = own_letters(&self.content, own);
         content.documents.retain(|one| {
             letters.iter().any(|own| own.id == one.id) || self.opening.whole && self.is_of_all(&one.slot)

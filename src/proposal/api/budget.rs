@@ -73,7 +73,8 @@ fn writable(look: &mut Look<'_>, key: &str) -> Result<(Proposal, OpenCall)> {
 pub struct ReckoningOut {
     /// `types`: every cost type that any money stands on, and then all of it (`cost_type` null), each with `cost`,
     /// `asked`, `rate`, `max_rate`, `above_rate`, `needed` beside the EU's part, `counted` toward it, `claimed` in all,
-    /// `open` and `beyond`. `lines` with `cap` and `above_cap`; `partners` (by place; null is the consortium as a whole)
+    /// `declined` beside that, `missing` from the match because of it, `open` and `beyond`. `lines` with `cap` and `above_cap`; `partners` (by place; null is the consortium as a whole), `cross`
+    /// (each of them by each cost type)
     /// and `years`.
     #[schema(value_type = Object)]
     reckoning: Reckoning,

@@ -221,5 +221,6 @@ fn tranche(one: &Tranche) -> TypedTranche {
         vat: one.particulars.vat.clone(),
         rate_date: one.particulars.rate_date.clone(),
         other_awards: one.particulars.other_awards.clone(),
+        valid_until: one.particulars.valid_until.clone(),
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::partners::must_belong;
 use super::ready::{signing_note, signing_tag};
+use super::shown::money::said;
 use super::{crumbs, edit_href, href};
 use crate::call::rules::{Demand, Rulebook};
 use crate::ground::ids::FunderId;
@@ -33,6 +34,8 @@ struct Row {
     anchor: String,
     name: String,
     claimed: Euro,
+    /// What of it was declined, in words; empty where nothing was.
+    declined: String,
     /// A letter of this funder for each slot that asks for one, or where it is uploaded; empty where the rulebook asks
     /// none of each.
     letters: Vec<Letter>,
@@ -144,7 +147,8 @@ fn row(
 ) -> Result<Row> {
     let official = register::has_official(look.db, funder, look.now)?;
     let open = making.open.iter().find(|one| one.funder == *funder);
-    let own = making.content.tranches.iter().filter(|one| one.funder == *funder);
+    let own = making.content.standing().filter(|one| one.funder == *funder);
+    let gone = making.content.gone().map(|(_, one, _)| one).filter(|one| one.funder == *funder);
     let asks = making.book.signoffs.funders;
     let party = Party::Funder(funder.clone());
     let standing = signing(making.content, &party, &making.signed)?;
@@ -158,6 +162,7 @@ fn row(
         anchor: format!("funder-{place}"),
         name: name.to_owned(),
         claimed: Euro::sum(own.map(|one| one.amount))?,
+        declined: said(look, "proposal-reckoned-declined", Euro::sum(gone.map(|one| one.amount))?),
         letters: letters(look, making, place),
         signing: (asks != Demand::None).then(|| signing_tag(look, &standing, asks)),
         note: signing_note(look, &standing),

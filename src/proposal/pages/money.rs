@@ -4,7 +4,7 @@ use crate::call::rules::{Matching, Rulebook};
 use crate::ground::{Euro, Result};
 use crate::people::Look;
 use crate::proposal::rules::Content;
-use crate::proposal::rules::matching::{self, Beside, Matched, Payer};
+use crate::proposal::rules::matching::{self, Beside, Gone, Matched, Payer};
 use crate::words::charts::{LegendItem, MatchBar, MatchBars, Money};
 use crate::words::parts::Tag;
 
@@ -21,7 +21,8 @@ pub fn bars(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Optio
     let mut bars = Vec::new();
     for one in matched.iter().filter(|one| !single || one.cost_type.is_some()) {
         let tested = single || one.is_tested(&book.matching);
-        bars.push(bar(look, book, &beside, one, tested)?);
+        let gone = Gone::of(&book.matching, content, one.cost_type.as_deref())?;
+        bars.push(with_declined(look, bar(look, book, &beside, one, tested)?, one, gone));
     }
     if bars.is_empty() {
         return Ok(None);
@@ -68,6 +69,23 @@ fn bar(look: &Look<'_>, book: &Rulebook, sides: &[Beside], one: &Matched, tested
     let alt = with_uncounted(look, look.text("proposal-money-alt", &args), one);
     let bar = MatchBar::of(label, one.eu, &parts, book.matching.national_to_eu).note(note, alt);
     Ok(bar.tag(finding(look, one)))
+}
+
+/// What was declined is no part of a bar, and is told beside it with what is missing because of it.
+fn with_declined(look: &Look<'_>, bar: MatchBar, one: &Matched, gone: Gone) -> MatchBar {
+    if gone.amount.is_zero() {
+        return bar;
+    }
+    let voice = look.words().voice(look.language);
+    let note = [("note", bar.note.clone()), ("declined", voice.meur(gone.amount))];
+    let args = [
+        ("alt", bar.alt.clone()),
+        ("declined_amount", gone.amount.to_string()),
+        ("missing_amount", gone.missing(one.short()).to_string()),
+    ];
+    let note = look.text("proposal-money-note-declined", &note);
+    let alt = look.text("proposal-money-alt-declined", &args);
+    bar.note(note, alt)
 }
 
 /// The words of a bar, and what of its money does not count.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::money;
 use super::shown::cost_type;
+use super::shown::cross::cross;
 use super::shown::money::ratio_key;
 use crate::call::rules::Rulebook;
 use crate::ground::{BasisPoints, Euro, Result};
@@ -14,7 +15,7 @@ use crate::proposal::rules::Content;
 use crate::proposal::rules::budget::{Reckoning, TypeSum};
 use crate::proposal::rules::matching;
 use crate::words::charts::MatchBars;
-use crate::words::parts::Tag;
+use crate::words::parts::{Table, Tag};
 
 #[derive(Serialize)]
 pub struct Reckoned {
@@ -22,6 +23,8 @@ pub struct Reckoned {
     lines: Vec<LineRow>,
     partners: Vec<PartnerRow>,
     years: Vec<YearRow>,
+    /// Organisations by cost types; None without a budget.
+    cross: Option<Table>,
     bars: Option<MatchBars>,
     /// Named ratios of the whole: label and value.
     ratios: Vec<RatioRow>,
@@ -74,7 +77,9 @@ struct RatioRow {
 
 impl Reckoned {
     pub fn of(look: &Look<'_>, book: &Rulebook, content: &Content, left_out: usize) -> Result<Self> {
-        let Reckoning { types, lines, partners, years } = Reckoning::of(book, content)?;
+        let sums = Reckoning::of(book, content)?;
+        let cross = cross(look, book, content, &sums);
+        let Reckoning { types, lines, partners, years, .. } = sums;
         let title = |id: &str| {
             let line = book.budget_line(id);
             line.map_or(id, |line| line.title.in_language(look.language.code())).to_owned()
@@ -111,6 +116,7 @@ impl Reckoned {
                     claimed: sum.claimed,
                 })
                 .collect(),
+            cross,
             bars: money::bars(look, book, content)?,
             left_out,
         })
@@ -137,6 +143,12 @@ fn type_row(look: &Look<'_>, book: &Rulebook, sum: TypeSum, left_out: bool) -> T
     // Per cost type or on the whole, as the rulebook tests it.
     if !short.is_zero() && total != book.matching.per_cost_type {
         tags.push(Tag::bad(said("proposal-reckoned-match-short", short)));
+    }
+    if !sum.declined.is_zero() {
+        tags.push(Tag::bad(said("proposal-reckoned-declined", sum.declined)));
+    }
+    if !sum.missing.is_zero() && total != book.matching.per_cost_type {
+        tags.push(Tag::bad(said("proposal-reckoned-missing", sum.missing)));
     }
     if !sum.open.is_zero() {
         tags.push(Tag::warn(said("proposal-reckoned-open", sum.open)));

@@ -3,6 +3,7 @@
 //! `{{> proposal_content content}}`
 
 mod answer;
+pub mod cross;
 mod lines;
 pub mod money;
 mod rows;
@@ -283,9 +284,9 @@ pub fn source(tranche: &Tranche) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// Value-added tax, and other awards of the Union.
+/// Value-added tax, other awards of the Union, and the last day on which the money is promised.
 pub fn particulars(look: &Look<'_>, tranche: &Tranche) -> String {
-    let parts = [vat(look, tranche), other_awards(look, tranche)];
+    let parts = [vat(look, tranche), other_awards(look, tranche), valid_until(look, tranche)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
@@ -301,6 +302,13 @@ fn other_awards(look: &Look<'_>, tranche: &Tranche) -> String {
     match tranche.particulars.other_awards.as_str() {
         "" => String::new(),
         awards => look.text("proposal-other-awards-said", &[("awards", awards.to_owned())]),
+    }
+}
+
+fn valid_until(look: &Look<'_>, tranche: &Tranche) -> String {
+    match tranche.particulars.valid_until.as_str() {
+        "" => String::new(),
+        day => look.text("proposal-valid-until-said", &[("day", day.to_owned())]),
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::content::{Ask, Content, Cost, Tranche};
-use super::matching;
+use super::matching::{self, Gone};
 use super::rate::{Rated, whole_of};
 use crate::call::rules::Rulebook;
 use crate::ground::ids::PartnerId;
@@ -65,6 +65,10 @@ pub struct TypeSum {
     pub counted: Euro,
     /// All that funders give, whatever its origin.
     pub claimed: Euro,
+    /// What they were asked for beside that and will not give.
+    pub declined: Euro,
+    /// What the match lacks because of that.
+    pub missing: Euro,
     /// Of the cost, what nobody pays yet.
     pub open: Euro,
     /// What is promised beyond the cost.
@@ -88,6 +92,15 @@ pub struct PartnerSum {
     pub asked: Euro,
 }
 
+/// What an organisation spends and receives of one cost type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CrossSum {
+    pub partner: Option<usize>,
+    pub cost_type: String,
+    pub cost: Euro,
+    pub asked: Euro,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct YearSum {
     pub year: Option<i32>,
@@ -102,6 +115,8 @@ pub struct Reckoning {
     pub types: Vec<TypeSum>,
     pub lines: Vec<LineSum>,
     pub partners: Vec<PartnerSum>,
+    /// Each organisation by each cost type that it has rows of.
+    pub cross: Vec<CrossSum>,
     pub years: Vec<YearSum>,
 }
 
@@ -124,12 +139,19 @@ impl Reckoning {
         let mut types = Vec::new();
         for cost_type in &book.cost_types {
             let sum = type_sum(book, content, Some(&cost_type.id))?;
-            if !(sum.cost.is_zero() && sum.asked.is_zero() && sum.claimed.is_zero()) {
+            let gone = sum.claimed.is_zero() && sum.declined.is_zero();
+            if !(sum.cost.is_zero() && sum.asked.is_zero() && gone) {
                 types.push(sum);
             }
         }
         types.push(type_sum(book, content, None)?);
-        Ok(Self { types, lines: lines(book, content)?, partners: partners(content)?, years: years(content)? })
+        Ok(Self {
+            types,
+            lines: lines(book, content)?,
+            partners: partners(content)?,
+            cross: cross(content)?,
+            years: years(content)?,
+        })
     }
 }
 
@@ -138,7 +160,8 @@ fn type_sum(book: &Rulebook, content: &Content, cost_type: Option<&str>) -> Resu
     let costs = || content.costs.iter().filter(|cost| here(&cost.cost_type));
     let cost = Euro::sum(costs().map(|cost| cost.amount))?;
     let asked = Euro::sum(content.asks.iter().filter(|ask| here(&ask.cost_type)).map(|ask| ask.amount))?;
-    let tranches = || content.tranches.iter().filter(|one| here(&one.cost_type));
+    let tranches = || content.standing().filter(|one| here(&one.cost_type));
+    let gone = Gone::of(&book.matching, content, cost_type)?;
     let counts = |one: &&Tranche| matching::counts(&book.matching, one.level, one.origin);
     let claimed = Euro::sum(tranches().map(|one| one.amount))?;
     let counted = Euro::sum(tranches().filter(counts).map(|one| one.amount))?;
@@ -147,15 +170,18 @@ fn type_sum(book: &Rulebook, content: &Content, cost_type: Option<&str>) -> Resu
         None => None,
     };
     let paid = asked.plus(claimed)?;
+    let needed = matching::needed(&book.matching, asked)?;
     let budgeted = costs().next().is_some();
     Ok(TypeSum {
         cost_type: cost_type.map(str::to_owned),
         rate: asked.ratio_to(cost),
         above_rate: rated.as_ref().map_or(Euro::ZERO, Rated::over),
         max_rate: rated.map(|rated| rated.rate),
-        needed: matching::needed(&book.matching, asked)?,
+        needed,
         counted,
         claimed,
+        declined: gone.amount,
+        missing: gone.missing(needed.less_at_most(counted)),
         open: cost.less_at_most(paid),
         beyond: if budgeted { paid.less_at_most(cost) } else { Euro::ZERO },
         cost,
@@ -191,6 +217,23 @@ fn partners(content: &Content) -> Result<Vec<PartnerSum>> {
     Ok(sums)
 }
 
+fn cross(content: &Content) -> Result<Vec<CrossSum>> {
+    let mut sums: Vec<CrossSum> = Vec::new();
+    for one in &content.costs {
+        let here = |sum: &&mut CrossSum| sum.partner == one.partner && sum.cost_type == one.cost_type;
+        match sums.iter_mut().find(here) {
+            Some(sum) => (sum.cost, sum.asked) = (sum.cost.plus(one.amount)?, sum.asked.plus(one.asked)?),
+            None => sums.push(CrossSum {
+                partner: one.partner,
+                cost_type: one.cost_type.clone(),
+                cost: one.amount,
+                asked: one.asked,
+            }),
+        }
+    }
+    Ok(sums)
+}
+
 fn years(content: &Content) -> Result<Vec<YearSum>> {
     let of_costs = content.costs.iter().map(|cost| cost.year);
     let all: std::collections::BTreeSet<Option<i32>> =
@@ -198,7 +241,7 @@ fn years(content: &Content) -> Result<Vec<YearSum>> {
     let mut sums = Vec::new();
     for year in all {
         let costs = || content.costs.iter().filter(|cost| cost.year == year);
-        let tranches = content.tranches.iter().filter(|one| Some(one.year) == year);
+        let tranches = content.standing().filter(|one| Some(one.year) == year);
         sums.push(YearSum {
             year,
             cost: Euro::sum(costs().map(|one| one.amount))?,

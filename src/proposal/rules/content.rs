@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::consortium::{Declared, Hosting, Partner};
@@ -38,6 +39,10 @@ pub struct Content {
     /// The proposal it takes up, where it is submitted anew after a decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<Earlier>,
+    /// Of a draft, the claims that their funders will not pay. No part of what it says: a submission has none, since
+    /// claims count as they stood at the cut-off.
+    #[serde(skip)]
+    pub lost: BTreeMap<TrancheId, Lost>,
 }
 
 /// An earlier proposal of the same team that was decided upon, and the reply to its summary report.
@@ -149,6 +154,24 @@ pub struct Particulars {
     /// Other awards of the Union for the same item: cumulated money shows here, or nowhere.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub other_awards: String,
+    /// The last day on which the funder's letter or decision holds, `2026-12-31`; empty where it does not end.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub valid_until: String,
+}
+
+impl Particulars {
+    /// None where it does not end.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.valid_until.parse().ok()
+    }
+}
+
+/// How a claim came to count for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    Declined,
+    Lapsed,
+    Replaced,
 }
 
 /// What can be said of value-added tax.
@@ -196,6 +219,7 @@ macro_rules! names {
     };
 }
 
+names!(Lost { Declined => "declined", Lapsed => "lapsed", Replaced => "replaced" });
 names!(FunderLevel { State => "state", Region => "region", Private => "private", Eu => "eu" });
 names!(TrancheKind { Cash => "cash", InKind => "in_kind" });
 names!(Origin { State => "state", Region => "region", Rrf => "rrf", Cohesion => "cohesion", Private => "private" });
@@ -272,6 +296,7 @@ impl Content {
             tranches: Vec::new(),
             documents: Vec::new(),
             earlier: None,
+            lost: BTreeMap::new(),
         }
     }
 
@@ -331,6 +356,17 @@ impl Content {
 
     pub fn eu_asked_for(&self, cost_type: &str) -> Result<Euro> {
         Euro::sum(self.asks.iter().filter(|ask| ask.cost_type == cost_type).map(|ask| ask.amount))
+    }
+
+    /// The claims that may still be paid.
+    pub fn standing(&self) -> impl Iterator<Item = &Tranche> {
+        self.tranches.iter().filter(|tranche| !self.lost.contains_key(&tranche.id))
+    }
+
+    /// The claims that their funders will not pay, each with its place among all.
+    pub fn gone(&self) -> impl Iterator<Item = (usize, &Tranche, Lost)> {
+        let all = self.tranches.iter().enumerate();
+        all.filter_map(|(place, tranche)| Some((place, tranche, *self.lost.get(&tranche.id)?)))
     }
 
     /// All that is claimed from funders, whatever its origin.

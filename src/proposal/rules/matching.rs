@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::content::{Content, FunderLevel, Origin};
+use super::content::{Content, FunderLevel, Origin, Tranche};
 use crate::call::rules::Matching;
 use crate::ground::{BasisPoints, Euro, Result};
 use crate::named;
@@ -188,15 +188,44 @@ pub fn findings(
     Ok(found)
 }
 
-/// The tranches of a proposal as the match looks at them.
+/// The tranches of a proposal as the match looks at them: without those that their funders will not pay.
 pub fn beside(content: &Content) -> Vec<Beside> {
-    let tranches = content.tranches.iter().map(|tranche| Beside {
+    content.standing().map(of_tranche).collect()
+}
+
+fn of_tranche(tranche: &Tranche) -> Beside {
+    Beside {
         cost_type: tranche.cost_type.clone(),
         origin: tranche.origin,
         level: tranche.level,
         amount: tranche.amount,
-    });
-    tranches.collect()
+    }
+}
+
+/// What funders were claimed from and will not pay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gone {
+    pub amount: Euro,
+    /// Of it, what would count toward the match.
+    pub counted: Euro,
+}
+
+impl Gone {
+    /// Of one cost type, or of all.
+    pub fn of(matching: &Matching, content: &Content, cost_type: Option<&str>) -> Result<Self> {
+        let here = |of: &str| cost_type.is_none_or(|wanted| wanted == of);
+        let gone = || content.gone().map(|(_, tranche, _)| tranche).filter(|one| here(&one.cost_type));
+        let counted = gone().filter(|one| counts(matching, one.level, one.origin));
+        Ok(Self {
+            amount: Euro::sum(gone().map(|one| one.amount))?,
+            counted: Euro::sum(counted.map(|one| one.amount))?,
+        })
+    }
+
+    /// How much of what is missing would not be, had nobody declined.
+    pub fn missing(self, short: Euro) -> Euro {
+        short.min(self.counted)
+    }
 }
 
 /// The asks of a proposal as the match looks at them: cost type and amount.

@@ -9,12 +9,12 @@ use super::fields::{self, How, Stamp};
 use super::may::{Edit, May};
 use super::{carryovers, declarations, documents, lists, partners};
 use crate::db::Db;
-use crate::db::schema::{answers, asks, costs, funders, tranches};
+use crate::db::schema::{answers, asks, costs, funders, tranche_steps, tranches};
 use crate::ground::ids::{FunderId, PartnerId, ProposalId, TrancheId};
 use crate::ground::{Country, Error, Euro, Moment, Result};
 use crate::proposal::rules::typed::Basics;
 use crate::proposal::rules::{
-    Answer, Ask, Content, Cost, Document, FieldKey, FunderLevel, Hosting, Origin, Particulars, Partner,
+    Answer, Ask, Content, Cost, Document, FieldKey, FunderLevel, Hosting, Lost, Origin, Particulars, Partner,
     Tranche, TrancheKind, declaration_slot, funders_in, letter_slot, of_declaration, of_letter,
 };
 
@@ -86,6 +86,7 @@ fn content_declared(db: &mut Db, proposal: &Proposal, before: Option<Moment>) ->
         tranches,
         documents: Vec::new(),
         earlier: carryovers::earlier_of(db, id)?,
+        lost: lost_of(db, id)?,
         partners,
     };
     content.documents = documents_of(db, id, &content, before)?;
@@ -188,7 +189,7 @@ const NO_YEAR: i32 = 0;
 type Funds = (FunderId, String, String, String, bool);
 type What = (TrancheId, i32, String, String, Euro);
 type Terms = (String, Euro, String, String, String, String, String);
-type More = (String, String, String, String, String);
+type More = (String, String, String, String, String, String);
 
 /// The claims of a draft as they stand now, in its order.
 pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
@@ -214,14 +215,27 @@ pub fn tranches_of(db: &mut Db, id: &ProposalId) -> Result<Vec<Tranche>> {
                 tranches::other_awards,
                 tranches::named,
                 tranches::named_level,
+                tranches::valid_until,
             ),
         ))
         .load(db)?;
     rows.into_iter().map(tranche).collect()
 }
 
+/// The claims that their funders will not pay, by the last step of each: the funders' answers are a later stage's, and
+/// that a claim is lost is the draft's to know.
+fn lost_of(db: &mut Db, id: &ProposalId) -> Result<BTreeMap<TrancheId, Lost>> {
+    let steps: Vec<(TrancheId, String)> = tranche_steps::table
+        .filter(tranche_steps::proposal_id.eq(id))
+        .order((tranche_steps::tranche_id, tranche_steps::number))
+        .select((tranche_steps::tranche_id, tranche_steps::state))
+        .load(db)?;
+    let last: BTreeMap<TrancheId, String> = steps.into_iter().collect();
+    Ok(last.into_iter().filter_map(|(id, state)| Some((id, Lost::parse(&state)?))).collect())
+}
+
 fn tranche((who, what, how, more): (Funds, What, Terms, More)) -> Result<Tranche> {
-    let (vat, rate_date, other_awards, named, named_level) = more;
+    let (vat, rate_date, other_awards, named, named_level, valid_until) = more;
     let (funder, name, level, country, registered) = who;
     // What staff entered in the register is what a funder is called; until then each draft's own words are.
     let (funder_name, level) = match registered || named.is_empty() {
@@ -251,7 +265,7 @@ fn tranche((who, what, how, more): (Funds, What, Terms, More)) -> Result<Tranche
         rate_source,
         aid_basis,
         evidence,
-        particulars: Particulars { vat, rate_date, other_awards },
+        particulars: Particulars { vat, rate_date, other_awards, valid_until },
     })
 }
 
@@ -370,6 +384,7 @@ fn save_tranches(db: &mut Db, id: &ProposalId, all: &[Tranche]) -> Result<()> {
                     tranches::other_awards.eq(&tranche.particulars.other_awards),
                     tranches::named.eq(&tranche.funder_name),
                     tranches::named_level.eq(tranche.level.name()),
+                    tranches::valid_until.eq(&tranche.particulars.valid_until),
                 ),
             ))
             .execute(db)?;

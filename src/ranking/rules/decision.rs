@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::limits::within_limits;
 use super::line::{Demand, FundingOutcome, LineStanding, List};
 use crate::call::rules::Rulebook;
 use crate::ground::{Euro, Problems, Result};
@@ -87,7 +88,7 @@ pub fn decide(
             problems.add(format!("reason.{reference}"), "verdict-reason");
         }
         let offers = match verdict {
-            Verdict::Selected if place.offers.is_empty() => asked(demands, reference),
+            Verdict::Selected if place.offers.is_empty() => payable(rulebook, demands, reference)?,
             Verdict::Selected => place.offers.clone(),
             Verdict::Reserve | Verdict::Rejected => Vec::new(),
         };
@@ -99,9 +100,13 @@ pub fn decide(
     Ok((decided, lines))
 }
 
-fn asked(demands: &[Demand], reference: &str) -> Vec<Ask> {
-    let demand = demands.iter().find(|demand| demand.reference == reference);
-    demand.map_or(Vec::new(), |demand| demand.asks.clone())
+/// What a proposal is offered that the list offered nothing: all that it asks, within the rates and caps that held for
+/// those that were on the main list.
+fn payable(rulebook: &Rulebook, demands: &[Demand], reference: &str) -> Result<Vec<Ask>> {
+    match demands.iter().find(|demand| demand.reference == reference) {
+        Some(demand) => Ok(within_limits(rulebook, demand)?.0),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Where each line stands after the decision.

@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::limits::within_limits;
 use super::order::{Ranked, Ranking};
 use crate::call::rules::{Exhaustion, Rulebook};
 use crate::ground::{Euro, Refusal, Result};
 use crate::named;
-use crate::proposal::rules::rate::{Rated, whole_of};
+use crate::proposal::rules::rate::whole_of;
 use crate::proposal::rules::{Ask, Content};
 
 named! {
@@ -194,52 +195,10 @@ impl<'a> Drawing<'a> {
         Ok((Some(ranked.rank), self.within_limits(demand)?))
     }
 
-    /// Cuts what is asked to what the rate allows of each cost type, and what is asked of a line to its cap; the asks
-    /// that come last are cut first. Each limit holds for all asks under it together.
     fn within_limits(&mut self, demand: &Demand) -> Result<Wanted> {
-        let (mut of_line, mut of_type) = (BTreeMap::new(), BTreeMap::new());
-        let mut asks = Vec::new();
-        for ask in demand.asks.iter().filter(|ask| !ask.amount.is_zero()) {
-            let line = self.rulebook.budget_line(&ask.line);
-            let line = line.ok_or_else(|| Refusal::new("line-unknown").with("line", &ask.line))?;
-            let by_rate = match of_type.get(&ask.cost_type) {
-                Some(left) => *left,
-                None => self.allowed(demand, &ask.cost_type)?,
-            };
-            let by_cap = *of_line.entry(&line.id).or_insert(line.cap_per_proposal);
-            let rated = ask.amount.min(by_rate);
-            let payable = by_cap.map_or(rated, |cap| rated.min(cap));
-            of_type.insert(&ask.cost_type, by_rate.minus(payable)?);
-            of_line.insert(&line.id, by_cap.map(|cap| cap.less_at_most(payable)));
-            self.tell_cut(&demand.reference, ask, rated, payable);
-            asks.push(Ask { amount: payable, ..ask.clone() });
-        }
-        asks.retain(|ask| !ask.amount.is_zero());
+        let (asks, cuts) = within_limits(self.rulebook, demand)?;
+        self.findings.extend(cuts);
         Ok(Wanted { reference: demand.reference.clone(), asks })
-    }
-
-    /// What the rate allows of a cost type, from all lines together.
-    fn allowed(&self, demand: &Demand, cost_type: &str) -> Result<Euro> {
-        let cost = demand.cost.get(cost_type).copied().unwrap_or_default();
-        let rated = Rated::of(self.rulebook, &demand.asks, cost_type, cost)?;
-        Ok(rated.map_or(Euro::ZERO, |rated| rated.allowed))
-    }
-
-    /// Says what the rate cut from an ask, and what the cap of its line cut from the rest.
-    fn tell_cut(&mut self, reference: &str, ask: &Ask, rated: Euro, payable: Euro) {
-        let (reference, line) = (reference.to_owned(), ask.line.clone());
-        if rated < ask.amount {
-            self.findings.push(LineFinding::OverRate {
-                reference: reference.clone(),
-                line: line.clone(),
-                cost_type: ask.cost_type.clone(),
-                asked: ask.amount,
-                payable: rated,
-            });
-        }
-        if payable < rated {
-            self.findings.push(LineFinding::OverCap { reference, line, asked: rated, payable });
-        }
     }
 
     /// Serves all of one rank, or none of them.

@@ -2,10 +2,12 @@
 
 mod decision;
 mod edition;
+mod limits;
 mod line;
 mod order;
 
 pub use decision::*;
 pub use edition::*;
+pub use limits::*;
 pub use line::*;
 pub use order::*;

@@ -15,6 +15,9 @@ pub fn check(book: &Rulebook, faults: &mut Faults) {
         faults.words(key("title"), &one.title);
         faults.words(key("text"), &one.text);
         faults.known(&key("roles"), "role", &one.roles, &roles);
+        let both = one.document && one.may_add_document;
+        let reason = "`document` asks for the paper already: one of the two";
+        faults.unless(!both, key("may_add_document"), reason);
         let serves = one.serves.is_empty() || items.contains(&one.serves);
         let reason = format!("`{}` is no item of a checklist: {}", one.serves, items.join(", "));
         faults.unless(serves, key("serves"), reason);

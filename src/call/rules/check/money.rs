@@ -86,6 +86,11 @@ fn rates(book: &Rulebook, faults: &mut Faults) {
     let matched = book.matching.national_to_eu.points() >= 0;
     faults.unless(matched, "matching.national_to_eu", "a ratio cannot be negative");
     faults.known("matching.origins", "origin of money", &book.matching.origins, &ORIGINS);
+    for (index, asked) in book.matching.claims_say.iter().enumerate() {
+        let twice = book.matching.claims_say.iter().take(index).any(|one| one == asked);
+        let reason = format!("`{}` is asked twice", asked.name());
+        faults.unless(!twice, format!("matching.claims_say[{index}]"), reason);
+    }
     let private = book.matching.origins.iter().position(|origin| origin == "private");
     if let (Some(index), false) = (private, book.matching.private_counts) {
         let reason = "private money does not count toward the match: `private_counts` is false";

@@ -6,6 +6,7 @@ use crate::ground::ids::{DocumentId, FunderId, TrancheId};
 use crate::ground::{Error, Moment, Problems, Result};
 use crate::proposal::acts::Import;
 use crate::proposal::acts::carry::read_reply;
+use crate::proposal::reckon::lost_id;
 use crate::proposal::rules::typed::{self, FunderNamed, Habit, NewTranche, Row};
 use crate::proposal::rules::{
     Content, Document, Earlier, Partner, Tranche, budget, funders_in, of_declaration, of_letter,
@@ -84,7 +85,7 @@ pub fn preview(book: &Rulebook, before: &Content, import: &Import, at: Moment) -
         hosting: typed::hosting(&whole.hosting)?,
         asks: if costs.is_empty() { super::sorted(asks) } else { budget::asks_of(&costs)? },
         costs,
-        tranches: tranches.into_iter().map(tranche).collect::<Result<_>>()?,
+        tranches: tranches.into_iter().map(|new| kept(before, new)).collect::<Result<_>>()?,
         documents: declared.cloned().chain(documents).collect(),
         partners,
         earlier: before.earlier.clone().map(|earlier| Earlier {
@@ -102,6 +103,16 @@ fn known(before: &Content, new: Partner) -> Partner {
         Some(old) => Partner { id: old.id.clone(), ..new },
         None => new,
     }
+}
+
+/// A claim that its funder will not pay stays so.
+fn kept(before: &Content, new: NewTranche) -> Result<Tranche> {
+    let id = lost_id(before, &new);
+    let tranche = tranche(new)?;
+    Ok(match id {
+        Some(id) => Tranche { id, ..tranche },
+        None => tranche,
+    })
 }
 
 fn tranche(new: NewTranche) -> Result<Tranche> {

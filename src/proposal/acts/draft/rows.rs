@@ -3,7 +3,7 @@
 use crate::act::Act;
 use crate::ground::ids::{FunderId, TrancheId};
 use crate::ground::{Country, Problems, Result};
-use crate::proposal::rules::typed::{FunderNamed, NewPartner, NewTranche, origin_fits};
+use crate::proposal::rules::typed::{FunderNamed, NewPartner, NewTranche, is_same, origin_fits};
 use crate::proposal::rules::{Content, FunderLevel, Partner, Tranche};
 use crate::proposal::store::funders::{self, Funder};
 
@@ -122,12 +122,6 @@ fn kept_ids(before: &Content, rows: &[(Who, NewTranche)]) -> Vec<Option<TrancheI
 
 /// Whether a row that was sent may be the one that stood there.
 type Chooses<'a> = &'a dyn Fn(&Tranche, &NewTranche) -> bool;
-
-/// All that makes it this money, but its amount.
-fn is_same(old: &Tranche, new: &NewTranche) -> bool {
-    (old.year, &old.cost_type, old.kind, old.origin, &old.currency)
-        == (new.year, &new.cost_type, new.kind, new.origin, &new.currency)
-}
 
 #[derive(Clone)]
 struct Who {

@@ -4,7 +4,9 @@ use super::consortium::named;
 use super::money::read_back;
 use super::{Filled, Group, GroupLink, Making};
 use crate::ground::Result;
+use crate::ground::ids::TrancheId;
 use crate::people::Look;
+use crate::proposal::pages::shown::money::lost_word;
 use crate::proposal::pages::{Typed, edit_href};
 use crate::proposal::rules::typed::{Row, TypedTranche, in_euro};
 use crate::proposal::rules::{Content, FunderLevel, Origin, Part, Tranche, TrancheKind, VAT, letter_slot};
@@ -31,6 +33,7 @@ pub fn read(typed: &Typed) -> Vec<Row<TypedTranche>> {
         vat: value("vat"),
         rate_date: value("rate_date"),
         other_awards: value("other_awards"),
+        valid_until: value("valid_until"),
     })
 }
 
@@ -54,6 +57,7 @@ pub fn stored(look: &Look<'_>, content: &Content) -> Vec<Row<TypedTranche>> {
             vat: one.particulars.vat.clone(),
             rate_date: one.particulars.rate_date.clone(),
             other_awards: one.particulars.other_awards.clone(),
+            valid_until: one.particulars.valid_until.clone(),
             ..TypedTranche::default()
         }
     }))
@@ -118,11 +122,12 @@ fn group(
         (Some(funder), _) => funder.name.clone(),
         (None, _) => look.say("proposal-tranche-new"),
     };
+    let lost = making.content.lost.get(&TrancheId::from_text(&typed.id));
     let foreign = !matches!(typed.currency.trim(), "" | "EUR");
     let unknown = !typed.funder_name.is_empty() || (offered.is_empty() && typed.is_blank());
     Group {
         legend,
-        note: String::new(),
+        note: lost.map(|lost| lost_word(look, *lost)).unwrap_or_default(),
         links: Vec::new(),
         hidden: vec![Field::hidden(&name("id"), &typed.id)],
         fields: main_fields(look, making, offered, &name, typed),
@@ -172,12 +177,11 @@ fn main_fields(
     }
     let vat = VAT.iter().map(|said| Choice::new(*said, look.say(&format!("proposal-vat-{said}"))));
     let vat = Field::select(&name("vat"), look.say("proposal-vat"), vat.collect());
-    let text = |key: &str, label: String, value: &str| Field::text(&name(key), label).value(value);
     if let Some(read) = amount_read(look, typed) {
         amount = amount.hint(read);
     }
     let field = |key: &str, label: String| Field::number(&name(key), label);
-    vec![
+    let mut fields = vec![
         with(funder.value(&typed.funder), "funder"),
         with(field("year", look.say("proposal-tranche-year")).value(&typed.year).required(), "year"),
         with(
@@ -200,8 +204,29 @@ fn main_fields(
             "origin",
         ),
         with(vat.hint(look.say("proposal-vat-hint")).value(&typed.vat), "vat"),
+    ];
+    fields.extend(grounds(look, making, name, typed));
+    fields
+}
+
+/// What the money stands on, and how long that holds.
+fn grounds(
+    look: &Look<'_>,
+    making: &Making<'_>,
+    name: &impl Fn(&str) -> String,
+    typed: &TypedTranche,
+) -> [Field; 3] {
+    let with = |field: Field, key: &str| field.errors(making.errors(look, &name(key)));
+    let text = |key: &str, label: String, value: &str| Field::text(&name(key), label).value(value);
+    [
         with(text("aid_basis", look.say("proposal-aid-basis"), &typed.aid_basis).max(300), "aid_basis"),
         with(text("evidence", look.say("proposal-evidence"), &typed.evidence).max(500), "evidence"),
+        with(
+            Field::date(&name("valid_until"), look.say("proposal-valid-until"))
+                .hint(look.say("proposal-valid-until-hint"))
+                .value(&typed.valid_until),
+            "valid_until",
+        ),
     ]
 }
 

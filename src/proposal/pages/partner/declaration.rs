@@ -121,10 +121,14 @@ fn paper_view(
 ) -> Option<PaperView> {
     let slot = declaration_slot(&one.id, place + 1);
     let held = making.content.documents.iter().find(|document| document.slot == slot);
-    if !one.document && held.is_none() {
+    if !one.takes_paper() && held.is_none() {
         return None;
     }
-    let key = if one.by == Giver::State { "consortium-paper-state" } else { "consortium-paper" };
+    let key = match one.by {
+        Giver::State => "consortium-paper-state",
+        Giver::Partner if one.document => "consortium-paper",
+        Giver::Partner => "consortium-paper-optional",
+    };
     let slot = one.slot();
     let field = Field::file(&slot.id, look.say(key), PDF).required();
     let mut field = field.errors(look.words().errors(look.language, problems, &slot.id));

@@ -1,13 +1,14 @@
 //! The money of a proposal in tables: what it costs and who pays, what is asked from which line, the budget row by row,
 //! and what funders are to give. Pages and the application that is printed show these very tables.
 
-use super::{claim, cost_type, other_awards, vat};
+use super::cross::cross;
+use super::{claim, cost_type, other_awards, valid_until, vat};
 use crate::call::rules::{BudgetLine, Rulebook};
 use crate::ground::{BasisPoints, Euro, Result};
 use crate::people::Look;
 use crate::proposal::rules::budget::{PartnerSum, Reckoning, TypeSum, YearSum};
 use crate::proposal::rules::matching::{self, Ratio, RatioName};
-use crate::proposal::rules::{Ask, Content, Cost, FunderLevel, Tranche, TrancheKind};
+use crate::proposal::rules::{Ask, Content, Cost, FunderLevel, Lost, Tranche, TrancheKind};
 use crate::words::parts::{Cell, Table};
 
 /// All of them, in the order they are read. Those of a budget are left out where only sums were stated.
@@ -19,6 +20,7 @@ pub fn tables(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Vec
         asks(look, book, content, &sums)?,
         costs(look, book, content, |_| true)?,
     ];
+    tables.extend(cross(look, book, content, &sums));
     if !content.costs.is_empty() {
         tables.push(partners(look, content, &sums.partners));
     }
@@ -32,11 +34,12 @@ pub fn tables(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Vec
     Ok(tables)
 }
 
-fn euro(look: &Look<'_>, amount: Euro) -> String {
+pub(super) fn euro(look: &Look<'_>, amount: Euro) -> String {
     look.words().voice(look.language).euro(amount)
 }
 
-fn said(look: &Look<'_>, key: &str, amount: Euro) -> String {
+/// Empty of nothing.
+pub fn said(look: &Look<'_>, key: &str, amount: Euro) -> String {
     let args = [("amount", amount.to_string())];
     if amount.is_zero() { String::new() } else { look.text(key, &args) }
 }
@@ -71,6 +74,7 @@ fn types(look: &Look<'_>, book: &Rulebook, content: &Content, sums: &[TypeSum]) 
         ));
         let uncounted = sum.claimed.less_at_most(sum.counted);
         let counted = Cell::new(euro(look, sum.counted)).more(said(look, "dossier-uncounted", uncounted));
+        let counted = counted.more(said(look, "proposal-reckoned-declined", sum.declined));
         let short = sum.needed.less_at_most(sum.counted);
         let (asked, needed, short) = (euro(look, sum.asked), euro(look, sum.needed), euro(look, short));
         vec![title.into(), cost, asked.into(), share, needed.into(), counted, short.into()]
@@ -203,7 +207,7 @@ pub fn costs(
     Ok(if rows.is_empty() { table } else { table.total(total.map(Cell::new).collect()) })
 }
 
-fn partner_name(look: &Look<'_>, content: &Content, place: Option<usize>) -> String {
+pub(super) fn partner_name(look: &Look<'_>, content: &Content, place: Option<usize>) -> String {
     let partner = place.and_then(|place| content.partners.get(place));
     partner.map_or_else(|| look.say("proposal-budget-consortium"), |partner| partner.name.clone())
 }
@@ -261,16 +265,25 @@ fn claims(look: &Look<'_>, book: &Rulebook, content: &Content) -> Result<Table> 
             .more(whose(look, tranche))
             .more(labelled("proposal-claim-aid", &one.aid_basis))
             .more(labelled("proposal-claim-evidence", &one.evidence))
+            .more(valid_until(look, tranche))
             .more(other_awards(look, tranche));
         let amount = Cell::new(euro(look, one.amount)).more(one.stated).more(vat(look, tranche));
+        let lost = content.lost.get(&tranche.id).map(|lost| lost_word(look, *lost));
+        let amount = amount.more(lost.unwrap_or_default());
         let year = one.year.to_string();
         table.row(vec![funder, year.into(), one.cost_type.into(), one.kind.into(), one.origin.into(), amount])
     };
     let table = content.tranches.iter().fold(table, row);
     let blank = [const { String::new() }; 4];
     let total = [look.say("proposal-money-total")].into_iter().chain(blank);
-    let total = total.chain([euro(look, content.claimed()?)]).map(Cell::new);
+    let standing = Euro::sum(content.standing().map(|one| one.amount))?;
+    let total = total.chain([euro(look, standing)]).map(Cell::new);
     Ok(if content.tranches.is_empty() { table } else { table.total(total.collect()) })
+}
+
+/// That a claim counts for nothing, and how that came.
+pub fn lost_word(look: &Look<'_>, lost: Lost) -> String {
+    look.say(&format!("proposal-claim-{}", lost.name()))
 }
 
 /// `State, FI`
@@ -297,11 +310,14 @@ fn funders(look: &Look<'_>, content: &Content) -> Result<Table> {
             continue;
         }
         told.push(key(tranche));
-        let own = content.tranches.iter().filter(|one| key(one) == key(tranche));
-        let cells = by_kind(look, own)?;
-        table = table.row([vec![tranche.funder_name.as_str().into()], cells].concat());
+        let cells = by_kind(look, content.standing().filter(|one| key(one) == key(tranche)))?;
+        let gone =
+            content.gone().filter(|(_, one, _)| key(one) == key(tranche)).map(|(_, one, _)| one.amount);
+        let name = Cell::new(tranche.funder_name.as_str());
+        let name = name.more(said(look, "proposal-reckoned-declined", Euro::sum(gone)?));
+        table = table.row([vec![name], cells].concat());
     }
-    let cells = by_kind(look, content.tranches.iter())?;
+    let cells = by_kind(look, content.standing())?;
     Ok(table.total([vec![look.say("proposal-money-total").into()], cells].concat()))
 }
 

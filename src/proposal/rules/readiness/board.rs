@@ -59,6 +59,9 @@ pub const RULES: &[(&str, &[&str])] = &[
     ("rate", &["rate-exceeded"]),
     ("budgeted", &["budget-missing"]),
     ("budget-rows", &["cost-partner", "cost-year"]),
+    ("claims-stand", &["claim-declined"]),
+    ("claims-last", &["claim-ends-cutoff", "claim-ends-year"]),
+    ("claims-said", &["claim-vat-blank", "claim-aid-blank", "claim-evidence-blank", "claim-until-blank"]),
     ("matched", &["match-short"]),
     ("matched-total", &["match-short-total"]),
     ("financed", &["cost-open", "cost-beyond"]),
@@ -197,6 +200,13 @@ fn money(book: &Rulebook, content: &Content) -> Result<Vec<Rule>> {
         }
         if content.costs.iter().any(|cost| cost.cost_type == cost_type.id && !cost.amount.is_zero()) {
             rules.push(Rule::new("financed", Part::Cofunding).about(&cost_type.title));
+        }
+    }
+    if !content.tranches.is_empty() {
+        rules.push(Rule::new("claims-stand", Part::Cofunding));
+        rules.push(Rule::new("claims-last", Part::Cofunding));
+        if !book.matching.claims_say.is_empty() {
+            rules.push(Rule::new("claims-said", Part::Cofunding));
         }
     }
     // Where each cost type is tested, the match in all is the sum of what is said of each.

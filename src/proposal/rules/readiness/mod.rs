@@ -5,6 +5,7 @@
 //! block nothing: to judge them is for staff, who see the same findings beside their checklists.
 
 mod board;
+mod claims;
 mod consortium;
 mod declarations;
 mod form;
@@ -99,6 +100,13 @@ pub const READINESS_CODES: &[&str] = &[
     "cost-beyond",
     "cap-exceeded",
     "rate-exceeded",
+    "claim-declined",
+    "claim-ends-cutoff",
+    "claim-ends-year",
+    "claim-vat-blank",
+    "claim-aid-blank",
+    "claim-evidence-blank",
+    "claim-until-blank",
     "match-short",
     "match-short-total",
     "match-over",
@@ -142,6 +150,7 @@ pub fn readiness(book: &Rulebook, cutoff: i32, content: &Content) -> Result<Vec<
     findings.extend(form::answers(book, content));
     findings.extend(form::restated(book, content)?);
     findings.extend(money::findings(book, content)?);
+    findings.extend(claims::findings(book, cutoff, content));
     findings.extend(form::documents(book, content));
     Ok(findings)
 }

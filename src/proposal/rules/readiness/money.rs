@@ -5,7 +5,7 @@ use crate::call::rules::{Rulebook, Text};
 use crate::ground::{Euro, Result};
 use crate::proposal::rules::budget::Reckoning;
 use crate::proposal::rules::content::{Ask, Content, Cost};
-use crate::proposal::rules::matching::{self, MatchFinding};
+use crate::proposal::rules::matching::{self, Gone, MatchFinding};
 use crate::proposal::rules::part::Part;
 use crate::proposal::rules::rate::{Rated, rated};
 
@@ -26,7 +26,7 @@ pub fn findings(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-fn title_of(book: &Rulebook, cost_type: &str) -> Text {
+pub(super) fn title_of(book: &Rulebook, cost_type: &str) -> Text {
     book.cost_type(cost_type).map_or_else(|| Text::plain(cost_type), |one| one.title.clone())
 }
 
@@ -86,18 +86,22 @@ fn matches(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     let (asked, beside) = (matching::asked(content), matching::beside(content));
     let matched = matching::matched(&book.matching, &types, &asked, &beside)?;
     let found = matching::findings(&book.matching, &matched, &[], &[])?;
-    let as_finding = |one: matching::MatchResult| {
+    let as_finding = |one: matching::MatchResult| -> Result<Option<Finding>> {
+        let gone = Gone::of(&book.matching, content, one.cost_type.as_deref())?.missing(one.amount);
         let subject = one.cost_type.as_deref().map(|id| title_of(book, id)).unwrap_or_default();
         let finding = match (one.finding, &one.cost_type) {
             (MatchFinding::Short, Some(_)) => Finding::warns("match-short", Part::Cofunding),
             (MatchFinding::Short, None) => Finding::warns("match-short-total", Part::Cofunding),
             (MatchFinding::Over, Some(_)) => Finding::informs("match-over", Part::Cofunding),
             // More in all than asked is the sum of what was said per cost type.
-            (MatchFinding::Over, None) | (MatchFinding::Unequal, _) => return None,
+            (MatchFinding::Over, None) | (MatchFinding::Unequal, _) => return Ok(None),
         };
-        Some(finding.about(&subject).with("amount", one.amount))
+        let finding = finding.about(&subject).with("amount", one.amount);
+        let because = if gone.is_zero() { "other" } else { "declined" };
+        Ok(Some(finding.with("because", because).with("declined_amount", gone)))
     };
-    let findings: Vec<Finding> = found.into_iter().filter_map(as_finding).collect();
+    let findings = found.into_iter().filter_map(|one| as_finding(one).transpose());
+    let findings = findings.collect::<Result<Vec<Finding>>>()?;
     // In all it can be short though each cost type is met only where cost types are not tested.
     let told = findings.iter().any(|one| one.code == "match-short");
     Ok(findings.into_iter().filter(|one| !told || one.code != "match-short-total").collect())
@@ -147,14 +151,14 @@ fn unplaced(book: &Rulebook, content: &Content) -> Vec<Finding> {
 fn beside_the_point(book: &Rulebook, content: &Content) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for cost_type in &book.cost_types {
-        let of_type = || content.tranches.iter().filter(|one| one.cost_type == cost_type.id);
+        let of_type = || content.standing().filter(|one| one.cost_type == cost_type.id);
         let uncounted = of_type().filter(|one| !matching::counts(&book.matching, one.level, one.origin));
         let uncounted = Euro::sum(uncounted.map(|one| one.amount))?;
         if !uncounted.is_zero() {
             let finding = Finding::informs("money-uncounted", Part::Cofunding);
             findings.push(finding.about(&cost_type.title).with("amount", uncounted));
         }
-        let claimed = content.claimed_for(&cost_type.id)?;
+        let claimed = Euro::sum(of_type().map(|one| one.amount))?;
         if !claimed.is_zero() && content.eu_asked_for(&cost_type.id)?.is_zero() {
             let finding = Finding::informs("claim-unasked", Part::Cofunding);
             findings.push(finding.about(&cost_type.title).with("amount", claimed));

@@ -8,8 +8,8 @@ use super::consortium::country;
 use super::{Habit, Row, line, money};
 use crate::call::rules::Rulebook;
 use crate::ground::ids::{FunderId, TrancheId};
-use crate::ground::{Country, Error, Euro, Problems, Result};
-use crate::proposal::rules::content::{FunderLevel, Origin, Particulars, TrancheKind, VAT};
+use crate::ground::{Country, Error, Euro, Problems, Result, currency};
+use crate::proposal::rules::content::{FunderLevel, Origin, Particulars, Tranche, TrancheKind, VAT};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
@@ -47,6 +47,8 @@ pub struct TypedTranche {
     pub rate_date: String,
     /// Other awards of the Union for the same item.
     pub other_awards: String,
+    /// The last day on which the letter or decision holds: `2026-12-31`; empty where it does not end.
+    pub valid_until: String,
 }
 
 impl TypedTranche {
@@ -158,6 +160,12 @@ fn tranche(
     })
 }
 
+/// All that makes it this money, but its amount.
+pub fn is_same(old: &Tranche, new: &NewTranche) -> bool {
+    (old.year, &old.cost_type, old.kind, old.origin, &old.currency)
+        == (new.year, &new.cost_type, new.kind, new.origin, &new.currency)
+}
+
 /// A private funder gives private money. Of a funder that was picked from the list only the register knows the level.
 pub fn origin_fits(level: FunderLevel, origin: Origin) -> bool {
     level != FunderLevel::Private || origin == Origin::Private
@@ -179,7 +187,12 @@ fn particulars(
     } else if !rate_date.is_empty() && rate_date.parse::<NaiveDate>().is_err() {
         problems.add(at("rate_date"), "date");
     }
+    let valid_until = typed.valid_until.trim();
+    if !valid_until.is_empty() && valid_until.parse::<NaiveDate>().is_err() {
+        problems.add(at("valid_until"), "date");
+    }
     Particulars {
+        valid_until: valid_until.to_owned(),
         vat: vat.to_owned(),
         rate_date: rate_date.to_owned(),
         other_awards: line(problems, at("other_awards"), &typed.other_awards, 500, false),
@@ -229,12 +242,13 @@ fn exchange(
     typed: &TypedTranche,
     problems: &mut Problems,
 ) -> (String, Option<String>) {
-    let currency = match typed.currency.trim() {
-        "" => "EUR".to_owned(),
-        code => code.to_ascii_uppercase(),
+    let said = match typed.currency.trim() {
+        "" => "EUR",
+        code => code,
     };
-    if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        problems.add(at("currency"), "currency");
+    let currency = currency::parse(said).map_or_else(|| said.to_ascii_uppercase(), str::to_owned);
+    if currency::parse(said).is_none() {
+        problems.add(at("currency"), "currency").with("said", said.chars().take(10).collect::<String>());
     }
     let rate = typed.rate.trim().replace(',', ".");
     if currency == "EUR" {

@@ -1,0 +1,2 @@
+-- The last day on which a funder's letter or decision holds.
+ALTER TABLE tranches ADD COLUMN valid_until TEXT NOT NULL DEFAULT '';

@@ -7,6 +7,7 @@ mod bound;
 mod budget;
 mod carried;
 mod claims;
+mod competing;
 mod consortium;
 mod consortium_api;
 mod days;

@@ -329,7 +329,14 @@ const MISTAKES: &[Mistake] = &[
         "hosts = true\ntitle = { en = \"Ben",
         "roles[1].hosts: roles[0] already hosts",
     ),
+    mistake(
+        "id = \"host\"\n",
+        "id = \"site\"\n",
+        "id = \"site\"",
+        "roles[0].id: the role that hosts is called `host`",
+    ),
     // Form, documents, checklists.
+    mistake("id = \"abstract\"", "id = \"brief\"", "[[sections]]", "sections: no field is called `abstract`"),
     mistake(
         "id = \"tco\"",
         "id = \"abstract\"",

@@ -242,6 +242,10 @@ pub const FACTS: [&str; 7] = [
     "match_met",
     "caps_kept",
 ];
+/// The id of the role that hosts, in every rulebook: contents, editions and reports know the hosting entity by it.
+pub const HOST: &str = "host";
+/// The id of the field, in every rulebook, that co-funders read and that is published of who is selected.
+pub const ABSTRACT: &str = "abstract";
 /// Who can receive the EU's part of an instrument.
 pub const PAYEES: [&str; 3] = ["vendor", "host", "coordinator"];
 /// Who can receive the national part of an instrument.

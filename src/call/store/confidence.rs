@@ -1,4 +1,4 @@
-//! Who hears what was asked and filed in private.
+//! Who hears what was asked and filed in private, and whom a conflict keeps from what others wrote.
 //!
 //! Rights are the union of grants minus what a conflict takes away: whoever belongs to the team of a proposal of a call
 //! competes in it, and is told nothing of what others ask or announce there, whatever else was granted to them. What

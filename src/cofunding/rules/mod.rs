@@ -11,11 +11,12 @@ pub use ceiling::*;
 pub use standing::*;
 pub use tranche::*;
 
+use crate::call::rules::ABSTRACT;
 use crate::proposal::rules::{Answer as Said, Content};
 
 /// The abstract; the rest of the text is not the funder's to read.
 pub fn about(content: &Content) -> String {
-    match content.answers.get("abstract") {
+    match content.answers.get(ABSTRACT) {
         Some(Said::Text(text)) => text.clone(),
         _ => String::new(),
     }

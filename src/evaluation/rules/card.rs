@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::call::rules::HOST;
 use crate::ground::{Country, Euro, Moment, Result};
 use crate::proposal::rules::{Ask, Frozen, FunderLevel, Origin, TrancheKind};
 
@@ -79,6 +80,6 @@ impl Card {
     }
 
     pub fn host(&self) -> Option<&CardPartner> {
-        self.partners.iter().find(|partner| partner.role == "host")
+        self.partners.iter().find(|partner| partner.role == HOST)
     }
 }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::consortium::{Declared, Hosting, Partner};
-use crate::call::rules::{Rulebook, Slot};
+use crate::call::rules::{HOST, Rulebook, Slot};
 use crate::ground::ids::{DocumentId, FunderId, PartnerId, TrancheId};
 use crate::ground::text::{Pic, bare};
 use crate::ground::{Country, Error, Euro, Moment, Result};
@@ -338,9 +338,9 @@ impl Content {
         pics.chain(names).chain(funders).collect()
     }
 
-    /// The one organisation with the role `host`; None while there is none or more than one.
+    /// The one organisation with the role that hosts; None while there is none or more than one.
     pub fn host(&self) -> Option<&Partner> {
-        let mut hosts = self.partners.iter().filter(|partner| partner.role == "host");
+        let mut hosts = self.partners.iter().filter(|partner| partner.role == HOST);
         hosts.next().filter(|_| hosts.next().is_none())
     }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content::{Ask, FunderLevel, Origin, TrancheKind};
 use super::frozen::{Frozen, TakenBack};
+use crate::call::rules::HOST;
 use crate::ground::{Country, Euro, Moment, Result};
 
 /// The shape of [`Intake`]; a reader of another shape must not guess.
@@ -96,7 +97,7 @@ impl IntakeProposal {
         let content = &frozen.content;
         let host = content.host();
         let mut countries: Vec<Country> =
-            content.partners.iter().filter(|one| one.role != "host").map(|one| one.country).collect();
+            content.partners.iter().filter(|one| one.role != HOST).map(|one| one.country).collect();
         countries.sort_unstable();
         countries.dedup();
         let mut asks = content.asks.clone();

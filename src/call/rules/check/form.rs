@@ -5,7 +5,7 @@ use crate::call::rules::asked::Condition;
 use crate::call::rules::form::{
     Choice, Column, ColumnKind, Days, Field, FieldKind, Restated, Table, TextLimits, sum_named,
 };
-use crate::call::rules::rulebook::Rulebook;
+use crate::call::rules::rulebook::{ABSTRACT, Rulebook};
 use crate::call::rules::scoring::{Aggregate, Scoring, TieBreak};
 use crate::ground::Euro;
 
@@ -36,6 +36,13 @@ pub(super) fn check(book: &Rulebook, faults: &mut Faults) {
             when(book, &key, field.when.as_ref(), &fields_before(book, at, index), faults);
         }
     }
+    let about = book.sections.iter().flat_map(|section| &section.fields).find(|field| field.id == ABSTRACT);
+    let text = about.is_some_and(|field| matches!(field.kind, FieldKind::Text(_)));
+    faults.unless(
+        text,
+        "sections",
+        "no field is called `abstract` and asks for text: it is what co-funders read",
+    );
     faults.ids("documents", "id", book.documents.iter().map(|slot| slot.id.as_str()));
     for (index, slot) in book.documents.iter().enumerate() {
         faults.words(format!("documents[{index}].title"), &slot.title);

@@ -7,7 +7,7 @@ mod money;
 
 use std::collections::BTreeMap;
 
-use super::rulebook::{FACTS, NATIONAL_PAYEES, PAYEES, Rulebook, State};
+use super::rulebook::{FACTS, HOST, NATIONAL_PAYEES, PAYEES, Rulebook, State};
 use super::text::Text;
 use crate::ground::Moment;
 
@@ -170,7 +170,10 @@ fn roles(book: &Rulebook, faults: &mut Faults) {
     let hosts: Vec<usize> =
         book.roles.iter().enumerate().filter(|(_, role)| role.hosts).map(|(index, _)| index).collect();
     match hosts.as_slice() {
-        [_one] => {}
+        [one] => {
+            let named = book.roles.get(*one).is_some_and(|role| role.id == HOST);
+            faults.unless(named, format!("roles[{one}].id"), "the role that hosts is called `host`");
+        }
         [] => faults.add("roles", "no role hosts: exactly one must say `hosts = true`"),
         [first, rest @ ..] => rest.iter().for_each(|index| {
             faults.add(

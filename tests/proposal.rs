@@ -24,6 +24,7 @@ mod kinds;
 mod lists;
 mod merging;
 mod merkle;
+mod named;
 mod posted;
 mod reach;
 mod receipts;

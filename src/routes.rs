@@ -5,6 +5,7 @@
 
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse};
 
 use crate::award;
 use crate::call;
@@ -19,7 +20,7 @@ use crate::report;
 use crate::web::Audience::{
     Administrator, Api, Applicant, Board, Evaluator, Finance, Funder, Operator, Public, SignedIn, Staff,
 };
-use crate::web::{Route, serve_static};
+use crate::web::{Route, see_other, serve_static};
 use crate::{openapi, probes, rehearsal};
 
 /// One line of the table: `GET "/path" Audience "policy" "example" => handler`.
@@ -449,7 +450,9 @@ pub const ROUTES: &[Route] = table! {
     GET "/metrics" Operator "from loopback alone; 404 elsewhere" "/metrics" => probes::metrics;
 };
 
-/// Registers the table. Paths that several methods share become one resource, so that a wrong method is 405.
+/// Registers the table. Paths that several methods share become one resource, so that a wrong method is 405. What only
+/// takes what a form sends stands in the address bar once a form was refused: whoever opens it again, or looks at it in
+/// another language, is led to the nearest page above it.
 pub fn configure(service: &mut ServiceConfig) {
     let mut paths: Vec<&'static str> = Vec::new();
     for route in ROUTES {
@@ -458,7 +461,31 @@ pub fn configure(service: &mut ServiceConfig) {
         }
     }
     for path in paths {
-        let routes = ROUTES.iter().filter(|route| route.path == path);
-        service.service(routes.fold(web::resource(path), |resource, route| resource.route((route.serve)())));
+        let routes = || ROUTES.iter().filter(|route| route.path == path);
+        let resource = routes().fold(web::resource(path), |resource, route| resource.route((route.serve)()));
+        let shown = path.starts_with("/api/") || routes().any(|route| route.method == Method::GET);
+        service.service(if shown { resource } else { resource.route(web::get().to(lead_up)) });
     }
+}
+
+async fn lead_up(request: HttpRequest) -> HttpResponse {
+    see_other(page_above(request.path()))
+}
+
+/// The page that stands nearest above a path; what it is to whom is for that page to say.
+fn page_above(path: &str) -> &str {
+    let mut above = path;
+    while let Some((parent, _)) = above.rsplit_once('/').filter(|(parent, _)| !parent.is_empty()) {
+        if ROUTES.iter().any(|route| route.method == Method::GET && fits(route.path, parent)) {
+            return parent;
+        }
+        above = parent;
+    }
+    "/"
+}
+
+fn fits(pattern: &str, path: &str) -> bool {
+    let (pattern, path) = (pattern.split('/'), path.split('/'));
+    pattern.clone().count() == path.clone().count()
+        && pattern.zip(path).all(|(named, is)| named == is || named.starts_with('{'))
 }

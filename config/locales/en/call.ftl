@@ -240,4 +240,4 @@ problem-cutoff-time-skipped = This time does not exist: clocks are put forward o
 problem-cutoff-time-twice = This time happens twice: clocks are put back over it.
 problem-cutoff-order = A cut-off is in the future, after the one before it and before the one after it.
 problem-amount-positive = The amount must be above zero.
-problem-amount-unread = This is not an amount: { $reason }
+problem-amount-unread = We cannot read this amount: { $reason }

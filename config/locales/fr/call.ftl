@@ -240,4 +240,4 @@ problem-cutoff-time-skipped = Cette heure n’existe pas : les horloges la saute
 problem-cutoff-time-twice = Cette heure existe deux fois : les horloges reculent sur elle.
 problem-cutoff-order = Une date limite est à venir, après celle qui la précède et avant celle qui la suit.
 problem-amount-positive = Le montant doit être supérieur à zéro.
-problem-amount-unread = Ce n’est pas un montant : { $reason }
+problem-amount-unread = Nous ne pouvons pas lire ce montant : { $reason }

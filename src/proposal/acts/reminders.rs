@@ -106,7 +106,7 @@ fn remind(
             .with("state", state)
             .with("cutoff", round.day.cutoff)
             .with("at", round.at)
-            .with("days", round.day.days)
+            .with("days", days_left(round, at))
             .with("blocking", count(Weight::Blocks))
             .with("warning", count(Weight::Warns))
             .with("url", format!("{base}/proposals/{}", proposal.reference));
@@ -118,6 +118,13 @@ fn remind(
         act.record(&entry("proposal.reminded", proposal, facts))?;
     }
     Ok(written)
+}
+
+/// Whole days until the cut-off, to the nearest: a reminder that was due while nobody ran the service goes out late.
+fn days_left(round: &Round, now: Moment) -> i64 {
+    const DAY: i64 = 24 * 3_600 * 1_000_000;
+    let left = (round.at.since(now) + DAY / 2) / DAY;
+    left.min(i64::from(round.day.days)).max(1)
 }
 
 /// What there is to remind of, and the draft: not submitted, or changed since. None where nothing is, or where a

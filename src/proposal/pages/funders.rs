@@ -179,7 +179,9 @@ fn letters(look: &Look<'_>, making: &Making<'_>, place: usize) -> Vec<Letter> {
     let letter = |slot: &crate::call::rules::Slot| {
         let title = slot.title.in_language(look.language.code()).to_owned();
         let letter = |name: String, href: String| Letter { slot: title, name, href };
-        match making.content.document(&letter_slot(&slot.id, place)) {
+        let content = making.content;
+        // One file may hold the letters of all.
+        match content.document(&letter_slot(&slot.id, place)).or_else(|| content.document(&slot.id)) {
             Some(held) => Some(letter(held.name.clone(), format!("/documents/{}", held.id))),
             None => making.documents.clone().map(|href| letter(look.say("funders-letter-none"), href)),
         }

@@ -94,7 +94,9 @@ fn letters(look: &Look<'_>, making: &Making<'_>, funder: &str) -> Vec<GroupLink>
     let each = making.book.documents.iter().filter(|slot| slot.per_funder);
     let link = |slot: &crate::call::rules::Slot| {
         let label = slot.title.in_language(look.language.code()).to_owned();
-        match making.content.document(&letter_slot(&slot.id, place + 1)) {
+        let content = making.content;
+        // One file may hold the letters of all.
+        match content.document(&letter_slot(&slot.id, place + 1)).or_else(|| content.document(&slot.id)) {
             Some(held) => {
                 GroupLink { label, text: held.name.clone(), href: format!("/documents/{}", held.id) }
             }

@@ -305,3 +305,20 @@ fn an_orcid_is_checked_shown_and_taken_away() {
         assert!(!ana.gets("/account").await.is(200).text().contains("orcid.org/0000"));
     });
 }
+
+#[test]
+fn an_address_that_only_takes_a_form_leads_to_the_page_above_it() {
+    both_databases(async |app| {
+        let ana = app.person("Ana").await;
+        for (sent, above) in [
+            ("/proposals/AIF-0001/team/invitations", "/proposals/AIF-0001/team"),
+            ("/proposals/AIF-0001/budget/import", "/proposals/AIF-0001"),
+            ("/awards/make", "/awards"),
+            ("/sign-out", "/"),
+        ] {
+            assert_eq!(ana.gets(sent).await.is(303).location(), above);
+        }
+        // A program that asks in vain is told so.
+        ana.calls(Method::PUT, "/api/v1/proposals", Some(json!({})), &[]).await.is(405);
+    });
+}

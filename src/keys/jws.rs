@@ -21,7 +21,7 @@ pub enum Bad {
     NotAJws,
     #[error("it is not signed with EdDSA")]
     Algorithm,
-    #[error("it is a `{0}`, not what was asked for")]
+    #[error("it says that it is {}, which is not what was asked for", named(.0))]
     Kind(String),
     #[error("it names the key `{0}`, which is not among the trusted ones")]
     UnknownKey(String),
@@ -36,6 +36,10 @@ struct Header {
     alg: String,
     kid: Option<String>,
     typ: Option<String>,
+}
+
+fn named(kind: &str) -> String {
+    if kind.is_empty() { "of no kind".to_owned() } else { format!("a `{kind}`") }
 }
 
 impl PublicKeys {

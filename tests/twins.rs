@@ -135,7 +135,6 @@ fn the_board_auditors_and_experts_in_conflict_learn_nothing_about_open_reports_a
             Fact::Draft,
             Fact::Note,
             Fact::Funder,
-            Fact::Question,
             Fact::Interest,
             Fact::Invitation,
             Fact::Departure,
@@ -150,7 +149,8 @@ fn the_board_auditors_and_experts_in_conflict_learn_nothing_about_open_reports_a
 
 #[test]
 fn fellow_applicants_and_experts_learn_nothing_about_questions_and_letters() {
-    let watchers = ["reader", "contributor", "evaluator", "fellow evaluator"];
+    // Auditors read what is asked, and file nothing.
+    let watchers = ["reader", "contributor", "evaluator", "fellow evaluator", "expert in conflict", "board"];
     twins_look_alike_to(&watchers, &[Fact::Question, Fact::Interest]);
 }
 

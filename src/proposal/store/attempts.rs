@@ -72,7 +72,12 @@ pub fn of_proposal(db: &mut Db, proposal: &ProposalId) -> Result<Vec<Attempt>> {
     let rows: Vec<Row> = refused_attempts::table
         .inner_join(proposals::table.on(refused_attempts::proposal_id.eq(proposals::id.nullable())))
         .filter(refused_attempts::proposal_id.eq(proposal))
-        .order((refused_attempts::at.desc(), refused_attempts::code, refused_attempts::id))
+        .order((
+            refused_attempts::at.desc(),
+            refused_attempts::verb,
+            refused_attempts::code,
+            refused_attempts::id,
+        ))
         .select(COLUMNS)
         .load(db)?;
     rows.into_iter().map(attempt).collect()
@@ -83,7 +88,13 @@ pub fn of_call(db: &mut Db, call: &CallId) -> Result<Vec<Attempt>> {
     let rows: Vec<Row> = refused_attempts::table
         .inner_join(proposals::table.on(refused_attempts::proposal_id.eq(proposals::id.nullable())))
         .filter(refused_attempts::call_id.eq(call))
-        .order((refused_attempts::at.desc(), proposals::reference, refused_attempts::id))
+        .order((
+            refused_attempts::at.desc(),
+            proposals::reference,
+            refused_attempts::verb,
+            refused_attempts::code,
+            refused_attempts::id,
+        ))
         .select(COLUMNS)
         .load(db)?;
     rows.into_iter().map(attempt).collect()

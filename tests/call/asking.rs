@@ -222,7 +222,7 @@ fn a_letter_of_interest_is_counted_by_staff_and_seen_by_nobody_else() {
         let (ana, ben, sam) = (app.person("Ana").await, app.person("Ben").await, staff(&app).await);
         let wrong = ana.posts(INTEREST, &[("country", "Narnia"), ("partners", "FI QQ"), ("amount", "lots")]);
         let wrong = wrong.await.is(422);
-        for shown in ["No country is called so.", "“QQ” is no state", "This is not an amount"] {
+        for shown in ["No country is called so.", "“QQ” is no state", "We cannot read this amount"] {
             assert!(wrong.shows(shown), "{shown} in {}", wrong.words());
         }
         ana.posts(INTEREST, &notice("DEMO-KAJAANI", "40 000 000")).await.is(303);

@@ -211,7 +211,7 @@ fn staff_top_up_a_budget_line_for_a_cutoff_to_come() {
         let path = "/calls/ai-factories/top-up";
         let form =
             |amount| [("line", "digital-europe"), ("slice", "5"), ("amount", amount), ("why", "new money")];
-        assert!(staff.posts(path, &form("lots")).await.is(422).shows("This is not an amount"));
+        assert!(staff.posts(path, &form("lots")).await.is(422).shows("We cannot read this amount"));
         assert!(staff.posts(path, &form("0")).await.is(422).shows("above zero"));
         staff.posts(path, &form("50 000 000,00")).await.is(303);
         let call = app.visitor().gets("/calls/ai-factories").await.is(200);

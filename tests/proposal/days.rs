@@ -174,10 +174,10 @@ proptest! {
         prop_assert_eq!(beyond, expected);
         // The file says the same after it was stored and exported.
         let mut book = book();
-        book.sections[0].fields[0].kind = FieldKind::Date(Days { earliest, latest });
+        book.sections[0].fields[1].kind = FieldKind::Date(Days { earliest, latest });
         let stored = Rulebook::from_canonical(&book.canonical().unwrap()).unwrap();
-        prop_assert_eq!(&stored.sections[0].fields[0], &book.sections[0].fields[0]);
+        prop_assert_eq!(&stored.sections[0].fields[1], &book.sections[0].fields[1]);
         let exported = Rulebook::from_toml("x.toml", &book.to_toml().unwrap()).unwrap();
-        prop_assert_eq!(&exported.sections[0].fields[0], &book.sections[0].fields[0]);
+        prop_assert_eq!(&exported.sections[0].fields[1], &book.sections[0].fields[1]);
     }
 }

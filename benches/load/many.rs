@@ -2,12 +2,11 @@
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 use crate::client::Client;
 use crate::rows;
 use crate::scene::Scene;
-use crate::server::Server;
+use crate::server::{Server, Spent};
 
 const ALL: usize = 17_000;
 const EACH: usize = 1_000;
@@ -15,7 +14,7 @@ const CLIENTS: usize = 8;
 
 pub fn run(scene: &Scene, server: &Server) {
     let (row, done) = (rows::submitting(scene), AtomicUsize::new(0));
-    let marks: Mutex<Vec<Duration>> = Mutex::new(vec![server.processor_time()]);
+    let marks: Mutex<Vec<Spent>> = Mutex::new(vec![server.processor_time()]);
     std::thread::scope(|scope| {
         for number in 0..CLIENTS {
             let (row, done, marks) = (&row, &done, &marks);
@@ -39,7 +38,7 @@ pub fn run(scene: &Scene, server: &Server) {
     });
     let marks = marks.into_inner().unwrap();
     let costs: Vec<f64> =
-        marks.windows(2).map(|pair| (pair[1] - pair[0]).as_secs_f64() * 1e3 / EACH as f64).collect();
+        marks.windows(2).map(|pair| pair[1].since(&pair[0]).as_secs_f64() * 1e3 / EACH as f64).collect();
     let (first, last) = (costs[0], costs[costs.len() - 1]);
     let mut sorted = costs.clone();
     sorted.sort_by(f64::total_cmp);

@@ -26,7 +26,7 @@ pub fn row(row: &Row, server: &Server, clients: usize, lasting: Duration) -> Str
             (1..=clients).map(|client| scope.spawn(move || ask_until(row, server, client, until))).collect();
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
-    let (elapsed, cpu) = (begun.elapsed(), server.processor_time() - cpu);
+    let (elapsed, cpu) = (begun.elapsed(), server.processor_time().since(&cpu));
     let count = waits.len().max(1) as f64;
     let bytes: usize = waits.iter().map(|(_, bytes)| bytes).sum();
     let mut waits: Vec<Duration> = waits.into_iter().map(|(wait, _)| wait).collect();

@@ -1,5 +1,6 @@
 //! The server as a process of its own, and what /proc tells of it.
 
+use std::collections::HashMap;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -47,9 +48,11 @@ impl Server {
     }
 
     /// What it and every PostgreSQL here have used of the processor, in themselves and in the kernel.
-    pub fn processor_time(&self) -> Duration {
+    pub fn processor_time(&self) -> Spent {
+        let own = processor_time(self.process.id()).expect("the server has ended");
         let database = processes_called("postgres").into_iter();
-        database.filter_map(processor_time).sum::<Duration>() + processor_time(self.process.id()).unwrap()
+        let database = database.filter_map(|process| Some((process, processor_time(process)?)));
+        Spent(database.chain([(self.process.id(), own)]).collect())
     }
     /// What it holds of the machine's memory, in megabytes.
     pub fn memory(&self) -> f64 {
@@ -75,13 +78,28 @@ fn processes_called(name: &str) -> Vec<u32> {
     ids.collect()
 }
 
+/// By process.
+pub struct Spent(HashMap<u32, Duration>);
+
+impl Spent {
+    /// Process by process: one that ended in between, say of another cluster, takes nothing away.
+    pub fn since(&self, before: &Spent) -> Duration {
+        let spent = self
+            .0
+            .iter()
+            .map(|(process, now)| now.saturating_sub(before.0.get(process).copied().unwrap_or_default()));
+        spent.sum()
+    }
+}
+
 /// None where the process has ended.
 fn processor_time(process: u32) -> Option<Duration> {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     // The second field is a name in brackets, which may hold blanks; user and system time are the 14th and 15th,
-    // in hundredths of a second on every Linux of today.
+    // those of children that ended (connections of a database) the two behind, in hundredths of a second on
+    // every Linux of today.
     let after_name = stat.rsplit_once(") ")?.1;
-    let ticks = after_name.split(' ').skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap());
+    let ticks = after_name.split(' ').skip(11).take(4).map(|ticks| ticks.parse::<u64>().unwrap());
     Some(Duration::from_millis(ticks.sum::<u64>() * 10))
 }
 

@@ -67,7 +67,7 @@ pub struct State {
     /// Prints papers, and remembers the last.
     pub press: Press,
     pub keys: Arc<Keys>,
-    pub words: Words,
+    pub words: &'static Words,
     pub clock: Clock,
     pub ids: IdSource,
     pub load: Load,

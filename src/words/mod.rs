@@ -51,7 +51,7 @@
 //! tests of its stage: `crate::words::paths::every_path_exists("call/list", &[sample])`.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use handlebars::Handlebars;
 use rust_embed::RustEmbed;
@@ -113,10 +113,22 @@ struct Tongue {
 }
 
 impl Words {
-    pub fn load() -> Result<Self, WordsError> {
+    /// They come with the program, so a process reads them once.
+    pub fn load() -> Result<&'static Self, WordsError> {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        if let Some(words) = WORDS.get() {
+            return Ok(words);
+        }
+        let words = Self::read()?;
+        Ok(WORDS.get_or_init(|| words))
+    }
+
+    fn read() -> Result<Self, WordsError> {
         let english = Arc::new(Voice::load(Language::En, None)?);
         let french = Arc::new(Voice::load(Language::Fr, Some(Arc::clone(&english)))?);
-        Ok(Self { english: Tongue::of(english)?, french: Tongue::of(french)? })
+        let templates = parsed()?;
+        let [english, french] = [english, french].map(|voice| Tongue::of(voice, templates.clone()));
+        Ok(Self { english, french })
     }
 
     fn tongue(&self, language: Language) -> &Tongue {
@@ -225,21 +237,25 @@ impl Words {
 }
 
 impl Tongue {
-    fn of(voice: Arc<Voice>) -> Result<Self, WordsError> {
-        let mut templates = Handlebars::new();
-        templates.set_strict_mode(true);
-        // Indented partials would indent what people typed into a textarea.
-        templates.set_prevent_indent(true);
+    fn of(voice: Arc<Voice>, mut templates: Handlebars<'static>) -> Self {
         helpers::register(&mut templates, &voice);
-        for path in Templates::iter() {
-            let name = name_of(&path);
-            let source =
-                Templates::get(&path).and_then(|file| String::from_utf8(file.data.into_owned()).ok());
-            let source = source.ok_or_else(|| WordsError::Encoding(name.clone()))?;
-            templates.register_template_string(&name, source).map_err(Box::new)?;
-        }
-        Ok(Self { voice, templates })
+        Self { voice, templates }
     }
+}
+
+/// All templates, without a language. Parsing them is most of what the start of the program takes.
+fn parsed() -> Result<Handlebars<'static>, WordsError> {
+    let mut templates = Handlebars::new();
+    templates.set_strict_mode(true);
+    // Indented partials would indent what people typed into a textarea.
+    templates.set_prevent_indent(true);
+    for path in Templates::iter() {
+        let name = name_of(&path);
+        let source = Templates::get(&path).and_then(|file| String::from_utf8(file.data.into_owned()).ok());
+        let source = source.ok_or_else(|| WordsError::Encoding(name.clone()))?;
+        templates.register_template_string(&name, source).map_err(Box::new)?;
+    }
+    Ok(templates)
 }
 
 fn name_of(path: &str) -> String {

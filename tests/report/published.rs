@@ -1,7 +1,5 @@
 //! Reports from what was published about the first three cut-offs of the AI Factories call.
 
-use std::sync::OnceLock;
-
 use proptest::prelude::*;
 use rollcall::call::acts;
 use rollcall::call::rules::{History, builtin};
@@ -40,10 +38,8 @@ pub fn text(report: &Report, format: Format, table: TableId) -> String {
     String::from_utf8(issued(report, format, table).bytes).unwrap()
 }
 
-/// Loaded once: it takes a while.
 pub fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| Words::load().unwrap())
+    Words::load().unwrap()
 }
 
 /// A report without a database: the history that comes with the program, or another.

@@ -11,6 +11,7 @@
 //! | read | a pool of its own, WAL, one deferred transaction | `REPEATABLE READ READ ONLY` |
 
 pub mod backup;
+mod change;
 mod connect;
 mod constraint;
 pub mod installation;
@@ -33,6 +34,7 @@ use diesel::{MultiConnection, PgConnection, SqliteConnection};
 
 use crate::ground::{Error, Result};
 
+pub use change::{Change, change};
 pub use connect::{OpenError, Purpose};
 pub use load::Weight;
 pub use migrate::{MigrateError, Standing, is_new, migrate, standing};

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::{COLUMNS, Line, chained};
 use crate::db::schema::{journal, seals};
-use crate::db::{Database, Db};
+use crate::db::{Database, Db, change};
 use crate::ground::{Moment, Result};
 use crate::keys::Keys;
 
@@ -86,9 +86,8 @@ fn write(db: &mut Db, batch: &Sealed) -> Result<bool> {
         ))
         .execute(db)?;
     for (place, line) in (1_i32..).zip(&batch.lines) {
-        diesel::update(journal::table.filter(journal::id.eq(&line.id)))
-            .set((journal::seal.eq(batch.number), journal::place.eq(place)))
-            .execute(db)?;
+        let placed = (journal::seal.eq(batch.number), journal::place.eq(place));
+        change(journal::table, placed, journal::id.eq(&line.id)).execute(db)?;
     }
     Ok(true)
 }

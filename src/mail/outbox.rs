@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::TRIES;
-use crate::db::Db;
 use crate::db::schema::{outbox, people};
+use crate::db::{Db, change};
 use crate::ground::ids::{LetterId, PersonId};
 use crate::ground::letter::Addressee;
 use crate::ground::moment::Wall;
@@ -119,20 +119,18 @@ pub(super) fn claim(db: &mut Db, now: Wall, deadline: Wall) -> Result<Option<Row
         None => due().first(db).optional()?,
     };
     let Some(row) = next else { return Ok(None) };
-    diesel::update(outbox::table.find(&row.0))
-        .set((
-            outbox::state.eq("claimed"),
-            outbox::attempts.eq(outbox::attempts + 1),
-            outbox::next_try_wall.eq(deadline),
-        ))
-        .execute(db)?;
+    let claimed = (
+        outbox::state.eq("claimed"),
+        outbox::attempts.eq(outbox::attempts + 1),
+        outbox::next_try_wall.eq(deadline),
+    );
+    change(outbox::table, claimed, outbox::id.eq(&row.0)).execute(db)?;
     addressed(db, row).map(Some)
 }
 
 pub(super) fn sent(db: &mut Db, id: &LetterId, now: Wall) -> Result<()> {
-    diesel::update(outbox::table.find(id))
-        .set((outbox::state.eq("sent"), outbox::settled_wall.eq(now), outbox::error.eq(None::<String>)))
-        .execute(db)?;
+    let settled = (outbox::state.eq("sent"), outbox::settled_wall.eq(now), outbox::error.eq(None::<String>));
+    change(outbox::table, settled, outbox::id.eq(id)).execute(db)?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use rollcall::db::{Database, Db, Purpose, Weight};
+use rollcall::db::{Database, Db, Purpose, Weight, change};
 use rollcall::ground::{Error, Refusal, Result};
 
 use super::scratch::{Scratch, insert, numbers, scratch};
@@ -284,4 +284,31 @@ fn submissions_are_written_before_what_is_typed_and_do_not_starve_it() {
     let expected: Vec<_> =
         submissions(2, 4).chain([(Ordinary, 0)]).chain(submissions(5, 6)).chain([(Ordinary, 1)]).collect();
     assert_eq!(order, expected);
+}
+
+diesel::table! {
+    pg_prepared_statements (name) {
+        name -> Text,
+        statement -> Text,
+    }
+}
+
+/// Diesel alone has every change planned anew; what people wait for is planned once per connection.
+#[test]
+fn a_change_of_one_text_is_planned_once() {
+    let scratch = Scratch::postgres();
+    scratch.run("INSERT INTO scratch VALUES (1), (2), (3)");
+    let planned = scratch.database.write_now(|db| {
+        let (at, to) = (|n: i64| scratch::n.eq(n), |n: i64| scratch::n.eq(n + 10));
+        let planned =
+            pg_prepared_statements::table.filter(pg_prepared_statements::statement.like("UPDATE %")).count();
+        diesel::update(scratch::table.filter(at(1))).set(to(1)).execute(db)?;
+        let before: i64 = planned.get_result(db)?;
+        for n in [2, 3] {
+            assert_eq!(change(scratch::table, to(n), at(n)).execute(db)?, 1);
+        }
+        Ok((before, planned.get_result::<i64>(db)?))
+    });
+    assert_eq!(planned.unwrap(), (0, 1));
+    assert_eq!(scratch.numbers(), [11, 12, 13]);
 }

@@ -12,8 +12,8 @@ use diesel::prelude::*;
 
 use super::Proposal;
 use super::may::{Edit, May};
-use crate::db::Db;
 use crate::db::schema::{answer_history, answers, answers_aside, proposals};
+use crate::db::{Db, change};
 use crate::ground::ids::{ProposalId, RowId};
 use crate::ground::text::folded;
 use crate::ground::{Error, Moment, Result};
@@ -177,14 +177,14 @@ pub fn put(
 
 fn write_answer(db: &mut Db, id: &ProposalId, field: &str, json: &str, stamp: &Stamp<'_>) -> Result<()> {
     let (version, at, by) = (stamp.version, stamp.at, stamp.by);
-    let there = diesel::update(answers::table.find((id, field)))
-        .set((
-            answers::value.eq(json),
-            answers::version.eq(version),
-            answers::at.eq(at),
-            answers::by_person.eq(by),
-        ))
-        .execute(db)?;
+    let values = (
+        answers::value.eq(json),
+        answers::version.eq(version),
+        answers::at.eq(at),
+        answers::by_person.eq(by),
+    );
+    let one = answers::proposal_id.eq(id).and(answers::field.eq(field));
+    let there = change(answers::table, values, one).execute(db)?;
     if there == 0 {
         diesel::insert_into(answers::table)
             .values((
@@ -221,22 +221,20 @@ fn go_on(
     json: &str,
     stamp: &Stamp<'_>,
 ) -> Result<bool> {
-    let open = answer_history::table
-        .filter(answer_history::proposal_id.eq(id.to_string()))
-        .filter(answer_history::field.eq(field.to_owned()))
-        .filter(answer_history::version.eq(since))
-        .filter(answer_history::by_person.eq(stamp.by.to_owned()))
-        .filter(answer_history::how.eq(How::Typed.name()))
-        .filter(answer_history::closed.eq(false))
-        .filter(answer_history::begun_at.gt(stamp.at.plus_seconds(-TYPING_SECONDS)));
-    let gone_on = diesel::update(open)
-        .set((
-            answer_history::version.eq(stamp.version),
-            answer_history::at.eq(stamp.at),
-            answer_history::value.eq(json),
-        ))
-        .execute(db)?;
-    Ok(gone_on == 1)
+    let open = answer_history::proposal_id
+        .eq(id)
+        .and(answer_history::field.eq(field))
+        .and(answer_history::version.eq(since))
+        .and(answer_history::by_person.eq(stamp.by))
+        .and(answer_history::how.eq(How::Typed.name()))
+        .and(answer_history::closed.eq(false))
+        .and(answer_history::begun_at.gt(stamp.at.plus_seconds(-TYPING_SECONDS)));
+    let values = (
+        answer_history::version.eq(stamp.version),
+        answer_history::at.eq(stamp.at),
+        answer_history::value.eq(json),
+    );
+    Ok(change(answer_history::table, values, open).execute(db)? == 1)
 }
 
 /// Begins an entry of the history.

@@ -9,8 +9,8 @@ use super::partners::{self, Reach};
 use super::{Proposal, Sight, by_id, content_of, find, membership, open_call, signoffs};
 use crate::act::Act;
 use crate::call::{self, rules::Rulebook};
-use crate::db::Db;
 use crate::db::schema::proposals;
+use crate::db::{Db, change};
 use crate::ground::ids::{PartnerId, ProposalId};
 use crate::ground::{Actor, Error, Moment, Result, Role};
 use crate::proposal::rules::{Content, Draft, OpenCall, Stage};
@@ -52,20 +52,21 @@ impl<Verb> May<Verb> {
     pub(super) fn save(self, db: &mut Db, at: Moment) -> Result<i64> {
         let next = self.version + 1;
         self.update(db, |bound, db| {
-            diesel::update(bound).set((proposals::version.eq(next), proposals::changed_at.eq(at))).execute(db)
+            let moved = (proposals::version.eq(next), proposals::changed_at.eq(at));
+            change(proposals::table, moved, bound).execute(db)
         })?;
         Ok(next)
     }
 
     /// Puts the proposal at a stage. What it says stays as it is, and so does its version.
     pub(super) fn move_to(self, db: &mut Db, stage: Stage) -> Result<()> {
-        self.update(db, |bound, db| diesel::update(bound).set(proposals::stage.eq(stage.name())).execute(db))
+        self.update(db, |bound, db| {
+            change(proposals::table, proposals::stage.eq(stage.name()), bound).execute(db)
+        })
     }
 
     fn update(self, db: &mut Db, write: impl FnOnce(Bound, &mut Db) -> QueryResult<usize>) -> Result<()> {
-        let bound = proposals::table
-            .filter(proposals::id.eq(self.id.to_string()))
-            .filter(proposals::version.eq(self.version));
+        let bound = proposals::id.eq(self.id.to_string()).and(proposals::version.eq(self.version));
         if write(bound, db)? == 1 {
             return Ok(());
         }
@@ -74,8 +75,8 @@ impl<Verb> May<Verb> {
     }
 }
 
-type OfId = diesel::dsl::Filter<proposals::table, diesel::dsl::Eq<proposals::id, String>>;
-type Bound = diesel::dsl::Filter<OfId, diesel::dsl::Eq<proposals::version, i64>>;
+type Bound =
+    diesel::dsl::And<diesel::dsl::Eq<proposals::id, String>, diesel::dsl::Eq<proposals::version, i64>>;
 
 /// Loads a proposal for changing what it says.
 ///

@@ -206,7 +206,7 @@ fn answer(field: &Field) -> Answer {
             Answer::Text("What a real proposal would say here takes some lines. ".repeat(8))
         }
         FieldKind::YesNo => Answer::Text("yes".into()),
-        FieldKind::Number { min, max } => Answer::Text((min + (max - min) / 2).to_string()),
+        FieldKind::Number { min, max, .. } => Answer::Text((min + (max - min) / 2).to_string()),
         FieldKind::Date(_) => Answer::Text("2027-09-01".into()),
         FieldKind::Money { .. } => Answer::Text("1000000.00".into()),
         FieldKind::Table(_) => Answer::Rows(Vec::new()),

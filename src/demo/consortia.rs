@@ -382,7 +382,7 @@ impl Consortium {
                 self.host.1
             )),
             FieldKind::YesNo => Answer::Text("yes".into()),
-            FieldKind::Number { min, max } => Answer::Text((min + (max - min) / 2).to_string()),
+            FieldKind::Number { min, max, .. } => Answer::Text((min + (max - min) / 2).to_string()),
             FieldKind::Date(_) => Answer::Text("2026-09-01".into()),
             FieldKind::Money { .. } => Answer::Text("1000000.00".into()),
             FieldKind::Table(_) => Answer::Rows(Vec::new()),

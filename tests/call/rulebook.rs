@@ -118,6 +118,12 @@ const MISTAKES: &[Mistake] = &[
         "sections[0].fields[0]: a field of kind `text` has no `many`",
     ),
     mistake(
+        "kind = \"number\"\n",
+        "kind = \"number\"\ndecimals = 3\n",
+        "decimals = 3",
+        "sections[0].fields[2].decimals: is 1 or 2; absent for whole numbers",
+    ),
+    mistake(
         "{ en = \"AI Factories\", fr = \"Fabriques d’IA\" }",
         "3",
         "title = 3",

@@ -107,6 +107,35 @@ fn a_table_is_read_row_by_row_and_says_which_cell_is_wrong() {
 }
 
 #[test]
+fn a_number_takes_the_decimals_that_its_field_has() {
+    let book = giga();
+    let (power, chips) = (field(&book, "power"), field(&book, "chips-lot-1"));
+    let of = |field: &Field, code| Err(vec![(format!("answers.{}", field.id), code)]);
+    for habit in [Habit::Typed, Habit::Machine] {
+        for (typed, kept) in [
+            ("180", "180"),
+            ("180,5", "180.5"),
+            ("180.50", "180.5"),
+            ("1 200,0", "1200"),
+            ("3000.0", "3000"),
+            ("007.5", "7.5"),
+            (" ", ""),
+        ] {
+            assert_eq!(read(&power, &[typed], habit), Ok(Answer::Text(kept.into())), "{typed}");
+        }
+        for typed in ["1.234", "1,234", "180,55"] {
+            assert_eq!(read(&power, &[typed], habit), of(&power, "too-many-decimals"), "{typed}");
+        }
+        let beyond =
+            ["0.9", "3000,1", "-5.5", "1,200,0", "1_0", ".5", "5.", "1e3", "5 MW", "٣", &"9".repeat(40)];
+        for typed in beyond {
+            assert_eq!(read(&power, &[typed], habit), of(&power, "out-of-range"), "{typed}");
+        }
+        assert_eq!(read(&chips, &["30000,5"], habit), of(&chips, "out-of-range"), "chips are whole");
+    }
+}
+
+#[test]
 fn days_are_held_between_the_earliest_and_the_latest() {
     let start = field(&builtin("ai-factories").unwrap(), "start");
     let of = |code| Err(vec![("answers.start".to_owned(), code)]);

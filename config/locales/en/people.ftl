@@ -144,6 +144,10 @@ problem-sign-in-wrong = Address and password do not fit together.
 problem-address-not-verified = This address is not verified yet: use the link in the letter we sent.
 problem-token-scope = There is no scope { $scope }.
 problem-out-of-range = Write a number from { $min } to { $max }.
+problem-too-many-decimals = Write at most { $max ->
+    [one] one decimal
+   *[other] { $max } decimals
+}; thousands take no mark.
 problem-email-taken = There is an account with this address.
 problem-reference-taken = This reference was used before.
 

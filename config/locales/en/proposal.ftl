@@ -37,6 +37,10 @@ proposal-most = At most EUR { $max_amount }.
 proposal-choose-most = Choose at most { $max }.
 proposal-rows-most = At most { $max } rows; leave what you do not need empty.
 proposal-range = From { $min } to { $max }.
+proposal-range-decimals = From { $min } to { $max }, with at most { $decimals ->
+    [one] one decimal
+   *[other] { $decimals } decimals
+}.
 proposal-days-between = From { $earliest } to { $latest }.
 proposal-days-from = Not before { $earliest }.
 proposal-days-until = Not after { $latest }.

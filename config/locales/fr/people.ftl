@@ -144,6 +144,10 @@ problem-sign-in-wrong = L’adresse et le mot de passe ne vont pas ensemble.
 problem-address-not-verified = Cette adresse n’est pas encore vérifiée : utilisez le lien de notre lettre.
 problem-token-scope = La portée { $scope } n’existe pas.
 problem-out-of-range = Un nombre de { $min } à { $max }.
+problem-too-many-decimals = Au plus { $max ->
+    [one] une décimale
+   *[other] { $max } décimales
+} ; les milliers ne prennent pas de signe.
 problem-email-taken = Un compte existe pour cette adresse.
 problem-reference-taken = Cette référence a déjà servi.
 

@@ -37,6 +37,10 @@ proposal-most = Au plus { $max_amount } EUR.
 proposal-choose-most = Au plus { $max } choix.
 proposal-rows-most = Au plus { $max } lignes ; laissez vides celles dont vous n’avez pas besoin.
 proposal-range = De { $min } à { $max }.
+proposal-range-decimals = De { $min } à { $max }, avec au plus { $decimals ->
+    [one] une décimale
+   *[other] { $decimals } décimales
+}.
 proposal-days-between = Du { $earliest } au { $latest }.
 proposal-days-from = Pas avant le { $earliest }.
 proposal-days-until = Pas après le { $latest }.

@@ -1,5 +1,7 @@
 //! What a proposal is asked: sections, fields and document slots.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -49,6 +51,8 @@ pub enum FieldKind {
     Number {
         min: i64,
         max: i64,
+        /// The most digits behind the mark; 0: whole numbers.
+        decimals: u32,
     },
     /// An amount in euro, in whole cents.
     Money {
@@ -135,6 +139,9 @@ pub struct Column {
     /// Of a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
+    /// Of a number: the most digits behind the mark; absent: whole numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u32>,
     /// Of a date.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "iso_day")]
     pub earliest: Option<NaiveDate>,
@@ -165,6 +172,9 @@ pub enum ColumnKind {
     Choice,
 }
 
+/// Digits behind the mark of a number. Three could be thousands that somebody groups: `1.234` is refused, never misread.
+pub const DECIMALS: RangeInclusive<u32> = 1..=2;
+
 /// Characters of a cell where the file says nothing else.
 const CELL_MAX: usize = 200;
 
@@ -181,9 +191,11 @@ impl Column {
                 let max = self.max.and_then(|max| usize::try_from(max).ok()).unwrap_or(CELL_MAX);
                 FieldKind::Text(TextLimits { max, words: None, lines: false, markdown: false })
             }
-            ColumnKind::Number => {
-                FieldKind::Number { min: number(self.min, 0), max: number(self.max, 1_000_000_000) }
-            }
+            ColumnKind::Number => FieldKind::Number {
+                min: number(self.min, 0),
+                max: number(self.max, 1_000_000_000),
+                decimals: self.decimals.unwrap_or_default(),
+            },
             ColumnKind::Money => FieldKind::Money { most: None, restated: self.restated() },
             ColumnKind::Date => FieldKind::Date(Days { earliest: self.earliest, latest: self.latest }),
             ColumnKind::Choice => {

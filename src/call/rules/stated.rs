@@ -31,6 +31,8 @@ pub(super) struct StatedField {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     max: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    decimals: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     words: Option<usize>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     markdown: Option<bool>,
@@ -60,7 +62,7 @@ pub(super) struct StatedField {
 const KINDS: &[(&str, &[&str])] = &[
     ("text", &["max", "words", "lines", "markdown"]),
     ("choice", &["options", "many", "choose"]),
-    ("number", &["min", "max"]),
+    ("number", &["min", "max", "decimals"]),
     ("money", &["most", "equals", "within"]),
     ("yes_no", &[]),
     ("date", &["earliest", "latest"]),
@@ -74,6 +76,7 @@ impl StatedField {
             ("lines", self.lines.is_some()),
             ("min", self.min.is_some()),
             ("max", self.max.is_some()),
+            ("decimals", self.decimals.is_some()),
             ("words", self.words.is_some()),
             ("markdown", self.markdown.is_some()),
             ("many", self.many.is_some()),
@@ -115,6 +118,7 @@ impl StatedField {
             "number" => FieldKind::Number {
                 min: self.min.ok_or_else(|| missing("min"))?,
                 max: self.max.ok_or_else(|| missing("max"))?,
+                decimals: self.decimals.unwrap_or_default(),
             },
             "money" => FieldKind::Money {
                 most: self.most,
@@ -156,7 +160,12 @@ impl From<Field> for StatedField {
             FieldKind::Choice { options, many, most } => {
                 Self { options: Some(options), many: Some(many), choose: most, ..bare }
             }
-            FieldKind::Number { min, max } => Self { min: Some(min), max: Some(max), ..bare },
+            FieldKind::Number { min, max, decimals } => Self {
+                min: Some(min),
+                max: Some(max),
+                decimals: Some(decimals).filter(|decimals| *decimals > 0),
+                ..bare
+            },
             FieldKind::Money { most, restated: Restated { equals, within } } => {
                 Self { most, equals, within, ..bare }
             }

@@ -157,6 +157,10 @@ impl Field {
     pub fn number(name: &str, label: impl Into<String>) -> Self {
         Self { inputmode: Some("numeric"), ..Self::of(Control::Input, "text", name, label) }
     }
+    /// A number with decimals, behind a comma or a point.
+    pub fn decimal(name: &str, label: impl Into<String>) -> Self {
+        Self { inputmode: Some("decimal"), ..Self::of(Control::Input, "text", name, label) }
+    }
     /// An amount as people type it, read by `Euro::parse_typed`.
     pub fn money(name: &str, label: impl Into<String>) -> Self {
         let field = Self::of(Control::Input, "text", name, label);

@@ -3,7 +3,7 @@
 use super::Faults;
 use crate::call::rules::asked::Condition;
 use crate::call::rules::form::{
-    Choice, Column, ColumnKind, Days, Field, FieldKind, Restated, Table, TextLimits, sum_named,
+    Choice, Column, ColumnKind, DECIMALS, Days, Field, FieldKind, Restated, Table, TextLimits, sum_named,
 };
 use crate::call::rules::rulebook::{ABSTRACT, Rulebook};
 use crate::call::rules::scoring::{Aggregate, Scoring, TieBreak};
@@ -107,8 +107,10 @@ fn a_field(book: &Rulebook, key: &str, field: &Field, faults: &mut Faults) {
             let reason = "is for choices of several (`many`), from 1 to the number of options";
             faults.unless(holds, format!("{key}.choose"), reason);
         }
-        FieldKind::Number { min, max } => {
+        FieldKind::Number { min, max, decimals } => {
             faults.unless(min <= max, format!("{key}.max"), format!("is below `min`, which is {min}"));
+            let holds = *decimals == 0 || DECIMALS.contains(decimals);
+            faults.unless(holds, format!("{key}.decimals"), "is 1 or 2; absent for whole numbers");
         }
         FieldKind::Money { most, restated: of } => {
             let holds = most.is_none_or(|most| most > Euro::ZERO);
@@ -152,7 +154,7 @@ fn a_table(book: &Rulebook, key: &str, Table { columns, rows }: &Table, faults: 
 }
 
 fn a_column(key: &str, column: &Column, faults: &mut Faults) {
-    let Column { label, kind, max, min, earliest, latest, options, total, .. } = column;
+    let Column { label, kind, max, min, decimals, earliest, latest, options, total, .. } = column;
     faults.words(format!("{key}.label"), label);
     let (text, number, choice) =
         (*kind == ColumnKind::Text, *kind == ColumnKind::Number, *kind == ColumnKind::Choice);
@@ -160,6 +162,8 @@ fn a_column(key: &str, column: &Column, faults: &mut Faults) {
     faults.unless(holds, format!("{key}.max"), "is for numbers, and for texts of 1 to 2000 characters");
     let holds = min.is_none() || (number && min.zip(*max).is_none_or(|(min, max)| min <= max));
     faults.unless(holds, format!("{key}.min"), "is for numbers, and not above `max`");
+    let holds = decimals.is_none_or(|decimals| number && DECIMALS.contains(&decimals));
+    faults.unless(holds, format!("{key}.decimals"), "is for numbers: 1 or 2; absent for whole ones");
     for (name, day) in [("earliest", earliest), ("latest", latest)] {
         let holds = day.is_none() || *kind == ColumnKind::Date;
         faults.unless(holds, format!("{key}.{name}"), "is for dates");

@@ -103,7 +103,8 @@ fn input(look: &Look<'_>, kind: &FieldKind, name: &str, label: &str) -> Field {
             let (yes, no) = (look.say("common-yes"), look.say("common-no"));
             Field::yes_no(name, label, &yes, &no)
         }
-        FieldKind::Number { .. } => Field::number(name, label),
+        FieldKind::Number { decimals: 0, .. } => Field::number(name, label),
+        FieldKind::Number { .. } => Field::decimal(name, label),
         FieldKind::Money { .. } => Field::money(name, label),
         FieldKind::Date(Days { earliest, latest }) => Field::date(name, label).between(*earliest, *latest),
         FieldKind::Table(_) => Field::text(name, label),
@@ -113,8 +114,11 @@ fn input(look: &Look<'_>, kind: &FieldKind, name: &str, label: &str) -> Field {
 /// What the limits of a field are.
 fn limits(look: &Look<'_>, kind: &FieldKind) -> String {
     match kind {
-        FieldKind::Number { min, max } => {
-            look.text("proposal-range", &[("min", min.to_string()), ("max", max.to_string())])
+        FieldKind::Number { min, max, decimals } => {
+            let key = if *decimals == 0 { "proposal-range" } else { "proposal-range-decimals" };
+            let said =
+                [("min", min.to_string()), ("max", max.to_string()), ("decimals", decimals.to_string())];
+            look.text(key, &said)
         }
         FieldKind::Text(limits) => {
             let words = limits

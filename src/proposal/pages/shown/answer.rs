@@ -2,6 +2,7 @@
 //!
 //! `{{> shown_answer this}}`
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::call::rules::{ColumnKind, Field, FieldKind, Table};
@@ -93,6 +94,7 @@ fn one(words: &Words, language: Language, kind: &FieldKind, value: &str) -> Stri
             Some(words.say(language, if value == "yes" { "common-yes" } else { "common-no" }))
         }
         FieldKind::Date(_) => value.parse().ok().map(|day| voice.day(day)),
+        FieldKind::Number { decimals: 1.., .. } => Some(value.replace('.', language.decimal())),
         FieldKind::Money { .. } => {
             Euro::parse(value).ok().map(|amount| format!("EUR {}", voice.euro(amount)))
         }
@@ -124,8 +126,9 @@ fn table(words: &Words, language: Language, of: &Table, rows: &[Vec<String>]) ->
                 .map(|sum| voice.euro(sum))
                 .unwrap_or_default(),
             _ => {
-                let numbers = values.filter_map(|value| value.parse::<i64>().ok());
-                numbers.fold(0_i64, i64::saturating_add).to_string()
+                let numbers = values.filter_map(|value| Decimal::from_str_exact(value).ok());
+                let sum = numbers.fold(Decimal::ZERO, Decimal::saturating_add);
+                one(words, language, &column.cell(), &sum.normalize().to_string())
             }
         };
         ShownCell { text, numeric: numeric(column.kind) }

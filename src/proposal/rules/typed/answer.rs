@@ -5,8 +5,10 @@
 //! `answers.FIELD.ROW.COLUMN`.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::{Habit, bad_text, money};
 use crate::call::rules::{Beyond, Choice, Column, Days, Field, FieldKind, Table, TextLimits};
@@ -101,7 +103,10 @@ fn single(problems: &mut Problems, name: &str, kind: &FieldKind, typed: &str, ha
         FieldKind::Choice { options, .. } => {
             return chosen(problems, name, options, Some(1), &[typed.to_owned()]).concat();
         }
-        FieldKind::Number { min, max } => return number(problems, name, typed, *min, *max),
+        FieldKind::Number { min, max, decimals: 0 } => return number(problems, name, typed, *min, *max),
+        FieldKind::Number { min, max, decimals } => {
+            return decimal(problems, name, typed, *min..=*max, *decimals);
+        }
         FieldKind::Money { most, .. } => return amount(problems, name, typed, *most, habit),
         FieldKind::Date(days) => return day(problems, name, typed, *days),
         // A table within a table is not to be had: a column's kind cannot say it.
@@ -140,6 +145,33 @@ fn number(problems: &mut Problems, name: &str, typed: &str, min: i64, max: i64) 
             String::new()
         }
     }
+}
+
+/// Comma and point are both the mark: no number that may have decimals is grouped by them.
+fn decimal(
+    problems: &mut Problems,
+    name: &str,
+    typed: &str,
+    range: RangeInclusive<i64>,
+    decimals: u32,
+) -> String {
+    let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let pointed = bare.replacen(',', ".", 1);
+    let (whole, fraction) = pointed.split_once('.').unwrap_or((&pointed, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let written = digits(whole.strip_prefix('-').unwrap_or(whole)) && digits(fraction);
+    let number = Some(&pointed).filter(|_| written).and_then(|text| Decimal::from_str_exact(text).ok());
+    let (min, max) = range.into_inner();
+    match number.map(|number| number.normalize()) {
+        Some(number) if number.scale() > decimals => {
+            problems.add(name, "too-many-decimals").with("max", decimals);
+        }
+        Some(number) if (Decimal::from(min)..=Decimal::from(max)).contains(&number) => {
+            return number.to_string();
+        }
+        _ => drop(problems.add(name, "out-of-range").with("min", min).with("max", max)),
+    }
+    String::new()
 }
 
 fn day(problems: &mut Problems, name: &str, typed: &str, days: Days) -> String {

@@ -1,7 +1,7 @@
 //! Who acts, and what was granted to them.
 //!
 //! A right is a grant: person, role, scope, from, until, by whom, why. Rights are the union of the grants in
-//! force; a conflict takes away per object. Nobody acts "as" somebody else.
+//! force; a conflict takes away: per object, and for who competes in a call per call. Nobody acts "as" somebody else.
 
 use serde::{Deserialize, Serialize};
 
@@ -101,9 +101,20 @@ pub struct Grant {
 #[derive(Clone, Debug)]
 pub enum Actor {
     Visitor,
-    Person { id: PersonId, name: String, language: String, grants: Vec<Grant> },
+    Person {
+        id: PersonId,
+        name: String,
+        language: String,
+        grants: Vec<Grant>,
+        /// The calls in which they belong to the team of a proposal.
+        competes: Vec<CallId>,
+    },
     System,
 }
+
+/// What nobody is in a call they compete in, whatever was granted to them: what the others wrote, asked and filed is
+/// their competitors'.
+const DISINTERESTED: [Role; 2] = [Role::Staff, Role::Auditor];
 
 impl Actor {
     pub fn person(&self) -> Option<&PersonId> {
@@ -125,26 +136,48 @@ impl Actor {
         self.grants().iter().any(|grant| grant.role == role)
     }
 
-    /// Holds `role` for a call as a whole: by a grant over everything or over that call.
+    /// Holds `role` for a call as a whole: by a grant over everything or over that call, and by no conflict not.
     pub fn has_for_call(&self, role: Role, call: &CallId) -> bool {
         matches!(self, Self::System)
-            || self.grants().iter().any(|grant| {
-                grant.role == role
-                    && match &grant.scope {
-                        Scope::Everything => true,
-                        Scope::Call(of) => of == call,
-                        Scope::Cutoff(..) | Scope::Funder(_) | Scope::Proposal(_) => false,
-                    }
+            || self.grants_in(role, call).any(|grant| match &grant.scope {
+                Scope::Everything => true,
+                Scope::Call(of) => of == call,
+                Scope::Cutoff(..) | Scope::Funder(_) | Scope::Proposal(_) => false,
             })
     }
 
     /// Holds `role` for one cut-off: for all of its call, or for just that cut-off.
     pub fn has_for_cutoff(&self, role: Role, call: &CallId, cutoff: i32) -> bool {
-        self.has_for_call(role, call)
-            || self
-                .grants()
-                .iter()
-                .any(|grant| grant.role == role && grant.scope == Scope::Cutoff(call.clone(), cutoff))
+        let this = Scope::Cutoff(call.clone(), cutoff);
+        self.has_for_call(role, call) || self.grants_in(role, call).any(|grant| grant.scope == this)
+    }
+
+    /// Holds `role` for a call as a whole, or for some cut-off of it.
+    pub fn has_in_call(&self, role: Role, call: &CallId) -> bool {
+        let of_cutoff = |grant: &Grant| matches!(&grant.scope, Scope::Cutoff(of, _) if of == call);
+        self.has_for_call(role, call) || self.grants_in(role, call).any(of_cutoff)
+    }
+
+    /// Belongs to the team of a proposal of the call.
+    pub fn competes_in(&self, call: &CallId) -> bool {
+        matches!(self, Self::Person { competes, .. } if competes.contains(call))
+    }
+
+    /// Would hold an office in the call, but competes in it.
+    pub fn is_kept_out_of(&self, call: &CallId) -> bool {
+        let reaches = |scope: &Scope| match scope {
+            Scope::Everything => true,
+            Scope::Call(of) | Scope::Cutoff(of, _) => of == call,
+            Scope::Funder(_) | Scope::Proposal(_) => false,
+        };
+        let office = |grant: &Grant| DISINTERESTED.contains(&grant.role) && reaches(&grant.scope);
+        self.competes_in(call) && self.grants().iter().any(office)
+    }
+
+    /// The grants of a role that a conflict in this call leaves.
+    fn grants_in(&self, role: Role, call: &CallId) -> impl Iterator<Item = &Grant> {
+        let lost = DISINTERESTED.contains(&role) && self.competes_in(call);
+        self.grants().iter().filter(move |grant| grant.role == role && !lost)
     }
 
     pub fn has_for_proposal(&self, role: Role, proposal: &ProposalId) -> bool {

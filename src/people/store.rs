@@ -4,9 +4,9 @@ use diesel::prelude::*;
 
 use super::rules::{Failures, NewAccount};
 use crate::db::Db;
-use crate::db::schema::{api_tokens, grants, login_failures, mail_secrets, people, sessions};
+use crate::db::schema::{api_tokens, grants, login_failures, mail_secrets, people, proposals, sessions};
 use crate::ground::identifier::Orcid;
-use crate::ground::ids::{GrantId, PersonId, SessionId};
+use crate::ground::ids::{CallId, GrantId, PersonId, SessionId};
 use crate::ground::moment::Wall;
 use crate::ground::text::folded;
 use crate::ground::{Actor, Error, Grant, Moment, Result, Role, Scope};
@@ -208,8 +208,14 @@ pub fn actor_of_person(db: &mut Db, id: &PersonId, now: Moment) -> Result<Actor>
 }
 
 fn actor(db: &mut Db, id: PersonId, name: String, language: String, now: Moment) -> Result<Actor> {
-    let grants = grants_of(db, &id, now)?;
-    Ok(Actor::Person { id, name, language, grants })
+    let mut competes = Vec::new();
+    let mut grants = Vec::new();
+    for (row, call) in grant_rows(db, &id, now)? {
+        let grant = read_grant(row)?;
+        competes.extend(call.filter(|call| is_of_team(grant.role) && !competes.contains(call)));
+        grants.push(grant);
+    }
+    Ok(Actor::Person { id, name, language, grants, competes })
 }
 
 // Grants, in business time.
@@ -218,22 +224,36 @@ type GrantRow = (GrantId, String, String, String, Moment, Option<Moment>);
 
 /// The grants of a person in force at `now`.
 pub fn grants_of(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<Grant>> {
-    let rows: Vec<GrantRow> = grants::table
+    grant_rows(db, person, now)?.into_iter().map(|(row, _call)| read_grant(row)).collect()
+}
+
+/// With the call of the proposal that a grant is over.
+fn grant_rows(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<(GrantRow, Option<CallId>)>> {
+    let proposal = proposals::id.eq(grants::scope_id).and(grants::scope_kind.eq("proposal"));
+    let rows = grants::table
+        .left_join(proposals::table.on(proposal))
         .filter(grants::person_id.eq(person))
         .filter(grants::revoked_at.is_null())
         .filter(grants::from_at.le(now))
         .filter(grants::until_at.is_null().or(grants::until_at.gt(now)))
         .order((grants::role, grants::scope_kind, grants::scope_id))
         .select((
-            grants::id,
-            grants::role,
-            grants::scope_kind,
-            grants::scope_id,
-            grants::from_at,
-            grants::until_at,
+            (
+                grants::id,
+                grants::role,
+                grants::scope_kind,
+                grants::scope_id,
+                grants::from_at,
+                grants::until_at,
+            ),
+            proposals::call_id.nullable(),
         ))
         .load(db)?;
-    rows.into_iter().map(read_grant).collect()
+    Ok(rows)
+}
+
+fn is_of_team(role: Role) -> bool {
+    matches!(role, Role::Coordinator | Role::Contributor | Role::Reader)
 }
 
 fn read_grant((id, role, kind, of, from, until): GrantRow) -> Result<Grant> {
@@ -258,6 +278,23 @@ pub fn holders(db: &mut Db, role: Role, scope: &Scope, now: Moment) -> Result<Ve
         .order((people::name, people::email_folded))
         .select(PERSON)
         .load(db)?)
+}
+
+/// The staff of a call at `now`, each once: of all of it, and of one cut-off where one is named. Not whose account is
+/// closed, and not who competes in the call.
+pub fn staff_of(db: &mut Db, call: &CallId, cutoff: Option<i32>, now: Moment) -> Result<Vec<Person>> {
+    let scopes = [Scope::Everything, Scope::Call(call.clone())];
+    let scopes = scopes.into_iter().chain(cutoff.map(|number| Scope::Cutoff(call.clone(), number)));
+    let mut staff: Vec<Person> = Vec::new();
+    for scope in scopes {
+        for person in holders(db, Role::Staff, &scope, now)? {
+            let known = person.disabled_at.is_some() || staff.iter().any(|one| one.id == person.id);
+            if !known && !actor_of_person(db, &person.id, now)?.competes_in(call) {
+                staff.push(person);
+            }
+        }
+    }
+    Ok(staff)
 }
 
 pub fn insert_grant(db: &mut Db, grant: &Grant, person: &PersonId, by: &str, why: &str) -> Result<()> {

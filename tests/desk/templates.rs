@@ -41,7 +41,12 @@ fn of_the_staff_page() {
         "title": "AI", "href": "/calls/ai", "links": [link, link],
         "cutoffs": [row(json!("/y"), json!([link, link])), row(Value::Null, json!([]))],
     });
-    every_path_exists("desk/staff", &[json!({ "title": "Cut-offs", "calls": [call] })]);
+    every_path_exists(
+        "desk/staff",
+        &[
+            json!({ "title": "Cut-offs", "kept_out": [json!({ "kind": "warn", "title": "AI", "text": "No.", "action": null })], "calls": [call] }),
+        ],
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use actix_web::http::Method;
 use rollcall::ground::{Role, Scope};
 
 use super::world::*;
-use crate::support::app::both_databases;
+use crate::support::app::{Answer, Person, both_databases};
 
 #[test]
 fn officials_in_a_team_of_the_call_read_no_other_proposal_of_it() {
@@ -21,6 +21,18 @@ fn officials_in_a_team_of_the_call_read_no_other_proposal_of_it() {
         let of_call = || Scope::Call(book().call.id);
         let paths = ["", "/text", "/dossier", "/dossier.zip", "/content.json", "/receipt", "/inclusion.json"];
         let paths = paths.map(|path| format!("/proposals/{reference}{path}"));
+        // What they hold an office for, otherwise.
+        let call = book().call.id;
+        let offices = [
+            format!("/calls/{call}/cut-offs/5/evaluation"),
+            format!("/calls/{call}/cut-offs/5/evaluation/{reference}"),
+            format!("/calls/{call}/cut-offs/5/report"),
+            format!("/staff/{call}/attempts"),
+            format!("/staff/{call}/cases"),
+            format!("/staff/{call}/questions"),
+            format!("/api/v1/calls/{call}/cut-offs/5/evaluation"),
+            format!("/api/v1/calls/{call}/attempts"),
+        ];
         let listed = format!("\"reference\":\"{reference}\"");
         for (name, role, scope) in [
             ("Sam", Role::Staff, of_call()),
@@ -31,12 +43,21 @@ fn officials_in_a_team_of_the_call_read_no_other_proposal_of_it() {
             for path in &paths {
                 person.gets(path).await.is(200);
             }
+            for path in &offices {
+                sees(&person, path).await.is(200);
+            }
             let api = format!("/api/v1/proposals/{reference}");
             person.calls(Method::GET, &api, None, &[]).await.is(200);
             person.joins(&draft, Role::Reader);
             for path in &paths {
                 person.gets(path).await.is(404);
             }
+            for path in &offices {
+                sees(&person, path).await.is(404);
+            }
+            let desk = person.gets("/staff").await.is(200);
+            assert!(!desk.text().contains(&format!("/calls/{call}/")), "{name}: {}", desk.words());
+            assert!(desk.shows("you belong to the team of a proposal"), "{name}: {}", desk.words());
             person.calls(Method::GET, &api, None, &[]).await.is(404);
             let list = person.calls(Method::GET, "/api/v1/proposals", None, &[]).await.is(200);
             assert!(!list.text().contains(&listed), "{name}: {}", list.text());
@@ -48,4 +69,11 @@ fn officials_in_a_team_of_the_call_read_no_other_proposal_of_it() {
         ana.gets(&paths[0]).await.is(200);
         app.reads_all_letters();
     });
+}
+
+async fn sees(person: &Person, path: &str) -> Answer {
+    match path.starts_with("/api/") {
+        true => person.calls(Method::GET, path, None, &[]).await,
+        false => person.gets(path).await,
+    }
 }

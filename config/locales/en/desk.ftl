@@ -56,6 +56,8 @@ desk-payment-due-more = Signed. EUR { $amount } can be paid and are not recorded
 desk-payment-more = EUR { $amount } to { $payee }.
 
 desk-staff-title = Cut-offs
+desk-kept-out = { $call }: you belong to the team of a proposal.
+desk-kept-out-more = While you do, you hold no office in this call: what the others wrote is your competitors’.
 desk-link-rulebook = Rulebook
 desk-link-experts = Experts
 desk-link-attempts = Refused attempts

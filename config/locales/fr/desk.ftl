@@ -55,6 +55,8 @@ desk-payment-due = à payer
 desk-payment-due-more = Signé. { $amount } EUR peuvent être payés et ne sont pas encore enregistrés.
 desk-payment-more = { $amount } EUR à { $payee }.
 
+desk-kept-out = { $call } : vous faites partie de l’équipe d’une proposition.
+desk-kept-out-more = Tant que c’est le cas, vous n’exercez aucune fonction dans cet appel : ce que les autres ont écrit est à vos concurrents.
 desk-staff-title = Dates limites
 desk-link-rulebook = Règlement
 desk-link-experts = Experts

@@ -66,7 +66,7 @@ pub async fn interests(api: Api, call: Path<CallId>) -> Result<HttpResponse> {
     let found = api.look("calls:read", move |look| {
         let actor = look.actor.clone();
         store::seen(look.db, &actor, &call)?;
-        let staff = store::sees_interests(look.db, &actor, &call)?;
+        let staff = store::sees_interests(&actor, &call);
         let all = store::interests_seen(look.db, &actor, &call)?;
         all.into_iter().map(|one| out(look, staff, one)).collect::<Result<_>>()
     });
@@ -82,7 +82,7 @@ pub async fn interest(api: Api, path: Path<(CallId, InterestId)>) -> Result<Http
     let found = api.look("calls:read", move |look| {
         let actor = look.actor.clone();
         let interest = store::interest(look.db, &actor, &call, &id)?;
-        let staff = store::sees_interests(look.db, &actor, &call)?;
+        let staff = store::sees_interests(&actor, &call);
         out(look, staff, interest)
     });
     Ok(json(&found.await?))

@@ -59,7 +59,7 @@ pub async fn questions(api: Api, call: Path<CallId>) -> Result<HttpResponse> {
     let found = api.look("calls:read", move |look| {
         let actor = look.actor.clone();
         store::seen(look.db, &actor, &call)?;
-        let told = store::reads_questions(look.db, &actor, &call)?;
+        let told = store::reads_questions(&actor, &call);
         let all = store::questions_seen(look.db, &actor, &call)?;
         all.into_iter().map(|one| out(look, told, one)).collect::<Result<_>>()
     });
@@ -75,7 +75,7 @@ pub async fn question(api: Api, path: Path<(CallId, QuestionId)>) -> Result<Http
     let found = api.look("calls:read", move |look| {
         let actor = look.actor.clone();
         let question = store::question(look.db, &actor, &call, &id)?;
-        let told = store::reads_questions(look.db, &actor, &call)?;
+        let told = store::reads_questions(&actor, &call);
         out(look, told, question)
     });
     Ok(json(&found.await?))

@@ -380,7 +380,7 @@ pub async fn all(who: Signed, call: Path<CallId>) -> Result<HttpResponse> {
 
 fn filed(look: &mut Look<'_>, call: &CallId) -> Result<InterestsView> {
     let actor = look.actor.clone();
-    if !store::sees_interests(look.db, &actor, call)? {
+    if !store::sees_interests(&actor, call) {
         return Err(Error::NotFound);
     }
     let book = store::rulebook(look.db, call)?;

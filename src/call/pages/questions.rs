@@ -187,7 +187,7 @@ pub async fn all(who: Signed, call: Path<CallId>) -> Result<HttpResponse> {
 
 fn asked(look: &mut Look<'_>, call: &CallId) -> Result<AskedView> {
     let actor = look.actor.clone();
-    if !store::reads_questions(look.db, &actor, call)? {
+    if !store::reads_questions(&actor, call) {
         return Err(Error::NotFound);
     }
     let book = store::rulebook(look.db, call)?;
@@ -288,8 +288,8 @@ fn question(look: &mut Look<'_>, call: &CallId, id: &QuestionId, typed: &Typed) 
     let actor = look.actor.clone();
     let asked = store::question(look.db, &actor, call, id)?;
     let book = store::rulebook(look.db, call)?;
-    let staff = store::answers_questions(look.db, &actor, call)?;
-    let told = store::reads_questions(look.db, &actor, call)?;
+    let staff = store::answers_questions(&actor, call);
+    let told = store::reads_questions(&actor, call);
     let by = if told { Some(name(look.db, asked.person.as_str())?) } else { None };
     let answer = match &asked.answer {
         Some(answer) => {

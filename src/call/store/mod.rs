@@ -30,7 +30,7 @@ use crate::web::Headline;
 
 pub use addenda::{Addendum, addenda, insert_addendum};
 pub use announcements::{Announcement, announcements, concerned, insert_announcement};
-pub use confidence::{answers_questions, competes, reads_questions, sees_interests};
+pub use confidence::{answers_questions, reads_questions, sees_interests};
 pub use corrections::*;
 pub use interests::*;
 pub use published::{history, replace_history};

@@ -5,7 +5,7 @@ use crate::act::Act;
 use crate::case::rules::{Matter, Side};
 use crate::ground::ids::PersonId;
 use crate::ground::{Letter, RecordClass, Result, Role, Scope};
-use crate::people::store::holders;
+use crate::people::store::{holders, staff_of};
 use crate::proposal::store::Proposal;
 
 /// The matter that a letter is about.
@@ -46,7 +46,7 @@ pub fn letter(person: PersonId, template: &'static str, about: About<'_>, base: 
 }
 
 /// Who writes for a side, each once: coordinators and contributors; staff of the call, or of the cut-off that took in
-/// what the matter is about, who are not in the team.
+/// what the matter is about, who compete in none.
 pub fn people_of(act: &mut Act<'_>, about: About<'_>, side: Side) -> Result<Vec<PersonId>> {
     let proposal = about.proposal;
     let of_proposal = Scope::Proposal(proposal.id.clone());
@@ -54,15 +54,8 @@ pub fn people_of(act: &mut Act<'_>, about: About<'_>, side: Side) -> Result<Vec<
     if side == Side::Team {
         return people(act, &team);
     }
-    let call = &proposal.call;
-    let scopes =
-        [Scope::Everything, Scope::Call(call.clone()), Scope::Cutoff(call.clone(), about.matter.cutoff)];
-    let staff = scopes.map(|scope| (Role::Staff, scope));
-    let members = [team.to_vec(), vec![(Role::Reader, of_proposal)]].concat();
-    let members = people(act, &members)?;
-    let mut staff = people(act, &staff)?;
-    staff.retain(|person| !members.contains(person));
-    Ok(staff)
+    let staff = staff_of(act.db, &proposal.call, Some(about.matter.cutoff), act.received())?;
+    Ok(staff.into_iter().map(|person| person.id).collect())
 }
 
 fn people(act: &mut Act<'_>, held: &[(Role, Scope)]) -> Result<Vec<PersonId>> {

@@ -25,7 +25,7 @@ pub(super) use read::matters;
 use super::rules::{Matter, Side};
 use crate::db::Db;
 use crate::ground::ids::{AttachmentId, CallId};
-use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
+use crate::ground::{Actor, Error, Moment, Result, Role};
 use crate::proposal::rules::{Attachment, Last, Supplement};
 use crate::proposal::store::{self, Proposal, Sight, attachments, submissions, supplements};
 
@@ -140,9 +140,7 @@ pub fn heard_supplements(
 
 /// Whether an actor oversees the cases of a call: its staff and auditors, those of a cut-off for their own.
 pub fn oversees(actor: &Actor, call: &CallId) -> bool {
-    let of_cutoff =
-        |role: Role| actor.scopes(role).any(|scope| matches!(scope, Scope::Cutoff(of, _) if of == call));
-    [Role::Staff, Role::Auditor].into_iter().any(|role| actor.has_for_call(role, call) || of_cutoff(role))
+    [Role::Staff, Role::Auditor].into_iter().any(|role| actor.has_in_call(role, call))
 }
 
 /// The open matters that an overseer of a call hears, the oldest due date first: not those of a proposal they are a

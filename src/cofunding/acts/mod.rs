@@ -87,8 +87,7 @@ fn tell(act: &mut Act<'_>, funder: &Funder, claim: &Claim, state: TrancheState, 
     let scope = Scope::Proposal(claim.submitted.proposal.clone());
     let mut told = people::store::holders(act.db, Role::Coordinator, &scope, now)?;
     if state.is_lost() && claim.outcome.as_deref() == Some("selected") {
-        let scope = Scope::Call(claim.submitted.call.clone());
-        told.extend(people::store::holders(act.db, Role::Staff, &scope, now)?);
+        told.extend(people::store::staff_of(act.db, &claim.submitted.call, None, now)?);
     }
     for person in told {
         let letter = Letter::to_person(person.id, "funder-answered", RecordClass::Award)

@@ -8,10 +8,10 @@ use utoipa::ToSchema;
 use super::appoint;
 use crate::act::Act;
 use crate::call;
-use crate::cofunding::store::{self, Request, Settled, settles_requests};
-use crate::ground::ids::{CallId, FunderId, FunderRequestId, PersonId};
+use crate::cofunding::store::{self, Request, Settled};
+use crate::ground::ids::{CallId, FunderId, FunderRequestId};
 use crate::ground::text::folded;
-use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Refusal, Result, Role, Scope, text};
+use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Refusal, Result, text};
 use crate::people;
 use crate::people::rules::text_problem;
 
@@ -74,36 +74,19 @@ pub fn request_appointment(act: &mut Act<'_>, typed: &TypedRequest, base: &str) 
     store::insert_request(act.db, &request)?;
     record(act, "funder.requested", &request, json!({ "call": request.call }))?;
     let name = people::store::name(act.db, request.person.as_str())?;
-    for (staff, language) in staff_of(act, &request.call)? {
-        let letter = Letter::to_person(staff, "funder-requested", RecordClass::Account)
-            .with("call", book.call.title.in_language(&language))
+    for staff in people::store::staff_of(act.db, &request.call, None, act.received())? {
+        // Who asks is not told of their own request.
+        if act.actor.person() == Some(&staff.id) {
+            continue;
+        }
+        let letter = Letter::to_person(staff.id, "funder-requested", RecordClass::Account)
+            .with("call", book.call.title.in_language(&staff.language))
             .with("name", &name)
             .with("funder", &request.funder)
             .with("url", format!("{base}/staff/{}/appointments", request.call));
         act.post(&letter)?;
     }
     Ok(id)
-}
-
-/// Staff of a call as a whole who settle its requests, each once, with the language they read. Who asks is not told of
-/// their own request.
-fn staff_of(act: &mut Act<'_>, call: &CallId) -> Result<Vec<(PersonId, String)>> {
-    let now = act.received();
-    let mut staff: Vec<(PersonId, String)> = Vec::new();
-    for scope in [Scope::Everything, Scope::Call(call.clone())] {
-        for person in people::store::holders(act.db, Role::Staff, &scope, now)? {
-            let known =
-                act.actor.person() == Some(&person.id) || staff.iter().any(|(id, _)| *id == person.id);
-            if known || person.disabled_at.is_some() {
-                continue;
-            }
-            let as_actor = people::store::actor_of_person(act.db, &person.id, now)?;
-            if settles_requests(act.db, &as_actor, call)? {
-                staff.push((person.id, person.language));
-            }
-        }
-    }
-    Ok(staff)
 }
 
 /// Appoints who asked for a funder of the register, as [`appoint`] does, and so tells them.

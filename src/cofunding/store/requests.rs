@@ -3,7 +3,6 @@
 
 use diesel::prelude::*;
 
-use crate::call::store::competes;
 use crate::db::Db;
 use crate::db::schema::funder_requests;
 use crate::ground::ids::{CallId, FunderId, FunderRequestId, PersonId};
@@ -77,8 +76,8 @@ fn read((id, call, person, at, (funder, function, reason), ending): Row) -> Requ
 
 /// Whether an actor settles what is asked in a call: its staff, but for those who compete in it. Who speaks for a funder
 /// of another consortium is nothing for them.
-pub fn settles_requests(db: &mut Db, actor: &Actor, call: &CallId) -> Result<bool> {
-    Ok(actor.has_for_call(Role::Staff, call) && !competes(db, actor, call)?)
+pub fn settles_requests(actor: &Actor, call: &CallId) -> bool {
+    actor.has_for_call(Role::Staff, call)
 }
 
 /// An actor's own requests, the newest first.
@@ -97,7 +96,7 @@ pub fn requests_of(db: &mut Db, actor: &Actor) -> Result<Vec<Request>> {
 /// # Errors
 /// `NotFound` for everybody else.
 pub fn requests_of_call(db: &mut Db, actor: &Actor, call: &CallId) -> Result<Vec<Request>> {
-    if !settles_requests(db, actor, call)? {
+    if !settles_requests(actor, call) {
         return Err(Error::NotFound);
     }
     let rows: Vec<Row> = funder_requests::table
@@ -122,7 +121,7 @@ pub fn request(db: &mut Db, actor: &Actor, call: &CallId, id: &FunderRequestId) 
         .first(db)
         .optional()?;
     let request = found.map(read).ok_or(Error::NotFound)?;
-    if settles_requests(db, actor, call)? {
+    if settles_requests(actor, call) {
         return Ok(request);
     }
     Err(if actor.person() == Some(&request.person) { Error::Forbidden } else { Error::NotFound })

@@ -11,11 +11,13 @@ use crate::case;
 use crate::cofunding::store::settles_requests;
 use crate::ground::{Actor, Error, Result, Role};
 use crate::people::{Look, Signed, View};
-use crate::words::parts::Tag;
+use crate::words::parts::{Kind, Notice, Tag};
 
 #[derive(Serialize)]
 struct StaffView {
     title: String,
+    /// One for each call whose office a place in a team takes away.
+    kept_out: Vec<Notice>,
     calls: Vec<CallCard>,
 }
 
@@ -69,11 +71,25 @@ fn view(look: &mut Look<'_>) -> Result<StaffView> {
             cutoffs: dues.iter().map(|due| row(look, due)).collect(),
         });
     }
+    let kept_out = kept_out(look)?;
     // Who oversees nothing learns no more than that there is nothing here.
-    if calls.is_empty() {
+    if calls.is_empty() && kept_out.is_empty() {
         return Err(Error::NotFound);
     }
-    Ok(StaffView { title: look.say("desk-staff-title"), calls })
+    Ok(StaffView { title: look.say("desk-staff-title"), kept_out, calls })
+}
+
+fn kept_out(look: &mut Look<'_>) -> Result<Vec<Notice>> {
+    let mut notices = Vec::new();
+    for call in calls::all(look.db)? {
+        if look.actor.is_kept_out_of(&call) {
+            let book = calls::rulebook(look.db, &call)?;
+            let call = book.call.title.in_language(look.language.code()).to_owned();
+            let title = look.text("desk-kept-out", &[("call", call)]);
+            notices.push(Notice::new(Kind::Warn, title, look.say("desk-kept-out-more")));
+        }
+    }
+    Ok(notices)
 }
 
 fn link(look: &Look<'_>, key: &str, href: String) -> Link {
@@ -87,10 +103,10 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Link>> {
         links.push(link(look, "desk-link-experts", format!("/calls/{call}/experts")));
         links.push(link(look, "desk-link-announcements", format!("/calls/{call}/announcements")));
     }
-    if calls::reads_questions(look.db, &actor, call)? {
+    if calls::reads_questions(&actor, call) {
         links.push(link(look, "desk-link-questions", format!("/staff/{call}/questions")));
     }
-    if calls::sees_interests(look.db, &actor, call)? {
+    if calls::sees_interests(&actor, call) {
         links.push(link(look, "desk-link-interest", format!("/staff/{call}/interest")));
     }
     if watches(&look.actor, book) {
@@ -105,7 +121,7 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Link>> {
     if case::store::oversees(&look.actor, call) {
         links.push(link(look, "desk-link-cases", format!("/staff/{call}/cases")));
     }
-    if settles_requests(look.db, &actor, call)? {
+    if settles_requests(&actor, call) {
         links.push(link(look, "desk-link-appointments", format!("/staff/{call}/appointments")));
     }
     links.push(link(look, "desk-link-awards", "/awards".to_owned()));

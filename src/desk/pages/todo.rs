@@ -289,7 +289,7 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Todo>> {
             due: Some(extension.holds_until().to_string()),
         });
     }
-    let open = match calls::answers_questions(look.db, &actor, call)? {
+    let open = match calls::answers_questions(&actor, call) {
         true => calls::questions_seen(look.db, &actor, call)?,
         // One's own wait for others.
         false => Vec::new(),
@@ -311,7 +311,7 @@ fn of_call(look: &mut Look<'_>, book: &Rulebook) -> Result<Vec<Todo>> {
 /// Who asks to speak for a funder, in one line of their call.
 fn appointments(look: &mut Look<'_>, book: &Rulebook) -> Result<Option<Todo>> {
     let (actor, call) = (look.actor.clone(), &book.call.id);
-    if !settles_requests(look.db, &actor, call)? {
+    if !settles_requests(&actor, call) {
         return Ok(None);
     }
     let all = requests_of_call(look.db, &actor, call)?;

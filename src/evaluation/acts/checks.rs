@@ -9,8 +9,7 @@ use crate::call::rules::Checklist;
 use crate::call::store::edition::{Edition, EditionKind};
 use crate::evaluation::rules::{self, Card, Checked, Finding, Received};
 use crate::evaluation::store::{
-    self, Basis, CheckRow, OutcomeRow, Place, checked_items, checks_of, conclusions_of, eligible,
-    must_not_be_in_team, must_run,
+    self, Basis, CheckRow, OutcomeRow, Place, checked_items, checks_of, conclusions_of, eligible, must_run,
 };
 use crate::ground::ids::CallId;
 use crate::ground::{Entry, Error, Problems, RecordClass, Refusal, Result, text};
@@ -37,7 +36,6 @@ pub fn check(
     let basis = open_for_checks(act, call, cutoff)?;
     let frozen = basis.by_reference(act.db, reference)?;
     let proposal = frozen.proposal.clone();
-    must_not_be_in_team(act.actor, &proposal)?;
     let checklist = basis.rulebook.checklist(list).ok_or(Error::NotFound)?;
     if conclusions_of(act.db, &proposal, cutoff)?.contains_key(list) {
         return Err(Refusal::new("checks-concluded").into());
@@ -101,7 +99,6 @@ pub fn conclude(
     must_run(act.actor, call, cutoff)?;
     let basis = open_for_checks(act, call, cutoff)?;
     let proposal = basis.by_reference(act.db, reference)?.proposal;
-    must_not_be_in_team(act.actor, &proposal)?;
     let checklist = basis.rulebook.checklist(list).ok_or(Error::NotFound)?;
     let checks = checks_of(act.db, &proposal, cutoff)?;
     rules::conclude(checklist, &checked_items(&checks, list), passed)?;

@@ -8,9 +8,7 @@ use super::tasks::settle;
 use super::{must_be_unsealed, object, tell_staff};
 use crate::act::Act;
 use crate::evaluation::rules::{Access, Declared, Degree, Ruling, TaskVerb};
-use crate::evaluation::store::{
-    self, Basis, Clearance, ConflictRow, must_not_be_in_team, must_run, tasks_visible_to,
-};
+use crate::evaluation::store::{self, Basis, Clearance, ConflictRow, must_run, tasks_visible_to};
 use crate::ground::ids::{CallId, PersonId, ProposalId};
 use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Result, text};
 use crate::proposal;
@@ -119,7 +117,6 @@ pub fn rule(
     let basis = Basis::load(act.db, call, cutoff)?;
     must_be_unsealed(act, &basis)?;
     let frozen = basis.by_reference(act.db, reference)?;
-    must_not_be_in_team(act.actor, &frozen.proposal)?;
     let declared = store::declarations(act.db, &basis, person)?;
     let row = declared.get(&frozen.proposal).ok_or(Error::NotFound)?;
     let by = act.by();

@@ -18,13 +18,13 @@ use crate::act::Act;
 use crate::call::store::edition::EditionKind;
 use crate::evaluation::store::Basis;
 use crate::ground::ids::{CallId, ProposalId};
-use crate::ground::{Letter, RecordClass, Refusal, Result, Role, Scope};
+use crate::ground::{Letter, RecordClass, Refusal, Result};
 use crate::people;
 
 /// A letter to everybody who is staff of a call.
 fn tell_staff(act: &mut Act<'_>, call: &CallId, template: &'static str, args: &[(&str, &str)]) -> Result<()> {
     let now = act.received();
-    for person in people::store::holders(act.db, Role::Staff, &Scope::Call(call.clone()), now)? {
+    for person in people::store::staff_of(act.db, call, None, now)? {
         let letter = Letter::to_person(person.id, template, RecordClass::Evaluation);
         let letter = args.iter().fold(letter, |letter, (name, value)| letter.with(name, value));
         act.post(&letter)?;

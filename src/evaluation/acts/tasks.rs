@@ -5,9 +5,7 @@ use serde_json::json;
 use super::{must_be_unsealed, object, tell_staff};
 use crate::act::Act;
 use crate::evaluation::rules::{Degree, Duty, ReportKind, ReportState, TaskState, TaskVerb};
-use crate::evaluation::store::{
-    self, Basis, Clearance, Desk, Task, conclusions_of, eligible, must_not_be_in_team, must_run,
-};
+use crate::evaluation::store::{self, Basis, Clearance, Desk, Task, conclusions_of, eligible, must_run};
 use crate::ground::ids::{AssignmentId, CallId, PersonId};
 use crate::ground::{Entry, Error, Letter, Problems, RecordClass, Refusal, Result, text};
 use crate::proposal::rules::Frozen;
@@ -28,7 +26,6 @@ pub fn assign(
     basis.must_be_closed()?;
     must_be_unsealed(act, &basis)?;
     let frozen = basis.by_reference(act.db, reference)?;
-    must_not_be_in_team(act.actor, &frozen.proposal)?;
     if eligible(&basis, &conclusions_of(act.db, &frozen.proposal, cutoff)?) != Some(true) {
         return Err(Refusal::new("assign-not-eligible").into());
     }
@@ -113,7 +110,6 @@ pub fn manage(
     must_be_unsealed(act, &basis)?;
     let tasks = store::tasks_of_cutoff(act.db, call, cutoff)?;
     let task = tasks.into_iter().find(|task| task.id == *id).ok_or(Error::NotFound)?;
-    must_not_be_in_team(act.actor, &task.proposal)?;
     if !matches!(verb, TaskVerb::Remove | TaskVerb::Reopen) {
         return Err(Error::Forbidden);
     }

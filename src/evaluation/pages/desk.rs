@@ -8,7 +8,7 @@ use super::{cutoff_crumbs, desk_path, report_tag};
 use crate::call::store::edition::EditionKind;
 use crate::evaluation::acts;
 use crate::evaluation::rules::ReportState;
-use crate::evaluation::store::{self, Basis, OutcomeRow, Progress, must_oversee, teams_of};
+use crate::evaluation::store::{self, Basis, OutcomeRow, Progress, must_oversee};
 use crate::ground::ids::CallId;
 use crate::ground::{Country, Result, Role};
 use crate::people::{Look, Signed, View};
@@ -102,12 +102,9 @@ impl Counts {
 fn view(look: &mut Look<'_>, call: &CallId, cutoff: i32) -> Result<DeskView> {
     must_oversee(&look.actor, call, cutoff)?;
     let basis = Basis::load(look.db, call, cutoff)?;
-    let (mut all, teams) = (store::progress(look.db, &basis)?, teams_of(&look.actor));
-    let frozen = all.len();
-    // Whoever belongs to a team sees nothing of how its proposal fares, in the counts neither.
-    all.retain(|one| !teams.contains(&one.entry.proposal));
-    let rulings = store::awaited_rulings(look.db, &basis, &teams, look.now)?;
-    let counts = Counts { frozen, rulings, ..Counts::of(&basis, &all) };
+    let all = store::progress(look.db, &basis)?;
+    let rulings = store::awaited_rulings(look.db, &basis, look.now)?;
+    let counts = Counts { frozen: all.len(), rulings, ..Counts::of(&basis, &all) };
     let rows: Vec<Row> = all.iter().map(|one| row(look, &basis, one)).collect();
     let sealed = store::latest(look.db, call, cutoff, EditionKind::Eligible)?;
     let ranked = store::latest(look.db, call, cutoff, EditionKind::Ranked)?;

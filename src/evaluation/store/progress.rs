@@ -149,16 +149,14 @@ fn consensuses(db: &mut Db, basis: &Basis) -> Result<Vec<(ProposalId, ReportStat
     rows.into_iter().map(state).collect()
 }
 
-/// How many live tasks of a cut-off wait for a ruling of staff on a potential conflict; without some proposals.
-pub fn awaited_rulings(db: &mut Db, basis: &Basis, without: &[ProposalId], now: Moment) -> Result<usize> {
+/// How many live tasks of a cut-off wait for a ruling of staff on a potential conflict.
+pub fn awaited_rulings(db: &mut Db, basis: &Basis, now: Moment) -> Result<usize> {
     let mut awaited = 0;
     for expert in with_potential_conflicts(db, basis)? {
         let tasks = tasks_of_expert(db, &basis.call, basis.cutoff, &expert.person)?;
         let clearance = Clearance::load(db, basis, expert, now)?;
-        let waits = |task: &&Task| {
-            let counts = task.state.is_live() && !without.contains(&task.proposal);
-            counts && clearance.access(&task.proposal) == Access::AwaitsRuling
-        };
+        let waits =
+            |task: &&Task| task.state.is_live() && clearance.access(&task.proposal) == Access::AwaitsRuling;
         awaited += tasks.iter().filter(waits).count();
     }
     Ok(awaited)

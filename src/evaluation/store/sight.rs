@@ -2,7 +2,7 @@
 
 use super::basis::Basis;
 use super::conflicts::Clearance;
-use super::experts::{expert, teams_of};
+use super::experts::expert;
 use super::reports::{ReportRow, reports_of};
 use super::tasks::{Task, task_visible_to, tasks_of_proposal};
 use crate::call::store::edition::EditionKind;
@@ -30,11 +30,6 @@ pub fn must_oversee(actor: &Actor, call: &CallId, cutoff: i32) -> Result<()> {
 pub fn must_run(actor: &Actor, call: &CallId, cutoff: i32) -> Result<()> {
     must_oversee(actor, call, cutoff)?;
     if actor.has_for_cutoff(Role::Staff, call, cutoff) { Ok(()) } else { Err(Error::Forbidden) }
-}
-
-/// Staff who belong to a proposal's team do not see how it is evaluated.
-pub fn must_not_be_in_team(actor: &Actor, proposal: &ProposalId) -> Result<()> {
-    if teams_of(actor).contains(proposal) { Err(Error::NotFound) } else { Ok(()) }
 }
 
 /// One of an expert's tasks with all that decides what they may see of it.

@@ -212,10 +212,6 @@ fn sight(db: &mut Db, actor: &Actor, proposal: &Proposal, now: Moment) -> Result
     if let Some(member) = membership(actor, &proposal.id) {
         return Ok(Some(member));
     }
-    // Whoever belongs to a team of the call is nobody's judge in it: what others wrote is a competitor's.
-    if call::store::competes(db, actor, &proposal.call)? {
-        return Ok(None);
-    }
     for cutoff in received_cutoffs(db, proposal, now)? {
         if is_official(actor, &proposal.call, cutoff) {
             return Ok(Some(Sight::Official));

@@ -15,7 +15,7 @@ use crate::evaluation::rules::{
 };
 use crate::evaluation::store::{
     self, Basis, CheckRow, Clearance, Evaluation, OutcomeRow, Task, checked_items, checks_of, conclusions_of,
-    must_not_be_in_team, must_oversee,
+    must_oversee,
 };
 use crate::ground::ids::CallId;
 use crate::ground::{Problems, Result, Role};
@@ -121,7 +121,6 @@ pub(super) fn view(
     must_oversee(&look.actor, call, cutoff)?;
     let basis = Basis::load(look.db, call, cutoff)?;
     let frozen = &basis.by_reference(look.db, reference)?;
-    must_not_be_in_team(&look.actor, &frozen.proposal)?;
     let path = format!("{}/{reference}", desk_path(call, cutoff));
     let evaluation = Evaluation::load(look.db, &basis, &frozen.proposal)?;
     let experts = store::experts_of(look.db, call)?;

@@ -14,8 +14,8 @@ use serde_json::json;
 use super::entry;
 use crate::act::Act;
 use crate::ground::ids::{CallId, PersonId, RowId};
-use crate::ground::{Letter, RecordClass, Refusal, Result, Role, Scope};
-use crate::people::store::holders;
+use crate::ground::{Letter, RecordClass, Refusal, Result};
+use crate::people::store::staff_of as staff_of_call;
 use crate::proposal::store::deposits::Deposit;
 use crate::proposal::store::{Proposal, attempts};
 
@@ -49,15 +49,6 @@ fn letter(person: PersonId, template: &'static str, of: &Deposit) -> Letter {
 
 /// Staff of the call, and of the cut-off, each once.
 fn staff_of(act: &mut Act<'_>, call: &CallId, cutoff: i32) -> Result<Vec<PersonId>> {
-    let scopes = [Scope::Everything, Scope::Call(call.clone()), Scope::Cutoff(call.clone(), cutoff)];
-    let now = act.received();
-    let mut staff: Vec<PersonId> = Vec::new();
-    for scope in scopes {
-        for person in holders(act.db, Role::Staff, &scope, now)? {
-            if person.disabled_at.is_none() && !staff.contains(&person.id) {
-                staff.push(person.id);
-            }
-        }
-    }
-    Ok(staff)
+    let staff = staff_of_call(act.db, call, Some(cutoff), act.received())?;
+    Ok(staff.into_iter().map(|person| person.id).collect())
 }

@@ -45,18 +45,26 @@
 
   const prefix = "rollcall:draft:" + who + ":" + words.reference + ":";
   const keyOf = (field) => prefix + field.name + ":" + tab;
-  const keep = (field) => stored(localStorage, (kept) => kept.setItem(keyOf(field), JSON.stringify({ base: field.base, values: values(field), at: Date.now(), label: labelOf(field), page: location.pathname + "#" + (controls(field)[0]?.id ?? "") })));
-  const forget = (field) => stored(localStorage, (kept) => kept.removeItem(keyOf(field)));
+  const keep = (field) => stored(localStorage, (kept) => kept.setItem(keyOf(field), JSON.stringify({
+    base: field.base, values: values(field), at: Date.now(), label: labelOf(field),
+    page: location.pathname + "#" + (controls(field)[0]?.id ?? ""),
+    // It stands in the field's history too, and so not in this browser alone.
+    aside: same(field.aside, values(field)),
+  })));
+  const drop = (key) => stored(localStorage, (kept) => kept.removeItem(key));
+  const forget = (field) => drop(keyOf(field));
   const leftovers = (field) => stored(localStorage, (kept) => {
     const begins = prefix + field.name + ":";
     return Object.keys(kept).filter((key) => key.startsWith(begins)).map((key) => ({ key, tab: key.slice(begins.length), ...JSON.parse(kept.getItem(key)) }));
   }) ?? [];
+  /** What was kept of a field, by this tab or another, and says this. */
+  const alike = (field, list) => leftovers(field).filter((left) => same(left.values, list)).map((left) => left.key);
 
   // ---- Controls of a field
 
   const controls = (field) => [...field.box.querySelectorAll("input, select, textarea")]
     .filter((one) => one.name && one.type !== "hidden" && !one.name.startsWith("resolve."));
-  const labelOf = (field) => field.box.querySelector("label, legend")?.firstChild.textContent.trim() || field.name;
+  const labelOf = (field) => field.box.dataset.label || field.name;
   const isPick = (one) => one.type === "radio" || one.type === "checkbox";
   const plain = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
   const values = (field) => controls(field).filter((one) => !isPick(one) || one.checked).map((one) => one.value);
@@ -80,6 +88,8 @@
   const fields = [...document.querySelectorAll(".drafted")].map((box) => ({
     box, name: box.dataset.field, base: Number(box.dataset.base), known: null, state: box.querySelector(".state"),
     sending: null, timer: 0, wait: 1000, panel: null, heard: null,
+    // What the server set aside in the field's history; what is offered back in the panel.
+    aside: null, left: null,
     // Refused as it is: not sent again before it is typed in. Asked about by the page: not sent but by its button.
     stuck: false, asked: box.querySelector(".both") !== null,
   }));
@@ -162,9 +172,11 @@
       field.box.querySelector(".since")?.remove();
       tellWrong(field, []);
       tellReadings(field, told.readings ?? []);
+      alike(field, sent).forEach(drop);
       if (!dirty(field)) forget(field);
       return say(field, words.saved.replace("TIME", told.clock), "good");
     }
+    if (told?.state === "both") field.aside = sent;
     if (told?.state === "both" || told?.state === "theirs") return meet(field, told);
     if (told?.state === "wrong") {
       field.stuck = true;
@@ -202,15 +214,20 @@
     if (!isText(field)) part.querySelector("[data-keep=both]")?.remove();
     for (const button of part.querySelectorAll("[data-keep]")) {
       button.addEventListener("click", () => {
-        field.panel.remove();
-        field.panel = null;
+        shut(field);
         choose(button.dataset.keep);
         controls(field)[0]?.focus();
       });
     }
-    field.panel?.remove();
+    shut(field);
     field.panel = part;
     field.box.prepend(part);
+  };
+
+  const shut = (field) => {
+    field.panel?.remove();
+    field.panel = null;
+    field.left = null;
   };
 
   const shown = (field, list) => {
@@ -243,21 +260,21 @@
   };
 
   /** What an earlier page left behind: the same as what stands there is forgotten, else it is offered back. */
-  const offer = (field, living) => {
-    for (const left of leftovers(field).sort((one, other) => other.at - one.at)) {
-      if (left.tab !== tab && living.has(left.tab)) continue;
-      const drop = () => stored(localStorage, (kept) => kept.removeItem(left.key));
-      if (same(left.values, served(field)) || field.panel) {
-        if (!field.panel) drop();
+  const offer = (field, isGone) => {
+    for (const left of leftovers(field).filter(isGone).sort((one, other) => other.at - one.at)) {
+      const stands = field.known ?? served(field);
+      if (same(left.values, stands) || field.panel) {
+        if (!field.panel) drop(left.key);
         continue;
       }
-      const stands = served(field);
       const choose = (kept) => {
-        drop();
+        drop(left.key);
         settled(field, kept, left.values, stands, field.base);
       };
-      if (left.base >= field.base) panel(field, "left", shown(field, left.values), "", "", choose);
-      else panel(field, "both", shown(field, left.values), shown(field, stands), words.met, choose);
+      if (left.base >= field.base && !left.aside) {
+        panel(field, "left", shown(field, left.values), "", "", choose);
+        field.left = left.values;
+      } else panel(field, "both", shown(field, left.values), shown(field, stands), words.met, choose);
     }
   };
 
@@ -326,6 +343,8 @@
 
   const typed = (field) => {
     field.stuck = false;
+    // Whoever types again what is offered back needs no offer.
+    if (same(field.left, values(field))) shut(field);
     if (field.panel || field.asked) return keep(field);
     if (!dirty(field)) {
       clearTimeout(field.timer);
@@ -345,12 +364,21 @@
     for (const field of fields) {
       // A page that shows two texts, or what is wrong, holds what is not stored; its own button settles the first.
       field.known = "unsaved" in field.box.dataset ? null : served(field);
+      if ("aside" in field.box.dataset) field.aside = served(field);
       if (field.asked) {
         keep(field);
         continue;
       }
-      offer(field, living);
+      offer(field, (left) => left.tab === tab || !living.has(left.tab));
       if (!field.panel && dirty(field)) typed(field);
+    }
+    // What another page is being typed in is offered once that page is gone; one that just went may hold its lock still.
+    // The page that follows it may say that it was saved: that is waited for.
+    const waiting = new Set(fields.flatMap(leftovers).map((left) => left.tab).filter((name) => name !== tab && living.has(name)));
+    for (const name of waiting) {
+      const gone = () => fields.filter((field) => !field.asked && !field.sending && !dirty(field))
+        .forEach((field) => offer(field, (left) => left.tab === name));
+      navigator.locks.request("rollcall:" + name, () => {}).then(() => setTimeout(gone, 1000)).catch(() => {});
     }
     form.dataset.ready = "";
   });
@@ -369,14 +397,22 @@
 
   // The button waits for what is on its way, so that nobody meets oneself.
   let leaving = false;
+  /** What was kept of what is sent is forgotten by the page that says it was done (keep.js): by then it is stored, or
+   *  somebody decided against it. Two texts that are to be brought together are neither. */
+  const leave = () => {
+    leaving = true;
+    const together = (field) => field.box.querySelector("input[name^='resolve.']:checked")?.value === "both";
+    const keys = fields.filter((field) => !together(field)).flatMap((field) => alike(field, values(field)));
+    stored(sessionStorage, (kept) => kept.setItem("rollcall:sent", JSON.stringify({ keys })));
+  };
   form.addEventListener("submit", (event) => {
     if (leaving || !fields.some((field) => field.sending)) {
-      leaving = true;
+      leave();
       return;
     }
     event.preventDefault();
     Promise.all(fields.map((field) => field.sending)).then(() => {
-      leaving = true;
+      leave();
       form.requestSubmit(event.submitter);
     });
   });

@@ -14,11 +14,11 @@
   const session = () => sessionStorage;
   const prefix = "rollcall:form:" + who + ":";
 
-  // ---- What this tab sent last: forgotten once a page says that it was done
+  // ---- What this tab sent last: forgotten once a page says that it was done. draft.js marks what it sends so, too
 
   const SENT = "rollcall:sent";
-  const sent = stored(session, (kept) => JSON.parse(kept.getItem(SENT)));
-  const marks = (key) => stored(session, (kept) => kept.setItem(SENT, JSON.stringify({ key })));
+  const sent = stored(session, (kept) => JSON.parse(kept.getItem(SENT)))?.keys ?? [];
+  const marks = (keys) => stored(session, (kept) => kept.setItem(SENT, JSON.stringify({ keys })));
   const unmark = () => stored(session, (kept) => kept.removeItem(SENT));
   const drop = (key) => stored(local, (kept) => kept.removeItem(key));
   unmark();
@@ -26,8 +26,32 @@
   addEventListener("pageshow", (event) => { if (event.persisted) unmark(); });
   const came = performance.getEntriesByType("navigation")[0];
   // Going back to a page that said so of something earlier says nothing of this.
-  if (sent && came?.type === "navigate" && new URLSearchParams(location.search).has("done")) drop(sent.key);
+  if (came?.type === "navigate" && new URLSearchParams(location.search).has("done")) sent.forEach(drop);
   const refused = (came?.responseStatus ?? 0) >= 400;
+
+  // ---- The page that a person knows: a form that is shown again may stand at the address that it was sent to
+
+  const FROM = "rollcall:from";
+  const from = stored(session, (kept) => kept.getItem(FROM));
+  stored(session, (kept) => kept.removeItem(FROM));
+  const returned = refused || document.querySelector("form[data-typed]") !== null;
+  const page = (returned && from) || location.pathname;
+  addEventListener("submit", () => stored(session, (kept) => kept.setItem(FROM, page)));
+
+  // ---- Business time, which a rehearsal shifts
+
+  const ahead = Date.parse(document.body.dataset.now) - Date.now();
+  /** As every page writes moments: `31 December 2025, 17:00 Brussels`. */
+  const moment = (ms) => {
+    const language = document.documentElement.lang;
+    const written = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+      timeZone: "Europe/Brussels", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+    });
+    const part = Object.fromEntries(written.formatToParts(ms).map(({ type, value }) => [type, value]));
+    const day = language === "fr" && part.day === "1" ? "1er" : part.day;
+    return document.getElementById("kept").dataset.moment
+      .replace("DAY", [day, part.month, part.year].join(" ")).replace("TIME", part.hour + ":" + part.minute);
+  };
 
   // ---- What a form says
 
@@ -125,7 +149,8 @@
     }
     again.hidden = true;
     document.body.append(again);
-    marks(left.key);
+    marks([left.key]);
+    stored(session, (kept) => kept.setItem(FROM, page));
     again.submit();
   };
 
@@ -134,8 +159,7 @@
     if (!left) return;
     const { form } = state;
     const part = document.getElementById("kept").content.firstElementChild.cloneNode(true);
-    const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-    part.querySelector("[data-at]").textContent = moment.format(left.at);
+    part.querySelector("[data-at]").textContent = moment(left.now ?? left.at + ahead);
     const rows = differences(form, left.pairs, served(form));
     for (const cells of rows.slice(0, MOST_SHOWN)) {
       const row = document.createElement("tr");
@@ -184,7 +208,7 @@
       const open = pairs(typedIn(form));
       const names = new Set(open.map(([name]) => name));
       const record = {
-        page: location.pathname, title: document.querySelector("h1")?.innerText ?? "", at: Date.now(),
+        page, title: document.querySelector("h1")?.innerText || document.title, at: Date.now(), now: Date.now() + ahead,
         pairs: open, hidden: all.filter(([name]) => !names.has(name)),
       };
       const done = stored(local, (kept) => { kept.setItem(state.key, JSON.stringify(record)); return true; });
@@ -206,7 +230,10 @@
       state.leaving = true;
       if (!state.dirty) return;
       keep();
-      marks(state.key);
+      const now = pairs(typedIn(form));
+      // The same words, kept by an earlier page, are as done as these.
+      const alike = leftovers(form).filter((left) => same(form, left.pairs, now)).map((left) => left.key);
+      marks([state.key, ...alike]);
     });
     addEventListener("pageshow", () => { state.leaving = false; });
     addEventListener("pagehide", () => { if (state.timer) keep(); });
@@ -215,10 +242,10 @@
       if (state.dirty && !state.leaving) event.preventDefault();
     });
     // What was sent and not done stands here again: this page goes on with what was kept of it.
-    const again = "typed" in form.dataset || refused;
     const begins = prefix + addressOf(form) + " ";
-    if (again && sent?.key.startsWith(begins)) {
-      state.key = sent.key;
+    const mine = "typed" in form.dataset || refused ? sent.find((key) => key.startsWith(begins)) : null;
+    if (mine) {
+      state.key = mine;
       state.again = true;
     }
     if (state.again || "typed" in form.dataset) {

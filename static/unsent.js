@@ -18,14 +18,15 @@
   const found = () => {
     try {
       return keys(localStorage).map((key) => {
-        const { page, label, title, at } = read(key, localStorage) ?? {};
+        const { page, label, title, at, aside, values } = read(key, localStorage) ?? {};
         if (key.startsWith(forms)) {
-          const action = key.slice(forms.length).split(" ")[0];
+          const address = key.slice(forms.length).split(" ")[0];
+          const action = address.split("#")[0];
           const reference = /^\/proposals\/([^/]+)/.exec(action)?.[1] ?? "";
-          return { reference, page: page ?? action, label: title || action, at };
+          return { key, reference, page: page ?? action, label: title || action, at, address };
         }
         const [reference, field] = key.slice(drafts.length).split(":");
-        return { reference, page: page ?? "/proposals/" + reference, label: label ?? field, at };
+        return { key, reference, page: page ?? "/proposals/" + reference, label: label ?? field, at, aside, field, values };
       });
     } catch {
       return [];
@@ -46,20 +47,48 @@
   // ---- On the pages of a proposal
 
   const here = /^\/proposals\/([^/]+)/.exec(location.pathname)?.[1]?.toLowerCase();
-  let notice = null;
+  let notices = [];
+
+  /** The page that it was typed on offers it back itself, and so does one that shows the form again. */
+  const isShown = (one) => one.page.split("#")[0] === location.pathname
+    || [...document.querySelectorAll("form[data-unsaved]")].some((form) =>
+      one.address === form.getAttribute("action") + (form.dataset.form ? "#" + form.dataset.form : ""));
+
+  /** What stands in its field by now, whoever put it there, is no news: it is forgotten. Asked once for each page. */
+  const compared = new Map();
+  const plain = (list) => JSON.stringify(list.map((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim()).filter(Boolean));
+  const compare = async (one) => {
+    try {
+      const answer = await fetch("/proposals/" + one.reference + "/fields/" + encodeURIComponent(one.field), { redirect: "manual" });
+      if (answer.ok && plain((await answer.json()).values) === plain(one.values)) localStorage.removeItem(one.key);
+    } catch { /* Nobody can tell: it is told as it is. */ }
+    compared.set(one.key, true);
+    warn();
+  };
+  const isCompared = (one) => {
+    if (!one.field || !Array.isArray(one.values)) return true;
+    if (!compared.has(one.key)) {
+      compared.set(one.key, false);
+      compare(one);
+    }
+    return compared.get(one.key);
+  };
+
   const warn = () => {
-    const unsent = once(found().filter((one) => one.reference.toLowerCase() === here
-      // The page that it was typed on offers it back itself.
-      && one.page.split("#")[0] !== location.pathname && !(Date.now() - one.at < SETTLED)));
-    notice?.remove();
-    notice = null;
-    if (!unsent.length) return;
-    notice = told.content.querySelector("[data-notice]").cloneNode(true);
-    fill(notice.querySelector("ul"), unsent, true);
+    const unsent = found().filter((one) => one.reference.toLowerCase() === here && !isShown(one)
+      && !(Date.now() - one.at < SETTLED) && isCompared(one));
+    notices.forEach((notice) => notice.remove());
+    notices = ["kept", "aside"].flatMap((kind) => {
+      const items = once(unsent.filter((one) => Boolean(one.aside) === (kind === "aside")));
+      if (!items.length) return [];
+      const notice = told.content.querySelector("[data-notice=" + kind + "]").cloneNode(true);
+      fill(notice.querySelector("ul"), items, true);
+      return [notice];
+    });
     // Whoever is about to submit reads it beside the button.
     const button = document.querySelector("main form[action$='/submit'] .buttons");
-    if (button) button.before(notice);
-    else document.getElementById("main").prepend(notice);
+    if (button) button.before(...notices);
+    else document.getElementById("main").prepend(...notices);
   };
   if (here) {
     warn();
@@ -70,10 +99,14 @@
 
   // ---- Signing out: whoever does leaves nothing behind in this browser, and is asked where that is unsent
 
+  const drop = () => {
+    try { keys(localStorage).forEach((key) => localStorage.removeItem(key)); } catch { /* Nothing can be kept here. */ }
+  };
   const out = document.querySelector("form[action='/sign-out']");
   out?.addEventListener("submit", (event) => {
-    const unsent = once(found());
-    if (!unsent.length) return;
+    // What was set aside stands in the history, and is not lost with the browser's own.
+    const unsent = once(found().filter((one) => !one.aside));
+    if (!unsent.length) return drop();
     event.preventDefault();
     const ask = told.content.querySelector("dialog").cloneNode(true);
     fill(ask.querySelector("ul"), unsent, false);
@@ -81,7 +114,7 @@
     ask.addEventListener("close", () => {
       ask.remove();
       if (ask.returnValue !== "drop") return;
-      try { keys(localStorage).forEach((key) => localStorage.removeItem(key)); } catch { /* Nothing can be kept here. */ }
+      drop();
       out.submit();
     });
     ask.showModal();

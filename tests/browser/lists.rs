@@ -51,6 +51,7 @@ async fn lists(app: App) {
     // Nothing is put back by itself; what differs can be seen first.
     opens(&hers, &budget).await;
     hers.sees("What you typed here was not saved.").await;
+    hers.sees("Last typed: 22 December 2025, 10:00 Brussels").await;
     assert_eq!(hers.anywhere().typed("Cost in EUR 1").await.0, "");
     hers.click("Show what differs").await;
     hers.sees("30 000 000,00").await;

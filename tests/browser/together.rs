@@ -352,3 +352,120 @@ async fn tabs(app: App) {
 fn one_person_in_two_tabs_is_two_people() {
     on_sqlite(tabs);
 }
+
+/// What is said of words that were not saved is true: it goes once they stand in the proposal, whoever put them there,
+/// and what was set aside is not said to lie in the browser alone.
+async fn honest(app: App) {
+    let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+    let scene = Scene::of(&app, &ana, &ben).await;
+    let [first, second] = [0, 1].map(|at| scene.labels[at].as_str());
+    let his = Browser::start("en").await;
+    scene.site.seen_by(&ben, &his).await;
+    let overview = scene.site.url(&format!("/proposals/{}", scene.reference));
+    let looks_later = async || {
+        his.goto(&overview).await;
+        his.script("const now = Date.now; Date.now = () => now() + 11000", json!([])).await;
+        his.script("dispatchEvent(new Event('storage'))", json!([])).await;
+    };
+    let loses = async |field: &str, text: &str| {
+        scene.opens(&his).await;
+        his.online(false).await;
+        his.script("window.fetch = () => Promise.reject(new TypeError('offline'))", json!([])).await;
+        his.fill(field, text).await;
+        his.sees("Not saved: no connection.").await;
+        his.goto("about:blank").await;
+        his.online(true).await;
+    };
+    let forgets = async || {
+        let begun = std::time::Instant::now();
+        while kept(&his).await > 0 {
+            assert!(begun.elapsed().as_secs() < 10, "it is still kept");
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        assert!(!his.text().await.contains("Words of yours lie in this browser"));
+    };
+
+    // Typed again, the offer goes, and it is saved as anything is.
+    loses(first, "What Ben typed twice").await;
+    scene.opens(&his).await;
+    his.sees("What you typed here was not saved.").await;
+    his.fill(first, "What Ben typed twice").await;
+    scene.stands(&ana, 0, "What Ben typed twice").await;
+    forgets().await;
+    assert!(!his.text().await.contains("What you typed here was not saved."));
+
+    // Saved from elsewhere, it is no news either.
+    loses(second, "What Ben typed elsewhere").await;
+    let path = format!("/api/v1/proposals/{}/fields/{}", scene.reference, scene.ids[1]);
+    let saves = async |text: &str| {
+        let base = ben.calls(Method::GET, &path, None, &[]).await.is(200).json()["version"].to_string();
+        ben.calls(Method::PUT, &path, Some(json!({ "value": text })), &[("if-match", &base)]).await.is(200);
+    };
+    saves("What Ben typed elsewhere").await;
+    looks_later().await;
+    forgets().await;
+
+    // It met another text and was set aside: it is called by the field's name, and said to stand in the history.
+    scene.opens(&his).await;
+    his.online(false).await;
+    his.fill(second, "What Ben would rather say").await;
+    his.sees("Not saved: no connection.").await;
+    let base = ana.calls(Method::GET, &path, None, &[]).await.is(200).json()["version"].to_string();
+    let hers = Some(json!({ "value": "What Ana says" }));
+    ana.calls(Method::PUT, &path, hers, &[("if-match", &base)]).await.is(200);
+    his.online(true).await;
+    his.sees("Ana changed this at 10:00, while you were writing.").await;
+    looks_later().await;
+    his.sees("Your text met another one, and does not stand in the proposal.").await;
+    assert!(!his.text().await.contains("Words of yours lie in this browser"));
+    looks_well(&his, "set-aside").await;
+    his.leaves(async || his.row(&["Your text met", second]).click(second).await).await;
+    his.finds("form[data-ready]").await;
+    his.sees("Neither text is lost: both stay in the history.").await;
+    // Out of the history, it stands there again.
+    saves("What Ben would rather say").await;
+    looks_later().await;
+    forgets().await;
+    app.reads_all_letters();
+}
+
+#[test]
+fn what_is_said_of_unsaved_words_is_true() {
+    on_sqlite(honest);
+}
+
+/// Where the page's own button sends what met another text, the choice settles what the browser kept of it.
+async fn settled(app: App) {
+    let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
+    let scene = Scene::of(&app, &ana, &ben).await;
+    let first = scene.labels[0].as_str();
+    let his = Browser::start("en").await;
+    scene.site.seen_by(&ben, &his).await;
+    scene.opens(&his).await;
+    let path = format!("/api/v1/proposals/{}/fields/{}", scene.reference, scene.ids[0]);
+    let base = ana.calls(Method::GET, &path, None, &[]).await.is(200).json()["version"].to_string();
+    let hers = Some(json!({ "value": "What Ana says" }));
+    ana.calls(Method::PUT, &path, hers, &[("if-match", &base)]).await.is(200);
+    // His form goes by itself before the field does.
+    his.script("window.fetch = () => Promise.reject(new TypeError('offline'))", json!([])).await;
+    his.fill(first, "What Ben says").await;
+    his.sees("Not saved: no connection.").await;
+    his.leaves(async || his.click("Save").await).await;
+    his.finds("form[data-ready]").await;
+    his.sees("Two people wrote in one field.").await;
+    assert_eq!(kept(&his).await, 1);
+    let record = "return JSON.parse(localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('rollcall:draft:'))))";
+    let record = his.script(record, json!([])).await;
+    assert_eq!((&record["label"], &record["aside"]), (&json!(first), &json!(true)), "{record}");
+    his.tick("Keep theirs").await;
+    his.leaves(async || his.click("Save").await).await;
+    his.sees("Saved.").await;
+    assert_eq!(kept(&his).await, 0);
+    assert_eq!(scene.now(&ana, 0).await, "What Ana says");
+    app.reads_all_letters();
+}
+
+#[test]
+fn a_choice_settles_what_the_browser_kept() {
+    on_sqlite(settled);
+}

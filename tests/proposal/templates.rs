@@ -71,7 +71,7 @@ fn news() -> Value {
 
 fn drafted(both: Value, outside: Value, since: &str) -> Value {
     json!({
-        "key": "basics.title", "base": 2, "field": fields()[1], "unsaved": !both.is_null(), "both": both,
+        "key": "basics.title", "base": 2, "field": fields()[1], "unsaved": !both.is_null(), "aside": !both.is_null(), "both": both,
         "since": since, "outside": outside, "history": "/h", "notes": "/n", "notes_label": "Notes",
     })
 }

@@ -35,6 +35,8 @@ pub struct Drafted {
     field: Field,
     /// What stands in the control is not what is stored.
     unsaved: bool,
+    /// It met another text, and was set aside in the history of the field.
+    aside: bool,
     both: Option<Both>,
     /// Who changed it last, and when; empty where nobody did.
     since: String,
@@ -77,6 +79,13 @@ struct Shown {
     problems: Problems,
     met: BTreeMap<FieldKey, Met>,
     notice: Option<Notice>,
+}
+
+impl Shown {
+    fn is_wrong(&self, key: &FieldKey) -> bool {
+        let (name, below) = (key.form_name(), format!("{}.", key.form_name()));
+        self.problems.0.iter().any(|one| one.field == name || one.field.starts_with(&below))
+    }
 }
 
 pub fn is_made_of_fields(part: &str) -> bool {
@@ -169,13 +178,9 @@ async fn again(
         let (proposal, call) = must_write(look, &key)?;
         let part = Part::parse(&name, &call.book).ok_or(Error::NotFound)?;
         let mut shown = Shown { problems: saved.problems, met: saved.met, ..Shown::default() };
-        let wrong = |key: &FieldKey| {
-            let (name, below) = (key.form_name(), format!("{}.", key.form_name()));
-            shown.problems.0.iter().any(|one| one.field == name || one.field.starts_with(&below))
-        };
         let keys = FieldKey::of_part(&part, &call.book).into_iter();
         let kept: Vec<FieldKey> =
-            keys.clone().filter(|key| wrong(key) || shown.met.contains_key(key)).collect();
+            keys.clone().filter(|key| shown.is_wrong(key) || shown.met.contains_key(key)).collect();
         for key in kept {
             shown.typed.insert(key.clone(), typed.all(&key.form_name()));
         }
@@ -286,6 +291,8 @@ fn drafted(
         None => None,
     };
     Ok(Some(Drafted {
+        // What is wrong met another text as well, and is kept by nobody but the browser.
+        aside: both.is_some() && !shown.is_wrong(&key),
         base: since.map_or(0, |since| since.version),
         unsaved: shown.typed.contains_key(&key),
         since: last_change(look, since)?,

@@ -28,6 +28,6 @@ fn staff_see_beside_an_item_what_was_declared_for_it() {
         let link = { link }.find(|link| link.contains("/documents/")).unwrap().to_owned();
         staff.gets(&link).await.is(200);
         let seen = staff.gets(&page(&silent)).await.is(200);
-        assert!(seen.shows("missing Demo University: Declaration on honour"), "{}", seen.words());
+        assert!(seen.shows("not declared Demo University: Declaration on honour"), "{}", seen.words());
     });
 }

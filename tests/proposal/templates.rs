@@ -440,7 +440,7 @@ fn the_consortium() {
         "conflict": [{ "label": "City", "text": "Kajaani" }],
     });
     every_path_exists("proposal/partner", &[partner]);
-    let line = |href: Value| json!({ "tag": tag(), "text": "Done", "href": href });
+    let line = |href: Value| json!({ "tag": tag(), "points": [{ "text": "Done", "href": href }] });
     let ready = json!({
         "title": "T", "crumbs": crumbs(), "figures": [{ "value": "1", "label": "met" }],
         "groups": [

@@ -1,5 +1,8 @@
-//! The readiness board: every rule of the rulebook as a line, done or not, with a link to the spot; and per partner
+//! The readiness board: every rule of the rulebook as a line, met or not, with a link to the spot; and per partner
 //! what it has declared and whether it signed off.
+//!
+//! What is counted are the lines: each is met, missing, which blocks, or to check, which warns, so that the three make
+//! up the whole. Beneath a rule that is not met stands everything that speaks against it.
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -15,7 +18,7 @@ use crate::proposal::rules::{
     board, declaring, signatories, signing,
 };
 use crate::proposal::store::{self, content_of, signoffs};
-use crate::words::parts::{Action, Crumb, Figure, Tag};
+use crate::words::parts::{Action, Crumb, Figure, Kind, Tag};
 
 #[derive(Serialize)]
 struct ReadyView {
@@ -42,6 +45,11 @@ struct Group {
 #[derive(Serialize)]
 struct Line {
     tag: Tag,
+    points: Vec<Point>,
+}
+
+#[derive(Serialize)]
+struct Point {
     text: String,
     href: Option<String>,
 }
@@ -131,18 +139,24 @@ struct Spots<'a> {
     writes: bool,
 }
 
+/// How heavy each line of the board is; None where it is met. Notes are no lines that count.
+fn weights<'a>(rules: impl Iterator<Item = &'a Rule>, beside: &[&Finding]) -> Vec<Option<Weight>> {
+    let heavy = beside.iter().map(|finding| finding.weight).filter(|weight| *weight != Weight::Informs);
+    rules.map(Rule::weight).chain(heavy.map(Some)).collect()
+}
+
 fn figures(look: &Look<'_>, rules: &[Rule], beside: &[Finding]) -> Vec<Figure> {
-    let met = rules.iter().filter(|rule| rule.is_met()).count();
-    let all = rules.iter().flat_map(|rule| &rule.findings).chain(beside);
-    let weigh = |weight: Weight| all.clone().filter(|finding| finding.weight == weight).count();
+    let all = weights(rules.iter(), &beside.iter().collect::<Vec<_>>());
+    let count = |weight: Option<Weight>| all.iter().filter(|one| **one == weight).count();
     vec![
-        Figure::new(format!("{met} / {}", rules.len()), look.say("ready-met")),
-        Figure::new(weigh(Weight::Blocks), look.say("ready-blocking")),
-        Figure::new(weigh(Weight::Warns), look.say("ready-doubts")),
+        Figure::new(all.len(), look.say("ready-total")),
+        Figure::new(count(None), look.say("ready-met")),
+        Figure::new(count(Some(Weight::Blocks)), look.say("ready-blocking")),
+        Figure::new(count(Some(Weight::Warns)), look.say("ready-doubts")),
     ]
 }
 
-/// The lines of one part: what is wrong first, then what is met.
+/// The lines of one part: what is wrong first, then notes, then what is met.
 fn group(
     look: &Look<'_>,
     book: &Rulebook,
@@ -151,29 +165,37 @@ fn group(
     (rules, beside): (&[Rule], &[Finding]),
 ) -> Option<Group> {
     let own: Vec<&Rule> = rules.iter().filter(|rule| rule.part == *part).collect();
-    let open =
-        own.iter().flat_map(|rule| &rule.findings).chain(beside.iter().filter(|one| one.part == *part));
-    let mut open: Vec<&Finding> = open.collect();
-    open.sort_by_key(|finding| finding.weight);
-    let link =
-        |finding: &Finding| spots.writes.then(|| finding_href(spots.reference, spots.content, finding));
-    let line = |finding: &&Finding| Line {
-        tag: weight_tag(look, finding.weight),
+    let beside: Vec<&Finding> = beside.iter().filter(|one| one.part == *part).collect();
+    let point = |finding: &Finding| Point {
         text: finding_text(look, finding),
-        href: link(finding),
+        href: spots.writes.then(|| finding_href(spots.reference, spots.content, finding)),
     };
-    let mut lines: Vec<Line> = open.iter().map(line).collect();
-    let met = own.iter().filter(|rule| rule.is_met());
-    lines.extend(met.clone().map(|rule| Line {
+    // A note breaks no rule, and stands on a line of its own.
+    let single = |finding: &Finding| (finding.weight, vec![point(finding)]);
+    let mut open: Vec<(Weight, Vec<Point>)> = Vec::new();
+    for rule in &own {
+        let (notes, against): (Vec<&Finding>, Vec<&Finding>) =
+            rule.findings.iter().partition(|one| one.weight == Weight::Informs);
+        open.extend(rule.weight().map(|weight| (weight, against.into_iter().map(point).collect())));
+        open.extend(notes.into_iter().map(single));
+    }
+    open.extend(beside.iter().map(|one| single(one)));
+    open.sort_by_key(|(weight, _)| *weight);
+    let line = |(weight, points)| Line { tag: weight_tag(look, weight), points };
+    let mut lines: Vec<Line> = open.into_iter().map(line).collect();
+    lines.extend(own.iter().filter(|rule| rule.is_met()).map(|rule| Line {
         tag: Tag::good(look.say("ready-done")),
-        text: rule_text(look, rule.code, &rule.subject),
-        href: spots.writes.then(|| spot(spots.reference, &rule.part, &rule.field)),
+        points: vec![Point {
+            text: rule_text(look, rule.code, &rule.subject),
+            href: spots.writes.then(|| spot(spots.reference, &rule.part, &rule.field)),
+        }],
     }));
+    let counted = weights(own.into_iter(), &beside);
     (!lines.is_empty()).then(|| Group {
         title: part_title(look, book, part),
         href: spots.writes.then(|| edit_href(spots.reference, part)),
-        met: met.count(),
-        of: own.len(),
+        met: counted.iter().filter(|one| one.is_none()).count(),
+        of: counted.len(),
         lines,
     })
 }
@@ -214,7 +236,8 @@ pub(super) fn matrix(
             .zip(&heads)
             .map(|(one, head)| Cell {
                 head: head.clone(),
-                tag: declaring(content, place, one).map(|how| declaring_tag(look, how, one.missing)),
+                tag: declaring(content, place, one)
+                    .map(|how| weighed(look, declaring_tag(look, how, one.missing))),
                 href: format!("{page}#declarations"),
                 note: String::new(),
             })
@@ -224,7 +247,7 @@ pub(super) fn matrix(
             let how = signing(content, &party, signed)?;
             cells.push(Cell {
                 head: look.say("ready-signoff"),
-                tag: Some(signing_tag(look, &how, book.signoffs.partners)),
+                tag: Some(weighed(look, signing_tag(look, &how, book.signoffs.partners))),
                 href: format!("{page}#signoff"),
                 note: signing_note(look, &how),
             });
@@ -247,12 +270,23 @@ fn funders(
             rows.push(FunderRow {
                 href: format!("{}/funders#funder-{}", href(reference), rows.len() + 1),
                 name,
-                tag: signing_tag(look, &how, demand),
+                tag: weighed(look, signing_tag(look, &how, demand)),
                 note: signing_note(look, &how),
             });
         }
     }
     Ok(rows)
+}
+
+/// A standing, with the word of the count for how heavy it is.
+fn weighed(look: &Look<'_>, tag: Tag) -> Tag {
+    let weight = match tag.kind {
+        Kind::Bad => Weight::Blocks,
+        Kind::Warn => Weight::Warns,
+        Kind::Good | Kind::Plain => return tag,
+    };
+    let args = [("weight", weight_tag(look, weight).label), ("what", tag.label)];
+    Tag::new(tag.kind, look.text("ready-standing", &args))
 }
 
 /// What is missing, as heavy as the rulebook has it.

@@ -450,8 +450,16 @@ fn a_sign_off_tells_when_what_it_was_given_for_has_changed() {
         writes_entry(&ana, &pages[1], 1, UNIVERSITY).await.is(303);
         let signoff = format!("{}/signoff", pages[1]);
         ben.posts(&signoff, &[("seen_signoff", &seen)]).await.is(409);
-        let seen = value(&ben.gets(&pages[1]).await, "seen_signoff");
+        let page = ben.gets(&pages[1]).await;
+        // Its own declarations do not stand yet: said before it signs, and in nobody's way.
+        assert!(
+            page.shows("Demo University has declarations open: Declaration on honour"),
+            "{}",
+            page.words()
+        );
+        let seen = value(&page, "seen_signoff");
         ben.posts(&signoff, &[("seen_signoff", &seen)]).await.is(303);
+        assert!(!ben.gets(&pages[1]).await.shows("has declarations open"));
         assert!(!ana.gets(&own).await.shows("Demo University has not signed off."));
         // Another's entry changes nothing of it, the own one does.
         let host =

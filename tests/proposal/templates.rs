@@ -435,7 +435,7 @@ fn the_consortium() {
             "rows": [{ "name": "Demo", "country": "FI", "from": "award", "href": "/p" }] },
         "people": ["Ana"],
         "declarations": [declaration(document(), json!(fields()[3]), true), declaration(Value::Null, Value::Null, false), bare],
-        "signoff": { "tag": tag(), "note": "by Ana", "seen": "00", "action": "/s", "undo": true },
+        "signoff": { "tag": tag(), "note": "by Ana", "seen": "00", "warning": notice(), "action": "/s", "undo": true },
         "leave": { "action": "/l", "fields": fields() }, "summary": summary(),
         "conflict": [{ "label": "City", "text": "Kajaani" }],
     });

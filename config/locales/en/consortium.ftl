@@ -66,6 +66,8 @@ consortium-paper = Signed paper (PDF)
 consortium-paper-optional = Signed paper, where there is one (PDF)
 consortium-paper-state = Letter or agreement of the state (PDF)
 consortium-signoff-more = Signing off says that the entry above and the declarations are right as they stand. When something of it is changed later, everybody sees that it was signed before.
+consortium-signoff-early = { $name } has declarations open: { $declarations }.
+consortium-signoff-early-more = Signing off is possible all the same. What is declared afterwards changes what was signed, and the sign-off is then shown as given before.
 consortium-sign-off = Sign off
 consortium-sign-off-undo = Take the sign-off back
 

@@ -66,6 +66,8 @@ consortium-paper = Pièce signée (PDF)
 consortium-paper-optional = Document signé, s’il y en a un (PDF)
 consortium-paper-state = Lettre ou accord de l’État (PDF)
 consortium-signoff-more = Viser, c’est dire que la fiche ci-dessus et les déclarations sont exactes telles quelles. Si quelque chose y change ensuite, chacun voit que le visa est antérieur.
+consortium-signoff-early = Des déclarations de { $name } sont encore ouvertes : { $declarations }.
+consortium-signoff-early-more = Viser reste possible. Ce qui est déclaré ensuite modifie ce qui a été visé, et le visa apparaît alors comme antérieur.
 consortium-sign-off = Viser
 consortium-sign-off-undo = Reprendre le visa
 

@@ -30,7 +30,7 @@ use crate::proposal::store::documents::PDF;
 use crate::proposal::store::partners::speaks;
 use crate::proposal::upload::{NotTaken, refused, take};
 use crate::web::{InTime, see_other};
-use crate::words::parts::{Field, Tag};
+use crate::words::parts::{Field, Kind, Notice, Tag};
 
 #[derive(Serialize)]
 pub(super) struct DeclarationView {
@@ -62,6 +62,8 @@ pub(super) struct SignoffView {
     note: String,
     /// The fingerprint of what is signed; None for who does not speak for the partner.
     seen: Option<String>,
+    /// Its own declarations do not stand yet; for who may sign.
+    warning: Option<Notice>,
     action: String,
     undo: bool,
 }
@@ -152,13 +154,29 @@ pub(super) fn signoff(
     let party = Party::Partner(partner.id.clone());
     let standing = signing(making.content, &party, signed)?;
     let seen = signing_fingerprint(making.content, &party)?;
+    let seen = seen.filter(|_| speaks && !matches!(standing, crate::proposal::rules::Signing::Holds(_)));
     Ok(Some(SignoffView {
         tag: signing_tag(look, &standing, making.book.signoffs.partners),
         note: signing_note(look, &standing),
-        seen: seen.filter(|_| speaks && !matches!(standing, crate::proposal::rules::Signing::Holds(_))),
+        warning: seen.as_ref().and_then(|_| undeclared(look, making, partner)),
+        seen,
         action: format!("{}/signoff", partner_href(&making.proposal.reference, partner)),
         undo: speaks && standing != crate::proposal::rules::Signing::Missing,
     }))
+}
+
+/// What it is asked to declare and has not, or not so that it stands: what is signed holds the declarations, so declaring
+/// afterwards makes a sign-off one that was given before.
+fn undeclared(look: &Look<'_>, making: &Making<'_>, partner: &Partner) -> Option<Notice> {
+    let (place, _) = making.content.partner(&partner.id)?;
+    let open = |one: &&Declaration| {
+        declaring(making.content, place, one).is_some_and(|standing| standing != Declaring::Done)
+    };
+    let titles = making.book.declarations.iter().filter(open).map(|one| &one.title);
+    let titles: Vec<&str> = titles.map(|title| title.in_language(look.language.code())).collect();
+    let args = [("name", partner.name.clone()), ("declarations", titles.join(", "))];
+    let title = look.text("consortium-signoff-early", &args);
+    (!titles.is_empty()).then(|| Notice::new(Kind::Warn, title, look.say("consortium-signoff-early-more")))
 }
 
 type OfDeclaration = (String, String, String);

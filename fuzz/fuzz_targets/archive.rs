@@ -49,7 +49,7 @@ fuzz_target!(|data: &[u8]| {
         (document.slot.clone(), file)
     });
     let (documents, archive) = (documents.collect(), "00".repeat(32));
-    let import = Import { whole: opened.whole, reply: opened.reply, declared: opened.declared, documents, archive };
+    let import = Import { whole: opened.whole, reply: opened.reply, declared: opened.declared, documents, archive, namesake: None };
     let (book, before) = (&*BOOK, &*EMPTY);
     let problems = check_import(book, before, &import).expect("whatever it says, it can be told what is wrong");
     let read = preview(book, before, &import, Moment::from_micros(0));

@@ -57,7 +57,7 @@ fn changed(archive: &[u8], change: impl FnOnce(&mut Files, &mut Value, &mut Valu
 fn what_goes_out_and_back_in_is_equal() {
     both_databases(async |app| {
         call(&app);
-        let ana = app.person("Ana").await;
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
         let reference = writes(&ana, "DEMO-NORTH").await;
         let ask = uploads(&ana, &reference, "part-b", &pages(3)).await.is(303).location().to_owned();
         decides(&ana, &ask).await.is(303);
@@ -65,21 +65,55 @@ fn what_goes_out_and_back_in_is_equal() {
         let same = imports(&ana, &reference, &archive).await.is(200);
         assert!(same.shows("There is nothing to import."), "{}", same.words());
 
-        let empty = begins(&ana, "DEMO-EMPTY").await;
-        let page = imports(&ana, &empty, &archive).await.is(200);
-        for words in ["What would change", "/acronym", "DEMO-EMPTY", "DEMO-NORTH", "/documents/part-b"] {
+        let empty = begins(&ben, "DEMO-EMPTY").await;
+        let page = imports(&ben, &empty, &archive).await.is(200);
+        // In the words of the pages, with the place as programs name it.
+        for words in [
+            "What would change",
+            "Name and track · Acronym",
+            "/acronym",
+            "DEMO-EMPTY",
+            "DEMO-NORTH",
+            "Consortium · Demo Computing Centre",
+            "Demo Computing Centre · FI · Hosting entity",
+            "Documents · Proposal, part B",
+            "/documents/part-b",
+        ] {
             assert!(page.shows(words), "{words}: {}", page.words());
         }
-        assert!(ana.gets(&format!("/proposals/{empty}")).await.shows("DEMO-EMPTY"), "nothing changed yet");
-        let done = confirms(&ana, &empty, &page).await.is(303);
+        assert!(!page.text().contains("{&quot;"), "no JSON: {}", page.words());
+        assert!(ben.gets(&format!("/proposals/{empty}")).await.shows("DEMO-EMPTY"), "nothing changed yet");
+        let done = confirms(&ben, &empty, &page).await.is(303);
         assert!(done.location().ends_with("done=proposal-imported"));
-        assert_eq!(exported(&ana, &empty).await, archive, "byte for byte");
+        assert_eq!(exported(&ben, &empty).await, archive, "byte for byte");
         // The other way round: a draft with more loses it, and keeps its history.
         let (bare, more) = (begins(&ana, "DEMO-BARE").await, empty);
-        let page = imports(&ana, &more, &exported(&ana, &bare).await).await.is(200);
-        confirms(&ana, &more, &page).await.is(303);
-        assert_eq!(exported(&ana, &more).await, exported(&ana, &bare).await);
-        assert!(ana.gets(&format!("/proposals/{more}/edit/documents")).await.shows("Earlier files"));
+        let page = imports(&ben, &more, &exported(&ana, &bare).await).await.is(200);
+        confirms(&ben, &more, &page).await.is(303);
+        assert_eq!(exported(&ben, &more).await, exported(&ana, &bare).await);
+        assert!(ben.gets(&format!("/proposals/{more}/edit/documents")).await.shows("Earlier files"));
+    });
+}
+
+/// As where a draft is begun: one person's proposals of a call have different acronyms, and nobody learns of others'.
+#[test]
+fn the_acronym_of_ones_own_other_proposal_stays_with_it() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let north = writes(&ana, "DEMO-NORTH").await;
+        let archive = exported(&ana, &north).await;
+        let south = begins(&ana, "DEMO-SOUTH").await;
+        let page = imports(&ana, &south, &archive).await.is(200);
+        let said = format!(
+            "The archive goes by “DEMO-NORTH”, as your proposal {north} does. This draft keeps its own acronym, DEMO-SOUTH."
+        );
+        assert!(page.shows(&said) && !page.shows("/acronym"), "{}", page.words());
+        confirms(&ana, &south, &page).await.is(303);
+        assert!(ana.gets(&format!("/proposals/{south}")).await.shows("DEMO-SOUTH"));
+        let path = format!("/api/v1/proposals/{south}/import");
+        let told = ana.sends(Method::POST, &path, "application/zip", &archive).await.is(200).json();
+        assert_eq!((&told["left"], &told["differences"]), (&json!(["acronym"]), &json!([])), "{told:#}");
     });
 }
 
@@ -180,7 +214,7 @@ fn what_was_declared_goes_along_to_be_read_and_is_not_taken_over() {
 fn a_program_imports_as_a_page_does() {
     both_databases(async |app| {
         call(&app);
-        let ana = app.person("Ana").await;
+        let (ana, ben) = (app.person("Ana").await, app.person("Ben").await);
         let reference = writes(&ana, "DEMO-NORTH").await;
         let archive = ana
             .calls(Method::GET, &format!("/api/v1/proposals/{reference}/archive"), None, &[])
@@ -188,9 +222,9 @@ fn a_program_imports_as_a_page_does() {
             .is(200)
             .body;
         assert_eq!(archive, exported(&ana, &reference).await);
-        let other = begins(&ana, "DEMO-OTHER").await;
+        let other = begins(&ben, "DEMO-OTHER").await;
         let path = format!("/api/v1/proposals/{other}/import");
-        let told = ana.sends(Method::POST, &path, "application/zip", &archive).await.is(200).json();
+        let told = ben.sends(Method::POST, &path, "application/zip", &archive).await.is(200).json();
         assert_eq!((&told["applied"], &told["version"]), (&json!(false), &json!(1)));
         let pointers: Vec<&str> = told["differences"]
             .as_array()
@@ -200,12 +234,12 @@ fn a_program_imports_as_a_page_does() {
             .collect();
         assert!(pointers.contains(&"/acronym") && pointers.contains(&"/partners/0"), "{pointers:?}");
         let apply = format!("{path}?apply=true");
-        let none = ana.sends(Method::POST, &apply, "application/zip", &archive).await.is(409).json();
+        let none = ben.sends(Method::POST, &apply, "application/zip", &archive).await.is(409).json();
         assert_eq!(none["type"], "urn:rollcall:problem:refused/if-match-missing");
-        ana.sends_upon(Method::POST, &apply, "\"7\"", &archive).await.is(409);
-        let done = ana.sends_upon(Method::POST, &apply, "\"1\"", &archive).await.is(200).json();
+        ben.sends_upon(Method::POST, &apply, "\"7\"", &archive).await.is(409);
+        let done = ben.sends_upon(Method::POST, &apply, "\"1\"", &archive).await.is(200).json();
         assert_eq!(done["applied"], json!(true));
-        assert_eq!(exported(&ana, &other).await, archive);
+        assert_eq!(exported(&ben, &other).await, archive);
     });
 }
 
@@ -222,7 +256,8 @@ fn what_does_not_fit_changes_nothing_and_is_told_place_by_place() {
             application["answers"]["no-such-field"] = json!("x");
         });
         let page = imports(&ana, &reference, &wrong).await.is(422);
-        for words in ["It does not fit", "/partners/0/country", "/asks/0/amount", "/answers/no-such-field"] {
+        let places = ["/partners/0/country", "/asks/0/amount", "/answers/no-such-field"];
+        for words in ["It does not fit", "Consortium · 1", "Budget · 1"].into_iter().chain(places) {
             assert!(page.shows(words), "{words}: {}", page.words());
         }
         assert!(!page.text().contains("name=\"offer\""), "there is nothing to confirm");
@@ -366,6 +401,12 @@ fn an_offer_to_import_is_one_persons_for_one_proposal() {
             again.words()
         );
         confirms(&ana, &other, &again).await.is(303);
-        assert_eq!(exported(&ana, &other).await, archive);
+        let application = |archive: &[u8]| -> Value {
+            serde_json::from_slice(file(&unzip(archive), "application.json")).unwrap()
+        };
+        // Both are Ana's, so each keeps its acronym.
+        let mut expected = application(&archive);
+        expected["acronym"] = json!("DEMO-OTHER");
+        assert_eq!(application(&exported(&ana, &other).await), expected);
     });
 }

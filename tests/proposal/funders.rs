@@ -317,12 +317,13 @@ fn each_funder_gives_its_own_letter_in_place_of_one_for_all() {
         let stranger = funder(&app, "Demo Fund", "state");
         uploads(&world.ana, &world.reference, &own(&stranger), &pages(1)).await.is(404);
         uploads(&world.ana, &world.reference, &format!("part-b.{}", world.ministry), &pages(1)).await.is(404);
-        // Out and back in, into another draft, where funders are found by their names.
+        // Out and back in, into somebody's other draft, where funders are found by their names.
         let archive = world.ana.gets(&at("archive.zip")).await.is(200).body;
-        let other = begins(&world.ana, "DEMO-OTHER").await;
+        let cleo = app.person("Cleo").await;
+        let other = begins(&cleo, "DEMO-OTHER").await;
         let path = format!("/api/v1/proposals/{other}/import?apply=true");
-        world.ana.sends_upon(Method::POST, &path, "\"1\"", &archive).await.is(200);
-        let again = world.ana.gets(&format!("/proposals/{other}/archive.zip")).await.is(200).body;
+        cleo.sends_upon(Method::POST, &path, "\"1\"", &archive).await.is(200);
+        let again = cleo.gets(&format!("/proposals/{other}/archive.zip")).await.is(200).body;
         assert_eq!(again, archive, "byte for byte");
         // A funder that is claimed from no longer takes its letter along.
         saves(&world.ana, &world.reference, "cofunding", &BOTH[..8]).await.is(303);

@@ -51,7 +51,7 @@ fn a_claim_says_until_when_it_is_valid_on_pages_in_files_and_to_programs() {
         let path = format!("/proposals/{other}/import");
         let to = world.ana.uploads(&path, "file", "a.zip", &archive).await.is(303).location().to_owned();
         let page = world.ana.gets(&to).await.is(200);
-        assert!(page.shows("\"valid_until\":\"2025-12-30\""), "{}", page.words());
+        assert!(page.shows("valid until 30 December 2025"), "{}", page.words());
         app.reads_all_letters();
     });
 }

@@ -357,8 +357,13 @@ fn out_and_back_in() {
             "left": if fits { json!(["Not taken over."]) } else { json!([]) }, "fits": fits, "action": "/a", "offer": "o", "version": 3, "retry": "/r", "back": "/b",
         })
     };
-    let difference = json!([{ "pointer": "/title", "before": "A", "after": "B" }]);
-    let problem = json!([{ "at": "/manifest", "text": "Wrong." }]);
+    let piece = |mark: &str| json!({ "mark": mark, "text": "A" });
+    let pieces = ["kept", "added", "removed", "skipped"].map(piece);
+    let difference = json!([
+        { "label": "Title", "pointer": "/title", "before": "A", "after": "B", "pieces": [] },
+        { "label": "Abstract", "pointer": "/answers/abstract", "before": "", "after": "", "pieces": pieces },
+    ]);
+    let problem = json!([{ "label": "Consortium", "at": "/manifest", "text": "Wrong." }]);
     every_path_exists(
         "proposal/import_check",
         &[

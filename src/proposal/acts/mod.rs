@@ -32,7 +32,7 @@ pub use emergency::{Archive, Whose, decide_deposit, deposit, deposit_for, hand_i
 pub use field::{
     Kept, Met, Past, SavedFields, Sent, Typing, close_typing, restore_field, save_field, save_fields,
 };
-pub use import::{Import, import};
+pub use import::{Import, import, named_apart};
 pub use lists::restore_list;
 pub use notes::{NOTE_MAX, Place, resolve_notes, write_note};
 pub use opening::{Opens, close_to_funder, open_to_funder};

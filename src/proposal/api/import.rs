@@ -50,7 +50,8 @@ pub struct ImportOut {
     pub version: i64,
     pub differences: Vec<Difference>,
     /// What the archive says and the draft does not take over: `declarations`, since partners declare for themselves;
-    /// `reply`, where the draft takes up no earlier proposal.
+    /// `reply`, where the draft takes up no earlier proposal; `acronym`, where another proposal of the same person in the
+    /// call goes by it, and the draft keeps its own.
     #[schema(value_type = Vec<String>)]
     pub left: Vec<&'static str>,
 }
@@ -98,6 +99,7 @@ pub async fn import(
         let (actor, now) = (act.actor, act.received());
         let (proposal, _) = store::find(act.db, actor, &key, now)?;
         let before = store::content_of(act.db, &proposal)?;
+        let import = acts::named_apart(act.db, actor, &proposal, &import)?;
         let differences = differ::between(&before, &import)?;
         let left = import.left(&before);
         let version = acts::import(act, &key, version, &import)?;
@@ -131,6 +133,7 @@ async fn told(api: &Api, key: String, import: acts::Import) -> Result<HttpRespon
         let (proposal, _) = store::find(look.db, &actor, &key, look.now)?;
         let before = store::content_of(look.db, &proposal)?;
         let call = store::open_call(look.db, &proposal.call)?;
+        let import = acts::named_apart(look.db, &actor, &proposal, &import)?;
         acts::check_import(&call.book, &before, &import)?.into_result()?;
         let differences = differ::between(&before, &import)?;
         let (version, left) = (proposal.version, import.left(&before));

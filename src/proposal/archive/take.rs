@@ -67,7 +67,10 @@ pub async fn read(state: &State, book: &Arc<Rulebook>, sha256: &str) -> Result<(
     let kept = tokio::task::spawn_blocking(move || keep(&files, documents));
     let documents = kept.await.map_err(Error::internal)??;
     let Opened { whole, reply, declared, .. } = opened;
-    Ok((Some(Import { whole, reply, declared, documents, archive: sha256.to_owned() }), problems))
+    Ok((
+        Some(Import { whole, reply, declared, documents, archive: sha256.to_owned(), namesake: None }),
+        problems,
+    ))
 }
 
 /// A document on its own.

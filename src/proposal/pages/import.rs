@@ -3,12 +3,13 @@
 //! An archive that arrived is kept by its hash and named by an offer, which only the person it was made for can use,
 //! for this proposal, for a day. Confirming reads it again from the beginning.
 
+mod told;
+
 use actix_multipart::Multipart;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::documents::upload;
 use super::overview::must_write;
@@ -19,7 +20,8 @@ use crate::ground::{Actor, Error, Problems, Refusal, Result};
 use crate::people::{Look, Page, Signed, View};
 use crate::proposal::acts::{self, Import};
 use crate::proposal::archive::{differ, take, write};
-use crate::proposal::store;
+use crate::proposal::rules::Content;
+use crate::proposal::store::{self, Proposal};
 use crate::proposal::upload::{NotTaken, count};
 use crate::web::{InTime, State, see_other};
 use crate::words::parts::{Crumb, Field, Summary};
@@ -153,7 +155,7 @@ struct CheckView {
     crumbs: Vec<Crumb>,
     stale: bool,
     problems: Vec<Place>,
-    differences: Vec<Row>,
+    differences: Vec<told::Told>,
     /// What is not taken over, and why.
     left: Vec<String>,
     fits: bool,
@@ -167,15 +169,11 @@ struct CheckView {
 /// Something wrong, and where.
 #[derive(Serialize)]
 struct Place {
+    /// By the names that pages have; empty for what only an archive has.
+    label: String,
+    /// As programs name it.
     at: String,
     text: String,
-}
-
-#[derive(Serialize)]
-struct Row {
-    pointer: String,
-    before: String,
-    after: String,
 }
 
 impl View for CheckView {
@@ -232,21 +230,22 @@ fn check_view(
     let (mut problems, mut differences, mut left) = (Problems::none(), Vec::new(), Vec::new());
     match taken {
         Ok(import) => {
-            problems = acts::check_import(&call.book, &before, import)?;
-            differences = differ::between(&before, import)?;
-            left = import.left(&before);
+            let import = acts::named_apart(look.db, &look.actor, &proposal, import)?;
+            problems = acts::check_import(&call.book, &before, &import)?;
+            if problems.is_empty() {
+                let after = acts::preview(&call.book, &before, &import, look.now)?;
+                let found = differ::between(&before, &import)?;
+                differences = told::told(look, &call.book, (&before, &after), &found);
+            }
+            left = left_behind(look, &proposal, &before, &import);
         }
         Err(found) => problems.clone_from(found),
     }
     let title = look.say("import-check-title");
-    let place = |problem: &crate::ground::Problem| Place {
-        at: format!("/{}", problem.field.replace('.', "/")),
-        text: look.words().problem(look.language, problem),
-    };
-    let row = |one: differ::Difference| Row {
-        pointer: one.pointer,
-        before: said(&one.before),
-        after: said(&one.after),
+    let place = |problem: &crate::ground::Problem| {
+        let at = format!("/{}", problem.field.replace('.', "/"));
+        let text = look.words().problem(look.language, problem);
+        Place { label: told::place(look, &call.book, &at), at, text }
     };
     let status = match (stale, problems.is_empty()) {
         (true, _) => StatusCode::CONFLICT,
@@ -259,9 +258,9 @@ fn check_view(
         crumbs: crumbs(look, &proposal, Some(title)),
         stale,
         problems: problems.0.iter().map(place).collect(),
-        left: left.into_iter().map(|what| look.say(&format!("import-left-{what}"))).collect(),
+        left,
         fits: problems.is_empty() && !differences.is_empty(),
-        differences: differences.into_iter().map(row).collect(),
+        differences,
         action: format!("{own}/import/check"),
         offer: token.to_owned(),
         version: proposal.version,
@@ -271,13 +270,11 @@ fn check_view(
     Ok(Page::with_status(view, status))
 }
 
-/// A value as a person reads it in a table.
-fn said(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
+/// What is not taken over, and why.
+fn left_behind(look: &Look<'_>, proposal: &Proposal, before: &Content, import: &Import) -> Vec<String> {
+    let (taken, other) = import.namesake.clone().unwrap_or_default();
+    let args = [("taken", taken), ("reference", other), ("acronym", proposal.acronym.clone())];
+    import.left(before).into_iter().map(|what| look.text(&format!("import-left-{what}"), &args)).collect()
 }
 
 #[derive(Clone, Deserialize)]

@@ -129,6 +129,7 @@ pub const ROUTES: &[Route] = table! {
     GET "/proposals/{proposal}" Applicant "members; staff and auditors once its cut-off has passed; 404 for others" "/proposals/{draft}" => desk::pages::overview::show;
     GET "/proposals/{proposal}/text" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{draft}/text" => proposal::pages::text::show;
     GET "/proposals/{proposal}/dossier" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{submitted}/dossier" => proposal::pages::dossier::show;
+    GET "/proposals/{proposal}/application.pdf" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{submitted}/application.pdf?version=1" => proposal::pages::dossier::application;
     GET "/proposals/{proposal}/dossier.zip" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{submitted}/dossier.zip?version=1" => proposal::pages::dossier::zip;
     GET "/proposals/{proposal}/archive.zip" Applicant "members; staff and auditors what was received; 404 for others" "/proposals/{draft}/archive.zip" => proposal::pages::import::archive;
     GET "/proposals/{proposal}/import" Applicant "coordinators and contributors, until received; 404 for others" "/proposals/{draft}/import" => proposal::pages::import::form;

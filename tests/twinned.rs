@@ -301,6 +301,7 @@ const PAGES: &[(&str, Twin)] = &[
         "/proposals/{proposal}/dossier",
         Api(&["GET /proposals/{proposal}/dossier", "GET /proposals/{proposal}/application"]),
     ),
+    ("/proposals/{proposal}/application.pdf", Api(&["GET /proposals/{proposal}/application"])),
     ("/proposals/{proposal}/dossier.zip", Api(&["GET /proposals/{proposal}/dossier"])),
     ("/proposals/{proposal}/archive.zip", Api(&["GET /proposals/{proposal}/archive"])),
     ("/proposals/{proposal}/import", FORM),

@@ -31,6 +31,19 @@ fn a_draft_is_shown_as_it_would_be_seen_and_a_version_as_it_counts() {
         ] {
             assert!(page.shows(words), "{words}: {}", page.words());
         }
+        // The application is there to be opened, with its pages and size, like every document.
+        let printed = format!("/proposals/{reference}/application.pdf");
+        let application = ana.gets(&printed).await.is(200);
+        assert!(
+            application.header("content-disposition").unwrap().contains("AIF-0001-draft-application.pdf")
+        );
+        let pages_of = look(application.body.clone()).unwrap().pages;
+        assert!(page.text().contains(&format!("href=\"{printed}\"")));
+        assert!(
+            page.shows(&format!("SHA-256 {} {pages_of} pages", sha256_hex(&application.body))),
+            "{}",
+            page.words()
+        );
         let draft = ana.gets(&format!("{own}.zip")).await.is(200);
         assert!(draft.header("content-disposition").unwrap().contains("AIF-0001-draft.zip"));
         let files = unzip(&draft.body);
@@ -70,6 +83,8 @@ fn a_draft_is_shown_as_it_would_be_seen_and_a_version_as_it_counts() {
         for path in ["", ".zip", ".zip?version=1", "?version=1"] {
             eve.gets(&format!("{own}{path}")).await.is(404);
         }
+        eve.gets(&printed).await.is(404);
+        assert!(version.text().contains(&format!("href=\"{printed}?version&#x3D;1\"")), "{}", version.text());
         // Staff see what was received, and only once the cut-off has passed.
         let staff = app.person_with("Stan", Role::Staff, Scope::Call(book().call.id)).await;
         staff.gets(&format!("{own}.zip")).await.is(404);

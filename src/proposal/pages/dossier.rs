@@ -1,14 +1,20 @@
 //! Exactly what evaluators will see: one page, and one ZIP.
 
+use std::time::Duration;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use super::shown::{Shown, ShownSupplement, size, track};
 use super::{crumbs, documents, href};
-use crate::ground::Result;
+use crate::files::pdf;
+use crate::ground::{Error, Result};
+use crate::keys::sha256_hex;
+use crate::paper::Paper;
 use crate::people::{Look, Signed, View};
 use crate::proposal::dossier::{self, Dossier, Source, Standing};
+use crate::web::State;
 use crate::words::parts::{Crumb, Kind, Notice};
 
 #[derive(Serialize)]
@@ -48,6 +54,7 @@ struct PartRow {
     href: String,
     pages: String,
     size: String,
+    /// Empty for what is printed and was not in time.
     sha256: String,
     /// Which pages are blanked; empty where none are.
     blanked: String,
@@ -70,7 +77,53 @@ pub struct Which {
 
 /// `/proposals/{proposal}/dossier?version=2`
 pub async fn show(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
-    who.page(move |look| view(look, &key, which.version)).await
+    let (key, version) = (key.into_inner(), which.version);
+    let application = paper(&who, key.clone(), version).await?.application;
+    let printed = printed(&who.state, application).await;
+    who.page(move |look| view(look, &key, version, printed.as_ref())).await
+}
+
+/// `/proposals/{proposal}/application.pdf?version=2`
+pub async fn application(who: Signed, key: Path<String>, which: Query<Which>) -> Result<HttpResponse> {
+    let Dossier { name, application, .. } = paper(&who, key.into_inner(), which.version).await?;
+    let name = format!("{}-application.pdf", name.trim_end_matches(".zip"));
+    Ok(dossier::pdf(&name, &who.state.press.print(application).await?))
+}
+
+async fn paper(who: &Signed, key: String, version: Option<i32>) -> Result<Dossier> {
+    who.look(move |look| {
+        let (_, source) = dossier::source(look, &key, version)?;
+        Dossier::of(look, &source)
+    })
+    .await
+}
+
+/// What is known of the application once it is printed.
+struct Printed {
+    bytes: i64,
+    pages: Option<u32>,
+    sha256: String,
+}
+
+/// A page waits no longer for the press: what is printed is remembered, and tells of itself when it is asked again.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+async fn printed(state: &State, application: Paper) -> Option<Printed> {
+    let print = async {
+        let printed = state.press.print(application).await?;
+        let bytes = i64::try_from(printed.len()).map_err(Error::internal)?;
+        let measure = move || (sha256_hex(&printed), pdf::look(printed.to_vec()).ok());
+        let (sha256, facts) = tokio::task::spawn_blocking(measure).await.map_err(Error::internal)?;
+        Ok::<_, Error>(Printed { bytes, pages: facts.map(|facts| facts.pages), sha256 })
+    };
+    match tokio::time::timeout(PATIENCE, print).await {
+        Ok(Ok(printed)) => Some(printed),
+        Ok(Err(error)) => {
+            tracing::warn!(error.cause = %error, "an application could not be printed for its page");
+            None
+        }
+        Err(_late) => None,
+    }
 }
 
 /// `/proposals/{proposal}/dossier.zip?version=2`: as it was sealed; with `supplements=true` as it is read.
@@ -85,7 +138,12 @@ pub async fn zip(who: Signed, key: Path<String>, which: Query<Which>) -> Result<
     dossier::send(&who.state, dossier.await?).await
 }
 
-fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierView> {
+fn view(
+    look: &mut Look<'_>,
+    key: &str,
+    version: Option<i32>,
+    printed: Option<&Printed>,
+) -> Result<DossierView> {
     let (proposal, source) = dossier::source(look, key, version)?;
     let (content, book) = (&source.content, &source.book);
     let supplements = match source.cutoff() {
@@ -108,6 +166,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
             name: part.document.name,
         }
     });
+    let parts = std::iter::once(application_row(look, &source, version, printed)).chain(parts).collect();
     let (zip, sealed) = zips(&source, version, !supplements.is_empty());
     let here = look.say("dossier-title");
     Ok(DossierView {
@@ -120,7 +179,7 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
             .collect(),
         zip,
         sealed,
-        parts: parts.collect(),
+        parts,
         seen: vec![
             look.say("dossier-seen-team"),
             look.say("dossier-seen-staff"),
@@ -135,6 +194,24 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<DossierV
         back: href(&proposal.reference),
         reference: proposal.reference,
     })
+}
+
+fn application_row(
+    look: &Look<'_>,
+    source: &Source,
+    version: Option<i32>,
+    printed: Option<&Printed>,
+) -> PartRow {
+    let own = format!("{}/application.pdf", href(&source.reference));
+    PartRow {
+        title: look.say("dossier-application"),
+        name: "application.pdf".to_owned(),
+        href: version.map(|version| format!("{own}?version={version}")).unwrap_or(own),
+        pages: documents::pages(look, printed.and_then(|printed| printed.pages)),
+        size: printed.map_or_else(String::new, |printed| size(look, printed.bytes)),
+        sha256: printed.map_or_else(String::new, |printed| printed.sha256.clone()),
+        blanked: String::new(),
+    }
 }
 
 /// Whether it is read sign by sign, and may break anywhere.

@@ -5,10 +5,11 @@
 
 use std::time::Duration;
 
-use super::rules::TypedDeposit;
+use super::rules::{TypedDeposit, Verb, slot_of};
 use super::store::attempts::{Attempt, UPLOAD};
 use super::{acts, store};
 use crate::act::Act;
+use crate::call::rules::{Declaration, Rulebook};
 use crate::db::Weight;
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Moment, Refusal, Result, Role};
@@ -40,6 +41,9 @@ impl Tried {
 
 /// Keeps what came of an attempt, where the one who tried may know of the proposal; whether it is kept by now.
 pub async fn keep(by: Witness, tried: &Tried, error: &Error) -> bool {
+    if is_a_slip(tried, error) {
+        return false;
+    }
     let Some(refusal) = reason(error) else { return false };
     let (key, verb, cutoff, code) = (tried.key.clone(), tried.verb, tried.cutoff, refusal.code);
     let note = move |act: &mut Act<'_>| acts::note_attempt(act, &key, verb, cutoff, &refusal);
@@ -50,6 +54,13 @@ pub async fn keep(by: Witness, tried: &Tried, error: &Error) -> bool {
     let tried = tried.clone();
     tokio::spawn(async move { write(&by, &tried, code, &AGAIN, note).await });
     false
+}
+
+/// What was typed wrong beside an act and is shown again: no attempt yet. Submitting and uploading ask for no words:
+/// whatever is wrong with them is the refusal itself.
+fn is_a_slip(tried: &Tried, error: &Error) -> bool {
+    let asks_for_words = tried.verb == Verb::Withdraw.name();
+    asks_for_words && matches!(error, Error::Invalid(problems) if !problems.is_refusal())
 }
 
 /// Keeps what came of trying the emergency path: what was refused, turned away or failed. What is merely typed wrong is
@@ -165,12 +176,23 @@ pub fn of_request(error: &actix_web::Error) -> Error {
 }
 
 /// An attempt of the register in words: why it came to nothing, and at which field where it is one field's.
-pub fn said(words: &Words, language: Language, attempt: &Attempt) -> String {
+pub fn said(words: &Words, language: Language, book: &Rulebook, attempt: &Attempt) -> String {
     match attempt.args.get("field") {
         Some(field) => {
             let said = words.text(language, &format!("problem-{}", attempt.code), &attempt.args);
-            format!("{field}: {said}")
+            format!("{}: {said}", field_in_words(words, language, book, field))
         }
         None => words.text(language, &format!("refusal-{}", attempt.code), &attempt.args),
+    }
+}
+
+/// What pages call a field: a document's slot, or the paper of a declaration, by its title. What only programs send has
+/// no other name.
+fn field_in_words(words: &Words, language: Language, book: &Rulebook, field: &str) -> String {
+    let paper = || book.declarations.iter().map(Declaration::slot).find(|slot| slot.id == *field);
+    match slot_of(book, field).or_else(paper) {
+        Some(slot) => slot.title.in_language(language.code()).to_owned(),
+        None if field == "reason" => words.say(language, "proposal-withdraw-reason"),
+        None => field.to_owned(),
     }
 }

@@ -172,18 +172,23 @@ fn a_document_that_was_not_taken_is_the_teams_to_know_and_staffs_once_it_was_rec
         let at = format!("/api/v1/proposals/{south}/documents/part-b");
         ben.sends(Method::PUT, &at, "application/pdf", b"").await.is(422);
         let page = overview(&ana, &north).await;
-        assert!(page.shows("Uploading a document annex: This is not a PDF"), "{}", page.words());
+        assert!(page.shows("Uploading a document Annex: This is not a PDF"), "{}", page.words());
         let page = overview(&ben, &south).await;
-        assert!(page.shows("Uploading a document part-b: The file is empty."), "{}", page.words());
+        assert!(page.shows("Uploading a document Proposal, part B: The file is empty."), "{}", page.words());
         submits(&ana, &north).await.is(303);
+        // A reason that was forgotten is asked for again; nothing was tried yet.
+        let forgot = [("version", "1"), ("reason", "")];
+        ana.posts(&format!("/proposals/{north}/withdraw"), &forgot).await.is(422);
+        let page = overview(&ana, &north).await;
+        assert!(!page.shows("Withdrawing"), "{}", page.words());
         let register = "/staff/ai-factories/attempts";
         assert!(!sam.gets(register).await.is(200).shows("Uploading"));
         app.clock_to(AFTER);
         app.works();
         let page = sam.gets(register).await.is(200);
-        assert!(page.shows("annex: This is not a PDF"), "{}", page.words());
+        assert!(page.shows("Annex: This is not a PDF"), "{}", page.words());
         assert!(!page.shows(&south), "a draft is none of theirs: {}", page.words());
-        assert!(overview(&sam, &north).await.shows("annex: This is not a PDF"));
+        assert!(overview(&sam, &north).await.shows("Annex: This is not a PDF"));
         app.reads_all_letters();
     });
 }

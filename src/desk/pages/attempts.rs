@@ -5,6 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Serialize;
 
+use crate::call::rules::Rulebook;
 use crate::call::store as calls;
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Result, Role};
@@ -47,7 +48,7 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<AttemptsView> {
     }
     let book = calls::rulebook(look.db, call)?;
     let rows: Vec<Row> =
-        attempts::seen_of_call(look.db, call, look.now)?.iter().map(|one| row(look, one)).collect();
+        attempts::seen_of_call(look.db, call, look.now)?.iter().map(|one| row(look, &book, one)).collect();
     let title = look.say("desk-attempts-title");
     let empty = Empty::new(look.say("desk-attempts-none"), look.say("desk-attempts-none-more"));
     Ok(AttemptsView {
@@ -62,11 +63,11 @@ fn view(look: &mut Look<'_>, call: &CallId) -> Result<AttemptsView> {
     })
 }
 
-fn row(look: &Look<'_>, attempt: &Attempt) -> Row {
+fn row(look: &Look<'_>, book: &Rulebook, attempt: &Attempt) -> Row {
     Row {
         at: attempt.at.to_string(),
         reference: attempt.reference.clone(),
         verb: look.say(&format!("proposal-verb-{}", attempt.verb)),
-        text: said(look.words(), look.language, attempt),
+        text: said(look.words(), look.language, book, attempt),
     }
 }

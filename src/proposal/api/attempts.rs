@@ -5,6 +5,7 @@ use actix_web::web::Path;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::call::rules::Rulebook;
 use crate::ground::ids::CallId;
 use crate::ground::{Error, Result, Role};
 use crate::people::{Api, Look};
@@ -34,10 +35,10 @@ pub struct AttemptOut {
     detail: String,
 }
 
-fn out(look: &Look<'_>, attempt: Attempt) -> AttemptOut {
+fn out(look: &Look<'_>, book: &Rulebook, attempt: Attempt) -> AttemptOut {
     AttemptOut {
         at: attempt.at.to_string(),
-        detail: said(look.words(), look.language, &attempt),
+        detail: said(look.words(), look.language, book, &attempt),
         reference: attempt.reference,
         verb: attempt.verb,
         code: attempt.code,
@@ -54,8 +55,9 @@ pub async fn attempts(api: Api, key: Path<String>) -> Result<HttpResponse> {
     let list = api.look("proposals:read", move |look| {
         let actor = look.actor.clone();
         let (proposal, sight) = store::find(look.db, &actor, &key, look.now)?;
+        let book = crate::call::store::rulebook(look.db, &proposal.call)?;
         let rows = register::seen_of(look.db, &proposal, sight, look.now)?;
-        Ok(AttemptList { attempts: rows.into_iter().map(|one| out(look, one)).collect() })
+        Ok(AttemptList { attempts: rows.into_iter().map(|one| out(look, &book, one)).collect() })
     });
     Ok(json(&list.await?))
 }
@@ -70,9 +72,9 @@ pub async fn call_attempts(api: Api, call: Path<CallId>) -> Result<HttpResponse>
         if ![Role::Staff, Role::Auditor].into_iter().any(watches) {
             return Err(Error::NotFound);
         }
-        crate::call::store::rulebook(look.db, &call)?;
+        let book = crate::call::store::rulebook(look.db, &call)?;
         let rows = register::seen_of_call(look.db, &call, look.now)?;
-        Ok(AttemptList { attempts: rows.into_iter().map(|one| out(look, one)).collect() })
+        Ok(AttemptList { attempts: rows.into_iter().map(|one| out(look, &book, one)).collect() })
     });
     Ok(json(&list.await?))
 }

@@ -167,7 +167,7 @@ pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, S
         team: team(look, &seen)?,
         team_href: seen.sight.leads().then(|| link("team")),
         history: history.iter().map(|row| history_row(look, proposal, row)).collect::<Result<_>>()?,
-        attempts: attempt_rows(look, proposal, seen.sight)?,
+        attempts: attempt_rows(look, proposal, &seen.book, seen.sight)?,
         next: next(look, &seen)?,
     };
     Ok((view, seen.proposal, seen.sight))
@@ -323,12 +323,17 @@ fn history_row(look: &mut Look<'_>, proposal: &Proposal, row: &SubmissionRow) ->
     })
 }
 
-fn attempt_rows(look: &mut Look<'_>, proposal: &Proposal, sight: Sight) -> Result<Vec<AttemptRow>> {
+fn attempt_rows(
+    look: &mut Look<'_>,
+    proposal: &Proposal,
+    book: &Rulebook,
+    sight: Sight,
+) -> Result<Vec<AttemptRow>> {
     let attempts = attempts::seen_of(look.db, proposal, sight, look.now)?;
     let row = |one: attempts::Attempt| AttemptRow {
         at: one.at.to_string(),
         verb: look.say(&format!("proposal-verb-{}", one.verb)),
-        text: attempt::said(look.words(), look.language, &one),
+        text: attempt::said(look.words(), look.language, book, &one),
     };
     Ok(attempts.into_iter().map(row).collect())
 }

@@ -40,9 +40,10 @@ for (const time of document.querySelectorAll("time[datetime]:not(.brief)")) {
   time.append(local);
 }
 
-// On a phone the menu scrolls; where one is should be in sight.
+// On a phone the menu scrolls; where one is should be in sight, and the menu begins at its beginning where it is.
 const here = document.querySelector(".bar nav [aria-current]");
-if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 48;
+const beyond = here ? here.offsetLeft - here.parentElement.offsetLeft + here.offsetWidth + 48 - here.parentElement.clientWidth : 0;
+if (beyond > 0) here.parentElement.scrollLeft = beyond;
 
 // What scrolls inside its card can be reached by keyboard; what fits is no stop on the way.
 const boxes = document.querySelectorAll(".scroll, pre");

@@ -223,7 +223,8 @@
       state.mark.className = "state";
       state.mark.setAttribute("role", "status");
       state.mark.textContent = form.dataset.unsaved;
-      form.querySelector(".buttons")?.append(state.mark);
+      // Beside the button that saves it: others may stand before.
+      (form.querySelector(".buttons:has(.primary)") ?? form.querySelector(".buttons"))?.append(state.mark);
     };
     form.addEventListener("input", typed);
     form.addEventListener("submit", () => {

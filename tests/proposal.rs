@@ -28,6 +28,7 @@ mod named;
 mod posted;
 mod reach;
 mod receipts;
+mod refused;
 mod rulebooks;
 mod rules;
 mod submitting;

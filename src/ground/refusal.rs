@@ -79,6 +79,13 @@ impl From<Refusal> for Problems {
     }
 }
 
+/// The arguments that say where in a sheet a problem stands: the number of its row, the letters of its column (`none`
+/// where it has none) and what that is called, and what the row is about as it is written there, which may be empty.
+pub const SHEET_ROW: &str = "sheet_row";
+pub const SHEET_COLUMN: &str = "sheet_column";
+pub const SHEET_HEAD: &str = "sheet_head";
+pub const SHEET_ABOUT: &str = "sheet_about";
+
 impl Problem {
     /// A refusal has no field, and its words under `refusal-CODE`.
     pub fn is_refusal(&self) -> bool {

@@ -9,10 +9,11 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::rules::typed::{COSTS_MAX, Habit, Row, TypedCost, cost};
+use super::rules::typed::{COSTS_MAX, Habit, Row, TypedCost, cost, costs, costs_of};
 use super::rules::{Content, Cost, Partner};
 use crate::call::rules::{Rulebook, Text};
 use crate::ground::ids::PartnerId;
+use crate::ground::refusal::{SHEET_ABOUT, SHEET_COLUMN, SHEET_HEAD, SHEET_ROW};
 use crate::ground::text::bare;
 use crate::ground::{Error, Euro, Problems, Result};
 
@@ -24,6 +25,8 @@ const MOST_COLUMNS: usize = 50;
 
 /// The columns in the order they are written; a sheet without heads is read in this order.
 pub const COLUMNS: [&str; 7] = ["partner", "cost_type", "year", "line", "cost", "asked", "note"];
+/// What a row of the budget calls them.
+const FIELDS: [&str; 7] = ["partner", "cost_type", "year", "line", "amount", "asked", "note"];
 
 /// Why a sheet was not read at all, as the code of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,10 +215,70 @@ fn column_name(column: usize) -> String {
     }
 }
 
+/// What a sheet says of the budget, or of one partner's rows of it, with all that is wrong with them: what is not known
+/// here, and what the budget's own rules say. Each problem of a cell says where in the sheet that is.
+pub fn checked(
+    book: &Rulebook,
+    content: &Content,
+    own: Option<&PartnerId>,
+    sheet: &Sheet,
+) -> (Vec<Row<TypedCost>>, Problems) {
+    let (rows, mut problems) = match own {
+        Some(own) => typed_of(book, content, own, sheet),
+        None => {
+            let (read, problems) = typed(book, content, sheet);
+            (Row::numbered(read), problems)
+        }
+    };
+    let partners = &content.partners;
+    let by_rules = match own.and_then(|own| content.partner(own)) {
+        Some((place, _)) => costs_of(book, partners, place, &rows, Habit::Typed),
+        None => costs(book, partners, &rows, Habit::Typed),
+    };
+    if let Err(Error::Invalid(found)) = by_rules {
+        let told: Vec<String> = problems.0.iter().map(|problem| problem.field.clone()).collect();
+        problems.0.extend(found.0.into_iter().filter(|problem| !told.contains(&problem.field)));
+    }
+    locate(sheet, &mut problems);
+    (rows, problems)
+}
+
+/// Says of each problem of a cell where in the sheet it stands.
+fn locate(sheet: &Sheet, problems: &mut Problems) {
+    let (order, heads) = columns(sheet, &mut Problems::none());
+    // Some say themselves what row they are about.
+    for problem in problems.0.iter_mut().filter(|problem| !problem.args.contains_key("row")) {
+        let mut steps = problem.field.splitn(3, '.').skip(1);
+        let place = steps.next().and_then(|place| place.parse::<usize>().ok());
+        let column = steps.next().and_then(|name| FIELDS.iter().position(|field| *field == name));
+        let (Some(place), Some(column)) = (place, column) else { continue };
+        let Some((number, row)) = sheet.rows.get(heads + place) else { continue };
+        let at = |column: usize| order.get(column).copied().flatten();
+        let cell = |row: &[String], column: usize| {
+            at(column).and_then(|at| row.get(at)).map_or("", |cell| cell.trim()).to_owned()
+        };
+        let head = sheet.rows.first().filter(|_| heads > 0).map(|(_, row)| cell(row, column));
+        let head = head.filter(|head| !head.is_empty());
+        let about =
+            [cell(row, 0), cell(row, 1)].map(|said| short(&said)).into_iter().filter(|said| !said.is_empty());
+        let problem = problem.with(SHEET_ROW, number).with(SHEET_ABOUT, about.collect::<Vec<_>>().join(", "));
+        problem.with(SHEET_COLUMN, at(column).map_or_else(|| "none".to_owned(), column_name));
+        problem.with(
+            SHEET_HEAD,
+            head.unwrap_or_else(|| COLUMNS.get(column).copied().unwrap_or_default().to_owned()),
+        );
+    }
+}
+
+/// Of a cell, as much as tells which one it is.
+fn short(said: &str) -> String {
+    said.chars().take(60).collect()
+}
+
 /// The rows of a budget as if they had been typed, and what of them is not known here.
 pub fn typed(book: &Rulebook, content: &Content, sheet: &Sheet) -> (Vec<TypedCost>, Problems) {
     let rows = &sheet.rows;
-    let (mut problems, mut typed) = (Problems::none(), Vec::new());
+    let (mut problems, mut typed, mut told) = (Problems::none(), Vec::new(), Vec::new());
     let (order, heads) = columns(sheet, &mut problems);
     for (place, (number, row)) in rows.iter().skip(heads).enumerate() {
         let value = |column: usize| {
@@ -234,8 +297,14 @@ pub fn typed(book: &Rulebook, content: &Content, sheet: &Sheet) -> (Vec<TypedCos
                 (None, _) => "sheet-unknown",
                 (Some(_), _) => "sheet-ambiguous",
             };
-            let problem = problems.add(format!("costs.{place}.{name}"), code);
-            problem.with("said", &said).with("row", number);
+            let problem = problems.add(format!("costs.{place}.{name}"), code).with("said", short(&said));
+            if code == "sheet-unknown" {
+                // Once a column: who reads it the tenth time reads nothing else.
+                let known =
+                    if told.contains(&column) { "told".to_owned() } else { known_as(book, content, column) };
+                problem.with("known", known);
+                told.push(column);
+            }
             String::new()
         };
         let (partner, cost_type) =
@@ -247,19 +316,35 @@ pub fn typed(book: &Rulebook, content: &Content, sheet: &Sheet) -> (Vec<TypedCos
                 // A form shows at once how it was read; nobody looks at the cells of a file one by one.
                 if let (true, Ok(read)) = (Euro::is_ambiguous(&said), Euro::parse_typed(&said)) {
                     let problem = problems.add(format!("costs.{place}.{name}"), "sheet-thousands");
-                    let problem = problem.with("said", &said).with("row", number);
-                    problem.with("column", column_name(at)).with("read_amount", read);
+                    problem.with("said", short(&said)).with("read_amount", read);
                 }
                 return said;
             }
-            let problem = problems.add(format!("costs.{place}.{name}"), "sheet-inexact");
-            problem.with("said", &said).with("row", number).with("column", column_name(at));
+            problems.add(format!("costs.{place}.{name}"), "sheet-inexact").with("said", short(&said));
             refused(&said)
         };
         let (amount, asked) = (amount("amount", 4), amount("asked", 5));
         typed.push(TypedCost { partner, cost_type, year: value(2), line, amount, asked, note: value(6) });
     }
+    locate(sheet, &mut problems);
     (typed, problems)
+}
+
+/// How many names are told where one is not known: more would hide what is wrong.
+const MOST_KNOWN: usize = 40;
+
+/// What can stand in a column, as it is written there; `none` where there is nothing.
+fn known_as(book: &Rulebook, content: &Content, column: usize) -> String {
+    let mut names: Vec<String> = match column {
+        0 => (0..content.partners.len()).map(|at| name_of(content, at)).collect(),
+        1 => book.cost_types.iter().map(|one| one.id.clone()).collect(),
+        _ => book.budget_lines.iter().map(|one| one.id.clone()).collect(),
+    };
+    if names.len() > MOST_KNOWN {
+        names.truncate(MOST_KNOWN);
+        names.push("…".to_owned());
+    }
+    if names.is_empty() { "none".to_owned() } else { names.join("; ") }
 }
 
 /// Where each column stands, and how many rows of heads there are.

@@ -58,6 +58,7 @@ use rust_embed::RustEmbed;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::ground::refusal::SHEET_ABOUT;
 use crate::ground::{Error, Problem, Problems, Refusal, Result};
 
 mod assets;
@@ -165,24 +166,43 @@ impl Words {
         self.text(language, &format!("refusal-{}", refusal.code), &refusal.args)
     }
 
-    /// What is wrong with a field: the words of `problem-CODE`.
+    /// What is wrong with a field: the words of `problem-CODE`; of a sheet with the place in it before.
     pub fn problem(&self, language: Language, problem: &Problem) -> String {
+        let said = self.problem_alone(language, problem);
+        match self.place_in_sheet(language, problem) {
+            Some(place) => {
+                let args = BTreeMap::from([("field", place), ("problem", said)]);
+                self.text(language, "common-problem-of", &args)
+            }
+            None => said,
+        }
+    }
+
+    /// Where in a sheet it stands, of what came from one: its row, by number and by what it is about, and its column.
+    fn place_in_sheet(&self, language: Language, problem: &Problem) -> Option<String> {
+        let about = problem.args.get(SHEET_ABOUT)?;
+        let key = if about.is_empty() { "common-sheet-place" } else { "common-sheet-place-about" };
+        Some(self.text(language, key, &problem.args))
+    }
+
+    fn problem_alone(&self, language: Language, problem: &Problem) -> String {
         let kind = if problem.is_refusal() { "refusal" } else { "problem" };
         self.text(language, &format!("{kind}-{}", problem.code), &problem.args)
     }
 
-    /// All that is wrong with one field, for [`parts::Field::errors`].
+    /// All that is wrong with one field, for [`parts::Field::errors`]. Where it stands in a sheet is not told: the field
+    /// is the place.
     pub fn errors(&self, language: Language, problems: &Problems, field: &str) -> Vec<String> {
         let of_field = problems.0.iter().filter(|problem| problem.field == field);
-        of_field.map(|problem| self.problem(language, problem)).collect()
+        of_field.map(|problem| self.problem_alone(language, problem)).collect()
     }
 
     /// All that is wrong with a form, each item leading to its field; None where nothing is.
     pub fn summary(&self, language: Language, problems: &Problems) -> Option<parts::Summary> {
         let items = problems.0.iter().map(|problem| parts::SummaryItem {
             id: (!problem.is_refusal()).then(|| parts::field_id(&problem.field)),
-            label: String::new(),
-            text: self.problem(language, problem),
+            label: self.place_in_sheet(language, problem).unwrap_or_default(),
+            text: self.problem_alone(language, problem),
         });
         (!problems.is_empty()).then(|| parts::Summary { items: items.collect() })
     }

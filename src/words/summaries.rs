@@ -38,7 +38,10 @@ fn collect(value: &Value, group: &str, labels: &mut BTreeMap<String, String>) {
         Value::Object(map) => {
             let text = |key: &str| map.get(key).and_then(Value::as_str);
             if let (Some(id), Some(label), true) = (text("id"), text("label"), map.contains_key("control")) {
-                let label = if group.is_empty() { label.to_owned() } else { format!("{group}, {label}") };
+                let label = joined(group, label);
+                if let Some(table) = map.get("table") {
+                    collect_cells(table, &label, labels);
+                }
                 labels.entry(id.to_owned()).or_insert(label);
                 return;
             }
@@ -54,11 +57,36 @@ fn collect(value: &Value, group: &str, labels: &mut BTreeMap<String, String>) {
     }
 }
 
+fn joined(group: &str, label: &str) -> String {
+    if group.is_empty() { label.to_owned() } else { format!("{group}, {label}") }
+}
+
+/// The cells of a table of inputs: by what their row is called and by the head of their column, or by the label of the
+/// table and their own, which says the row.
+fn collect_cells(table: &Value, label: &str, labels: &mut BTreeMap<String, String>) {
+    let list =
+        |value: &Value, key: &str| value.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    let heads = list(table, "columns");
+    for row in list(table, "rows") {
+        let called = row.get("called").and_then(Value::as_str).unwrap_or_default().to_owned();
+        for (place, cell) in list(&row, "cells").iter().enumerate() {
+            let text = |key: &str| cell.get(key).and_then(Value::as_str).unwrap_or_default();
+            let label = match heads.get(place).and_then(Value::as_str) {
+                Some(head) if !called.is_empty() => joined(&called, head),
+                _ => joined(label, text("label")),
+            };
+            labels.entry(text("id").to_owned()).or_insert(label);
+        }
+    }
+}
+
 fn fill(value: &mut Value, labels: &BTreeMap<String, String>) {
     match value {
         Value::Object(map) => {
             let known = map.get("id").and_then(Value::as_str).and_then(|id| labels.get(id)).cloned();
-            let is_line = map.contains_key("text") && map.contains_key("label") && map.len() == 3;
+            // One that says already what it is about, as the row of a sheet, is left as it is.
+            let unnamed = map.get("label").and_then(Value::as_str).is_some_and(str::is_empty);
+            let is_line = map.contains_key("text") && unnamed && map.len() == 3;
             if let (Some(known), true) = (known, is_line) {
                 map.insert("label".to_owned(), Value::String(known));
             } else {

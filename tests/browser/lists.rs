@@ -44,7 +44,7 @@ async fn lists(app: App) {
     hers.sees("Until then, this browser keeps what you type.").await;
     hers.leaves(async || hers.click("More rows").await).await;
     hers.finds("form[data-unsaved][data-ready]").await;
-    hers.fill("Asked from the EU 6", "1.000.000,50").await;
+    hers.fill("Asked from the EU 4", "1.000.000,50").await;
     holds(&hers, 1).await;
     hers.goto("about:blank").await;
 
@@ -55,12 +55,12 @@ async fn lists(app: App) {
     assert_eq!(hers.anywhere().typed("Cost in EUR 1").await.0, "");
     hers.click("Show what differs").await;
     hers.sees("30 000 000,00").await;
-    hers.sees("6 · Asked from the EU").await;
+    hers.sees("4 · Asked from the EU").await;
     hers.is_accessible().await;
     hers.screenshot("kept-list", LAPTOP).await;
     hers.leaves(async || hers.click("Put it back").await).await;
     assert_eq!(hers.anywhere().typed("Cost in EUR 1").await.0, "30 000 000,00");
-    assert_eq!(hers.anywhere().typed("Asked from the EU 6").await.0, "1.000.000,50");
+    assert_eq!(hers.anywhere().typed("Asked from the EU 4").await.0, "1.000.000,50");
 
     // The session ends before she saves: she comes back to the form, and gets her words back.
     hers.finds("form[data-unsaved][data-ready]").await;
@@ -82,7 +82,7 @@ async fn lists(app: App) {
     hers.choose("Cost type 1", "AI Factory services").await;
     hers.choose("Budget line 1", "Horizon Europe: services").await;
     hers.fill("Asked from the EU 1", "15 000 000").await;
-    hers.fill("Asked from the EU 6", "").await;
+    hers.fill("Asked from the EU 4", "").await;
     hers.leaves(async || hers.click("Save").await).await;
     hers.sees("Saved.").await;
     assert_eq!(held(&hers).await, 0);
@@ -95,6 +95,39 @@ async fn lists(app: App) {
 #[test]
 fn what_is_typed_into_a_list_is_offered_again() {
     on_sqlite(lists);
+}
+
+/// What was pasted and refused stands in its box, and nowhere among the rows: it is what was typed that comes back.
+async fn pasted(app: App) {
+    let ana = app.person("Ana").await;
+    call(&app);
+    let reference = begins(&ana, "DEMO-NORTH").await;
+    saves(&ana, &reference, "consortium", PARTNERS).await.is(303);
+    let (site, hers) = (Site::of(&app).await, Browser::start("en").await);
+    site.seen_by(&ana, &hers).await;
+    let budget = site.url(&format!("/proposals/{reference}/edit/money"));
+    opens(&hers, &budget).await;
+    hers.click("Paste rows from a spreadsheet").await;
+    let cells = "Demo Nobody;services;;horizon-europe;10;5";
+    hers.fill("Copied cells", cells).await;
+    hers.leaves(async || hers.click("Add these rows").await).await;
+    hers.sees("The pasted rows were not added.").await;
+    assert_eq!(hers.anywhere().typed("Cost in EUR 1").await.0, "");
+    hers.is_accessible().await;
+    holds(&hers, 1).await;
+    hers.goto("about:blank").await;
+    opens(&hers, &budget).await;
+    hers.click("Show what differs").await;
+    hers.sees(cells).await;
+    assert!(!hers.text().await.contains("1 · "), "no row of it is anything that she typed");
+    hers.leaves(async || hers.click("Put it back").await).await;
+    assert_eq!(hers.anywhere().typed("Copied cells").await.0, cells);
+    app.reads_all_letters();
+}
+
+#[test]
+fn pasted_rows_that_are_refused_come_back_as_the_text_they_were() {
+    on_sqlite(pasted);
 }
 
 /// A form without rows is filled in where it stands; what somebody else stored meanwhile is not overwritten in silence.

@@ -14,7 +14,8 @@ pub fn field(control: &str) -> Value {
         "kind": "text", "inputmode": "decimal", "autocomplete": "off", "required": true, "max": 9, "accept": ".pdf",
         "earliest": "2026-01-01", "latest": "2033-12-31",
         "example": "x", "words": 9, "when": { "field": "b", "is": "yes", "text": "only then" },
-        "table": { "columns": ["A"], "rows": [[]] }, "unit": "EUR", "reading": "r", "readonly": false, "described_by": "f-a-hint",
+        "table": { "columns": ["A"], "numbered": "Row", "rows": [{ "number": "1", "called": "Row 1", "cells": [] }] },
+        "unit": "EUR", "reading": { "text": "r", "doubted": true }, "blank": false, "needed": "to confirm", "readonly": false, "described_by": "f-a-hint",
         "options": [{ "value": "v", "label": "L", "hint": "h", "chosen": true }],
     })
 }

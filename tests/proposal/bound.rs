@@ -336,16 +336,15 @@ fn a_sheet_of_everybody_brings_ones_own_rows_in() {
         let mut form = own_form(&scene.own, &[OWN_TOO]);
         form.extend([("do".into(), "paste".into()), ("pasted".into(), pasted.into())]);
         let page = sends(&scene.ben, &scene.reference, &base, &form).await.is(422);
+        // None of them is taken over; they stand in their box to be mended, beside what was typed.
         assert!(
-            page.text().contains("value=\"7\"") && page.text().contains("value=\"8\""),
+            page.text().contains("horizon-europe\t7\t3\n") && page.text().contains("value=\"8\""),
             "{}",
             page.text()
         );
-        assert!(
-            page.shows("Row 2 of the sheet says “Demo Nobody”, which is not known here."),
-            "{}",
-            page.words()
-        );
+        let said =
+            "Row 2 of the sheet (Demo Nobody, services), column A (“partner”): “Demo Nobody” is not known";
+        assert!(page.shows(said), "{}", page.words());
         assert_eq!(scene.rows().await, now, "nothing was stored");
         scene.ana_saves(&[HOST, OWN]).await;
         let bare = "cost type,line,cost,asked\nservices,horizon-europe,12,6\n";

@@ -142,7 +142,11 @@ fn an_amount_of_a_file_that_could_be_meant_both_ways_is_asked_again() {
             (1, "costs.0.amount", "sheet-thousands"),
             "{both}"
         );
-        assert_eq!((told[0].2["row"].as_str(), told[0].2["column"].as_str()), ("2", "E"), "{both}");
+        assert_eq!(
+            (told[0].2["sheet_row"].as_str(), told[0].2["sheet_column"].as_str()),
+            ("2", "E"),
+            "{both}"
+        );
     }
     assert_eq!(codes("123.567")[0].2["read_amount"], "123567.00");
     for plain in ["123567", "123.57", "1.234.567", "1 234,50", "123 567", "0.567", "1234.567,00"] {
@@ -161,8 +165,8 @@ fn a_file_with_such_an_amount_is_refused_on_the_page_and_by_a_program() {
             b"partner,type,year,line,cost,asked\nDemo University,services,,horizon-europe,123.567,1\n";
         let path = format!("/proposals/{reference}/budget/import");
         let page = ana.uploads(&path, "file", "budget.csv", sheet).await.is(422);
-        let said =
-            "column E of the sheet holds 123.567, which can mean EUR 123,567.00 or a number with decimals";
+        let said = "Row 2 of the sheet (Demo University, services), column E (“cost”): \
+                    123.567 can mean EUR 123,567.00 or a number with decimals.";
         assert!(page.shows(said), "{}", page.words());
         let at = format!("/api/v1/proposals/{reference}/budget?apply=true");
         let told = ana.sends(actix_web::http::Method::POST, &at, "text/csv", sheet).await.is(422).json();
@@ -292,7 +296,7 @@ fn a_spreadsheet_comes_in_by_file_and_by_clipboard_and_is_stored_only_when_saved
         let wrong = "partner,cost_type,year,line,cost,asked\nDemo Nobody,services,,horizon-europe,10,20\n";
         let page = ana.uploads(&path, "file", "b.csv", wrong.as_bytes()).await.is(422);
         assert!(
-            page.shows("Row 2 of the sheet says “Demo Nobody”, which is not known here."),
+            page.shows("column A (“partner”): “Demo Nobody” is not known here. Known are: Demo Computing"),
             "{}",
             page.words()
         );
@@ -363,7 +367,13 @@ fn a_number_that_is_no_whole_cents_is_refused_with_its_row_and_column() {
         let reference = begins(&ana, "DEMO-FLOAT").await;
         let path = format!("/proposals/{reference}/budget/import");
         let page = ana.uploads(&path, "file", "b.xlsx", &one_cost(123.567)).await.is(422);
-        assert!(page.shows("Row 2, column D of the sheet holds 123.567"), "{}", page.words());
+        assert!(
+            page.shows(
+                "Row 2 of the sheet (services), column D (“cost”): 123.567 is no amount in whole cents."
+            ),
+            "{}",
+            page.words()
+        );
         assert!(!page.text().contains("123,567"), "nothing takes it for thousands");
         let all = content(vec![]);
         let (typed, _) = sheet::typed(&book(), &all, &sheet::read(&one_cost(0.125)).unwrap());
@@ -403,7 +413,8 @@ fn rows_have_the_numbers_that_people_count() {
     let numbers: Vec<usize> = read.rows.iter().map(|(number, _)| *number).collect();
     assert_eq!(numbers, [1, 3, 7]);
     let (_, problems) = sheet::typed(&book(), &content(vec![]), &read);
-    let told: Vec<_> = problems.0.iter().map(|one| (one.field.as_str(), one.args["row"].as_str())).collect();
+    let told: Vec<_> =
+        problems.0.iter().map(|one| (one.field.as_str(), one.args["sheet_row"].as_str())).collect();
     assert_eq!(told, [("costs.1.line", "7")]);
 }
 
@@ -533,7 +544,7 @@ proptest! {
                 let told: Vec<_> = problems.0.iter().map(|one| (one.field.as_str(), one.code)).collect();
                 prop_assert_eq!(told, [("costs.0.amount", "sheet-inexact")], "{}", number);
                 let args = &problems.0[0].args;
-                prop_assert_eq!((args["row"].as_str(), args["column"].as_str()), ("2", "D"));
+                prop_assert_eq!((args["sheet_row"].as_str(), args["sheet_column"].as_str()), ("2", "D"));
                 prop_assert!(saved.is_err(), "{number} is taken when somebody saves what was read");
             }
         }

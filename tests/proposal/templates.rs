@@ -197,6 +197,9 @@ fn writing() {
         "legend": "L", "note": "N", "links": [{ "label": "Letters", "text": "a.pdf", "href": "/a" }], "hidden": fields(), "fields": fields(), "more": fields(), "more_label": "More",
         "more_open": true,
     });
+    let sheet = |file: &Field, paste: &Field| json!({ "import": "/i", "csv": "/c", "xlsx": "/x", "file": file, "paste": paste, "replaces": "All rows." });
+    let refused = fields()[3].clone().errors(vec!["unreadable".into()]);
+    let sheets = [sheet(&refused, &fields()[1]), sheet(&fields()[3], &Field::lines("pasted", "Cells"))];
     let edit = |conflict: Value, last: bool| {
         json!({
             "title": "T", "crumbs": crumbs(), "heading": "H", "intro": "I", "back": "/b", "action": "/a",
@@ -209,8 +212,8 @@ fn writing() {
             "fields": fields(), "groups": [group], "add": "More rows",
             "others": { "title": "Rows of the others", "note": "N", "table": table() }, "closed": last,
             "summary": summary(), "conflict": conflict, "history": "/h", "parts": parts(), "last": last,
-            "reckoned": reckoned(), "reckon": "/reckon", "read": true, "typed": true,
-            "sheet": { "import": "/i", "csv": "/c", "xlsx": "/x", "file": fields()[3], "paste": fields()[1] },
+            "reckoned": reckoned(), "reckon": "/reckon", "read": "Rows were read.", "typed": true,
+            "sheet": sheets[usize::from(last)],
         })
     };
     let beside =

@@ -41,6 +41,13 @@ fn fields() -> Vec<Field> {
         Field::check("honour", "On my honour").value("true"),
         Field::file("annex", "Annex", "application/pdf"),
         Field::hidden("version", 3),
+        Field::table(
+            "costs",
+            "Costs",
+            vec!["Cost".into()],
+            vec![vec![Field::money("costs.0.amount", "Cost 1").errors(vec!["Too long.".into()])]],
+        )
+        .numbered("Row", vec![("1".into(), "Row 1 (Demo)".into())]),
     ];
     let wrong = fields.clone().into_iter().map(|field| field.errors(vec!["Too long.".into(), "Odd.".into()]));
     let wrong: Vec<Field> = wrong.map(Field::readonly).collect();
@@ -220,6 +227,19 @@ fn a_line_of_a_summary_names_its_field() {
     let mut problems = Problems::none();
     problems.add("title", "required");
     problems.add("partners.1.name", "required");
+    problems.add("costs.0.amount", "required");
+    problems
+        .add("costs.0.amount", "money-cents")
+        .with("sheet_row", 7)
+        .with("sheet_column", "E")
+        .with("sheet_head", "cost")
+        .with("sheet_about", "");
+    let costs = Field::table(
+        "costs",
+        "Costs",
+        vec!["Cost".into()],
+        vec![vec![Field::money("costs.0.amount", "Cost 1")]],
+    );
     let partner = |place: usize| {
         let name = Field::text(&format!("partners.{place}.name"), "Name");
         json!({ "legend": format!("Partner {place}"), "fields": [name] })
@@ -227,12 +247,17 @@ fn a_line_of_a_summary_names_its_field() {
     let view = json!({
         "title": "Begin", "intro": null, "submit": "Save", "action": "/", "links": [],
         "summary": words.summary(Language::En, &problems),
-        "fields": [Field::text("title", "Name of the project")],
+        "fields": [Field::text("title", "Name of the project"), costs.numbered("Row", vec![("1".into(), "Row 1 (Demo)".into())])],
         "groups": [partner(0), partner(1)],
     });
     let page = words.page("people/form", &frame(Language::En), &view).unwrap();
     assert!(page.contains(">Name of the project: Please fill this in.</a>"), "{page}");
     assert!(page.contains(">Partner 1, Name: Please fill this in.</a>"), "{page}");
+    assert!(page.contains(">Row 1 (Demo), Cost: Please fill this in.</a>"), "{page}");
+    assert!(
+        page.contains(">Row 7 of the sheet, column E (“cost”): "),
+        "a sheet is told by its own rows: {page}"
+    );
 }
 
 #[test]

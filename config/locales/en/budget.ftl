@@ -11,6 +11,9 @@ proposal-budget-others-none = There are none yet.
 proposal-budget-stated = What is asked so far
 proposal-budget-stated-more = You write for { $name }. These sums were stated for the whole consortium, and no budget says row by row who spends them. Rows of one organisation would take their place, so the budget has to be begun by the coordinator, or by whoever writes for the whole consortium. Then you can write your rows here.
 proposal-budget-add = More rows
+proposal-budget-row-head = Row
+proposal-budget-row-called = Row { $row }
+proposal-budget-row-about = Row { $row } ({ $about })
 proposal-budget-partner = Organisation
 proposal-budget-cost-type = Cost type
 proposal-budget-year = Year
@@ -53,25 +56,49 @@ proposal-ratio-private-public = Private ÷ public
 proposal-sheet = By spreadsheet
 proposal-sheet-more = The budget as it is stored:
 proposal-sheet-file = CSV or XLSX file
-proposal-sheet-file-hint = Columns: partner, cost type, year, line, cost, asked, note. The rows are shown above before anything is stored.
+proposal-sheet-file-hint = Columns: partner, cost type, year, line, cost, asked, note. The rows are shown to you before anything is stored.
 proposal-sheet-import = Read the file
 proposal-sheet-paste-title = Paste rows from a spreadsheet
 proposal-sheet-paste = Copied cells
-proposal-sheet-paste-hint = Columns as in the file. The rows are added to those above.
+proposal-sheet-paste-hint = Columns as in the file. The rows are added to those of the form.
 proposal-sheet-paste-do = Add these rows
 proposal-sheet-read = These rows were read from your spreadsheet. Nothing is stored until you save.
+proposal-sheet-read-file = { $count ->
+    [one] One row was
+   *[other] { $count } rows were
+ } read from your file. Nothing is stored until you save. { $before ->
+    [0] There was no row before.
+    [one] Saving puts what stands here in place of the one row that is stored.
+   *[other] Saving puts what stands here in place of all { $before } rows that are stored.
+ }
+proposal-sheet-replaces = { $count ->
+    [0] A file takes the place of all rows of the budget. There are none yet.
+    [one] A file takes the place of all rows of the budget. There is one now: unless it is in the file, it goes.
+   *[other] A file takes the place of all rows of the budget. There are { $count } now: those that are not in the file go.
+ }
+proposal-sheet-replaces-own = { $count ->
+    [0] A file takes the place of all rows of { $name }. There are none yet. Rows of others stay as they are.
+    [one] A file takes the place of all rows of { $name }. There is one now: unless it is in the file, it goes. Rows of others stay as they are.
+   *[other] A file takes the place of all rows of { $name }. There are { $count } now: those that are not in the file go. Rows of others stay as they are.
+ }
+proposal-sheet-file-refused = The file was not taken over as it is.
+proposal-sheet-paste-refused = The pasted rows were not added. Mend them in the box, then add them again.
 ready-budget-missing = Money is asked, and no budget says which organisation spends it on what.
-ready-cost-partner = A row of the budget for { $subject } (EUR { $amount }) names no organisation.
-ready-cost-year = A row of the budget for { $subject } (EUR { $amount }) names no year.
+ready-cost-partner = Row { $row } of the budget, for { $subject } (EUR { $amount }), names no organisation.
+ready-cost-year = Row { $row } of the budget, for { $subject } (EUR { $amount }), names no year.
 ready-cost-open = { $subject } costs EUR { $cost_amount }; EUR { $amount } of it is paid by nobody yet.
 ready-cost-beyond = { $subject } costs EUR { $cost_amount }; EUR { $amount } more is asked and claimed.
 problem-line-pays-not = This budget line does not pay this type of cost.
 problem-asked-above-cost = This is EUR { $over_amount } more than it costs.
 problem-asks-differ = The asks add up to EUR { $stated_amount }, the budget to EUR { $summed_amount }.
-problem-sheet-unknown = Row { $row } of the sheet says “{ $said }”, which is not known here.
-problem-sheet-inexact = Row { $row }, column { $column } of the sheet holds { $said }, which is no amount in whole cents.
-problem-sheet-thousands = Row { $row }, column { $column } of the sheet holds { $said }, which can mean EUR { $read_amount } or a number with decimals. Write it without the mark, or with two decimals.
-problem-sheet-ambiguous = Row { $row } of the sheet says “{ $said }”, and several here are called so. Write its short name, its name with its country in brackets, or its number.
+problem-sheet-unknown = { $known ->
+    [told] “{ $said }” is not known here.
+    [none] “{ $said }” is not known here: the consortium has no organisation yet.
+   *[other] “{ $said }” is not known here. Known are: { $known }.
+ }
+problem-sheet-inexact = { $said } is no amount in whole cents.
+problem-sheet-thousands = { $said } can mean EUR { $read_amount } or a number with decimals. Write it without the mark, or with two decimals.
+problem-sheet-ambiguous = Several here are called “{ $said }”. Write its short name, its name with its country in brackets, or its number.
 problem-sheet-heading = Column { $column }, “{ $said }”, is none of the columns that are read, or one of them a second time. Rename it or take it away.
 problem-sheet-asked-missing = There is no column for what is asked of the EU: head it “asked”.
 problem-sheet-of-others = Row { $row } of the sheet is a row of { $name } and says something else than what is stored. It is theirs to change, and was not taken over.

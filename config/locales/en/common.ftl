@@ -17,6 +17,14 @@ common-choose = Choose…
 common-example = Example
 common-optional = optional
 common-problem-of = { $field }: { $problem }
+common-sheet-place = Row { $sheet_row } of the sheet, { $sheet_column ->
+    [none] no column “{ $sheet_head }”
+   *[other] column { $sheet_column } (“{ $sheet_head }”)
+ }
+common-sheet-place-about = Row { $sheet_row } of the sheet ({ $sheet_about }), { $sheet_column ->
+    [none] no column “{ $sheet_head }”
+   *[other] column { $sheet_column } (“{ $sheet_head }”)
+ }
 common-problems = { $count ->
     [one] One thing to mend:
    *[other] { $count } things to mend:

@@ -11,6 +11,9 @@ proposal-budget-others-none = Il n’y en a pas encore.
 proposal-budget-stated = Ce qui est demandé à ce jour
 proposal-budget-stated-more = Vous écrivez pour { $name }. Ces sommes ont été déclarées pour tout le consortium, et aucun budget ne dit ligne par ligne qui les dépense. Les lignes d’une seule organisation prendraient leur place : il revient à la coordination, ou à quiconque écrit pour tout le consortium, de commencer le budget. Vous pourrez alors écrire vos lignes ici.
 proposal-budget-add = Plus de lignes
+proposal-budget-row-head = Ligne
+proposal-budget-row-called = Ligne { $row }
+proposal-budget-row-about = Ligne { $row } ({ $about })
 proposal-budget-partner = Organisation
 proposal-budget-cost-type = Type de coût
 proposal-budget-year = Année
@@ -53,25 +56,49 @@ proposal-ratio-private-public = Privé ÷ public
 proposal-sheet = Par tableur
 proposal-sheet-more = Le budget tel qu’il est enregistré :
 proposal-sheet-file = Fichier CSV ou XLSX
-proposal-sheet-file-hint = Colonnes : partenaire, type de coût, année, ligne, coût, demandé, note. Les lignes s’affichent d’abord ; rien n’est enregistré.
+proposal-sheet-file-hint = Colonnes : partenaire, type de coût, année, ligne, coût, demandé, note. Les lignes vous sont montrées avant que rien ne soit enregistré.
 proposal-sheet-import = Lire le fichier
 proposal-sheet-paste-title = Coller des lignes d’un tableur
 proposal-sheet-paste = Cellules copiées
-proposal-sheet-paste-hint = Colonnes comme dans le fichier. Les lignes s’ajoutent à celles du dessus.
+proposal-sheet-paste-hint = Colonnes comme dans le fichier. Les lignes s’ajoutent à celles du formulaire.
 proposal-sheet-paste-do = Ajouter ces lignes
 proposal-sheet-read = Ces lignes viennent de votre tableur. Rien n’est enregistré avant que vous n’enregistriez.
+proposal-sheet-read-file = { $count ->
+    [one] Une ligne a été lue
+   *[other] { $count } lignes ont été lues
+ } dans votre fichier. Rien n’est enregistré avant que vous n’enregistriez. { $before ->
+    [0] Il n’y avait aucune ligne.
+    [one] Enregistrer met ce qui figure ici à la place de la seule ligne enregistrée.
+   *[other] Enregistrer met ce qui figure ici à la place de l’ensemble des { $before } lignes enregistrées.
+ }
+proposal-sheet-replaces = { $count ->
+    [0] Un fichier prend la place de toutes les lignes du budget. Il n’y en a pas encore.
+    [one] Un fichier prend la place de toutes les lignes du budget. Il y en a une : si elle n’est pas dans le fichier, elle disparaît.
+   *[other] Un fichier prend la place de toutes les lignes du budget. Il y en a { $count } : celles qui ne sont pas dans le fichier disparaissent.
+ }
+proposal-sheet-replaces-own = { $count ->
+    [0] Un fichier prend la place de toutes les lignes de { $name }. Il n’y en a pas encore. Celles des autres restent telles quelles.
+    [one] Un fichier prend la place de toutes les lignes de { $name }. Il y en a une : si elle n’est pas dans le fichier, elle disparaît. Celles des autres restent telles quelles.
+   *[other] Un fichier prend la place de toutes les lignes de { $name }. Il y en a { $count } : celles qui ne sont pas dans le fichier disparaissent. Celles des autres restent telles quelles.
+ }
+proposal-sheet-file-refused = Le fichier n’a pas été repris tel quel.
+proposal-sheet-paste-refused = Les lignes collées n’ont pas été ajoutées. Corrigez-les dans la zone de texte, puis ajoutez-les de nouveau.
 ready-budget-missing = De l’argent est demandé sans qu’un budget dise quelle organisation le dépense pour quoi.
-ready-cost-partner = Une ligne du budget pour { $subject } ({ $amount } EUR) ne nomme aucune organisation.
-ready-cost-year = Une ligne du budget pour { $subject } ({ $amount } EUR) ne nomme aucune année.
+ready-cost-partner = La ligne { $row } du budget, pour { $subject } ({ $amount } EUR), ne nomme aucune organisation.
+ready-cost-year = La ligne { $row } du budget, pour { $subject } ({ $amount } EUR), ne nomme aucune année.
 ready-cost-open = { $subject } coûte { $cost_amount } EUR, dont { $amount } EUR sans financeur.
 ready-cost-beyond = { $subject } coûte { $cost_amount } EUR ; { $amount } EUR de plus sont demandés ou annoncés.
 problem-line-pays-not = Cette ligne budgétaire ne paie pas ce type de coût.
 problem-asked-above-cost = C’est { $over_amount } EUR de plus que le coût.
 problem-asks-differ = Les demandes font { $stated_amount } EUR, le budget { $summed_amount } EUR.
-problem-sheet-unknown = La ligne { $row } de la feuille dit « { $said } », inconnu ici.
-problem-sheet-inexact = La ligne { $row }, colonne { $column } de la feuille contient { $said }, qui n’est pas un montant en centimes entiers.
-problem-sheet-thousands = La ligne { $row }, colonne { $column } de la feuille contient { $said }, qui peut vouloir dire { $read_amount } EUR ou un nombre à décimales. Écrivez-le sans séparateur, ou avec deux décimales.
-problem-sheet-ambiguous = La ligne { $row } de la feuille dit « { $said } », et plusieurs portent ce nom ici. Écrivez son nom court, son nom suivi du pays entre parenthèses, ou son numéro.
+problem-sheet-unknown = { $known ->
+    [told] « { $said } » est inconnu ici.
+    [none] « { $said } » est inconnu ici : le consortium n’a pas encore d’organisation.
+   *[other] « { $said } » est inconnu ici. Sont connus : { $known }.
+ }
+problem-sheet-inexact = { $said } n’est pas un montant en centimes entiers.
+problem-sheet-thousands = { $said } peut vouloir dire { $read_amount } EUR ou un nombre à décimales. Écrivez-le sans séparateur, ou avec deux décimales.
+problem-sheet-ambiguous = Plusieurs portent ici le nom « { $said } ». Écrivez son nom court, son nom suivi du pays entre parenthèses, ou son numéro.
 problem-sheet-heading = La colonne { $column }, « { $said } », n’est pas de celles qui sont lues, ou l’est une seconde fois. Renommez-la ou retirez-la.
 problem-sheet-asked-missing = Aucune colonne ne dit ce qui est demandé à l’UE : intitulez-la « demandé ».
 problem-sheet-of-others = La ligne { $row } de la feuille est une ligne de { $name } et dit autre chose que ce qui est enregistré. Il revient à { $name } de la modifier ; elle n’a pas été reprise.

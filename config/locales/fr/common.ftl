@@ -17,6 +17,14 @@ common-choose = Choisir…
 common-example = Exemple
 common-optional = facultatif
 common-problem-of = { $field } : { $problem }
+common-sheet-place = Ligne { $sheet_row } de la feuille, { $sheet_column ->
+    [none] sans colonne « { $sheet_head } »
+   *[other] colonne { $sheet_column } (« { $sheet_head } »)
+ }
+common-sheet-place-about = Ligne { $sheet_row } de la feuille ({ $sheet_about }), { $sheet_column ->
+    [none] sans colonne « { $sheet_head } »
+   *[other] colonne { $sheet_column } (« { $sheet_head } »)
+ }
 common-problems = { $count ->
     [one] Un point à corriger :
    *[other] { $count } points à corriger :

@@ -269,13 +269,7 @@ fn typed_budget(
         problems.add("sheet", why.code()).with("max", COSTS_MAX);
         problems
     })?;
-    let (rows, mut problems) = match &own {
-        Some(own) => sheet::typed_of(book, content, own, &read),
-        None => {
-            let (read, problems) = sheet::typed(book, content, &read);
-            (Row::numbered(read), problems)
-        }
-    };
+    let (rows, mut problems) = sheet::checked(book, content, own.as_ref(), &read);
     let typed = TypedBudget { of: own, rows };
     if let Err(Error::Invalid(found)) = typed.costs(book, content) {
         let told: Vec<String> = problems.0.iter().map(|problem| problem.field.clone()).collect();

@@ -75,7 +75,19 @@ pub struct When {
 #[derive(Clone, Debug, Serialize)]
 pub struct Cells {
     pub columns: Vec<String>,
-    pub rows: Vec<Vec<Field>>,
+    /// What heads the numbers of the rows; None where they have none.
+    pub numbered: Option<String>,
+    pub rows: Vec<CellRow>,
+}
+
+/// A row of inputs.
+#[derive(Clone, Debug, Serialize)]
+pub struct CellRow {
+    /// Stands before it; empty where rows have none.
+    pub number: String,
+    /// What a summary of problems calls it: `Row 3 (Demo University, services)`; empty where the table's label does.
+    pub called: String,
+    pub cells: Vec<Field>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -198,8 +210,20 @@ impl Field {
         Self { accept: Some(accept.to_owned()), ..Self::of(Control::File, "file", name, label) }
     }
     pub fn table(name: &str, label: impl Into<String>, columns: Vec<String>, rows: Vec<Vec<Self>>) -> Self {
-        let table = Some(Cells { columns, rows });
+        let row = |cells| CellRow { number: String::new(), called: String::new(), cells };
+        let table = Some(Cells { columns, numbered: None, rows: rows.into_iter().map(row).collect() });
         Self { table, ..Self::of(Control::Table, "", name, label) }
+    }
+    /// Rows of a table by their numbers and by what a summary calls them, in their order.
+    #[must_use]
+    pub fn numbered(mut self, head: impl Into<String>, rows: Vec<(String, String)>) -> Self {
+        if let Some(table) = &mut self.table {
+            table.numbered = Some(head.into());
+            for (row, (number, called)) in table.rows.iter_mut().zip(rows) {
+                (row.number, row.called) = (number, called);
+            }
+        }
+        self
     }
     /// As an input of the table `name`: its own name was only good for its `id`.
     #[must_use]

@@ -8,11 +8,11 @@ use futures_util::StreamExt;
 use serde::Serialize;
 
 use super::cofunding::amount_read;
-use super::money::read_back;
+use super::money::{self, read_back};
 use super::{Making, Typed, TypedPart, read, view};
 use crate::call::rules::Rulebook;
 use crate::ground::ids::PartnerId;
-use crate::ground::{Error, Problems, Result};
+use crate::ground::{Error, Problem, Problems, Result};
 use crate::people::{Look, Page, Signed};
 use crate::proposal::acts::TypedBudget;
 use crate::proposal::pages::documents::attachment;
@@ -125,63 +125,75 @@ fn readings(look: &Look<'_>, typed: &TypedPart) -> Vec<(String, String)> {
     }
 }
 
-/// The form of the budget with rows that came from a spreadsheet, under or instead of those that were typed. Of one
-/// partner's form, rows of others are no part; those that say something new are told where the sheet came in.
-/// Nothing is stored: that is for the person to do who reads them.
-pub(super) fn with_sheet(
+/// Where what is wrong with a sheet as a whole is told: beside the file, or beside the box of pasted cells.
+pub(super) const FILE: &str = "file";
+pub(super) const PASTED: &str = "pasted";
+
+/// The form of the budget with rows that were pasted under those that were typed. Where something is wrong with them the
+/// form stays as it was, and all of it is told at the box, where they stand to be mended: rows that were refused are
+/// nothing that anybody typed into the form. Nothing is stored: that is for the person to do who reads them.
+pub(super) fn with_pasted(
     book: &Rulebook,
     content: &Content,
     before: TypedBudget,
-    bytes: &[u8],
-    field: &str,
-) -> (TypedPart, Problems) {
-    let sheet = match sheet::read(bytes) {
-        Ok(sheet) => sheet,
-        Err(why) => {
-            let mut problems = Problems::none();
-            problems.add(field, why.code()).with("max", typed::COSTS_MAX);
-            return (TypedPart::Money(before), problems);
-        }
+    text: &str,
+) -> (TypedBudget, Problems) {
+    let (added, problems) = match sheet::read(text.as_bytes()) {
+        Ok(read) => sheet::checked(book, content, before.of.as_ref(), &read),
+        Err(why) => (Vec::new(), unread(why)),
     };
-    let TypedBudget { of, rows: kept } = before;
-    let kept: Vec<Row<TypedCost>> = kept.into_iter().filter(|row| !row.typed.is_blank()).collect();
-    let start = kept.last().map_or(0, |row| row.place + 1);
-    let (read, problems) = match &of {
-        Some(own) => sheet::typed_of(book, content, own, &sheet),
-        None => {
-            let (read, problems) = sheet::typed(book, content, &sheet);
-            (Row::numbered(read), problems)
-        }
-    };
-    let mut moved = Problems::none();
-    for problem in problems.0 {
-        let of_others = of.is_some() && problem.field.ends_with(".partner");
-        let at = if of_others || problem.field == "sheet" {
-            field.to_owned()
-        } else {
-            shifted(&problem.field, start)
-        };
-        moved.add_with(at, problem.code, problem.args);
+    if !problems.is_empty() {
+        let at_the_box =
+            problems.0.into_iter().map(|problem| Problem { field: PASTED.to_owned(), ..problem });
+        return (before, Problems(at_the_box.collect()));
     }
-    let added = read.into_iter().map(|row| Row { place: start + row.place, ..row });
-    let rows: Vec<Row<TypedCost>> = kept.into_iter().chain(added).collect();
-    // What the budget's own rules say of the rows is told at once, and not only when they are saved.
+    let TypedBudget { of, rows } = before;
+    let mut rows: Vec<Row<TypedCost>> = rows.into_iter().filter(|row| !row.typed.is_blank()).collect();
+    let start = rows.last().map_or(0, |row| row.place + 1);
+    rows.extend(added.into_iter().map(|row| Row { place: start + row.place, ..row }));
     let budget = TypedBudget { of, rows };
-    if let Err(Error::Invalid(found)) = budget.costs(book, content) {
-        let told = |field: &str| moved.0.iter().any(|problem| problem.field == field);
-        let more: Vec<_> = found.0.into_iter().filter(|problem| !told(&problem.field)).collect();
-        moved.0.extend(more);
-    }
-    (TypedPart::Money(budget), moved)
+    // What the budget's own rules say of the whole is told at once, and not only when it is saved.
+    let problems = match budget.costs(book, content) {
+        Err(Error::Invalid(found)) => found,
+        _ => Problems::none(),
+    };
+    (budget, problems)
 }
 
-/// `costs.3.line` as the row further down that it becomes.
-fn shifted(field: &str, by: usize) -> String {
-    let mut steps = field.splitn(3, '.');
-    match (steps.next(), steps.next().and_then(|place| place.parse::<usize>().ok()), steps.next()) {
-        (Some(list), Some(place), Some(name)) => format!("{list}.{}.{name}", place + by),
-        _ => field.to_owned(),
+fn unread(why: sheet::NotASheet) -> Problems {
+    let mut problems = Problems::none();
+    problems.add("sheet", why.code()).with("max", typed::COSTS_MAX);
+    problems
+}
+
+/// The form of the budget with the rows of a file in place of those that are stored; None where the file has none to
+/// read. Of one partner's form, rows of others are no part; those that say something new are told where the sheet came
+/// in.
+fn with_file(
+    book: &Rulebook,
+    content: &Content,
+    of: Option<PartnerId>,
+    bytes: &[u8],
+) -> (Option<TypedBudget>, Problems) {
+    let (budget, mut problems) = match sheet::read(bytes) {
+        Ok(read) => {
+            let (rows, problems) = sheet::checked(book, content, of.as_ref(), &read);
+            (Some(TypedBudget { of, rows }), problems)
+        }
+        Err(why) => (None, unread(why)),
+    };
+    let bound = budget.as_ref().is_some_and(|budget| budget.of.is_some());
+    for problem in &mut problems.0 {
+        if problem.field == "sheet" || (bound && problem.field.ends_with(".partner")) {
+            FILE.clone_into(&mut problem.field);
+        }
     }
+    if let Some(Err(Error::Invalid(found))) = budget.as_ref().map(|budget| budget.costs(book, content)) {
+        let told = |field: &str| problems.0.iter().any(|problem| problem.field == field);
+        let more: Vec<_> = found.0.into_iter().filter(|problem| !told(&problem.field)).collect();
+        problems.0.extend(more);
+    }
+    (budget, problems)
 }
 
 /// `POST /proposals/{proposal}/budget/import`: `csrf` first, then `file`. Shows the form with what was read.
@@ -198,8 +210,14 @@ pub async fn import(
     let show = move |look: &mut Look<'_>| {
         let (proposal, call) = must_write(look, &key)?;
         let content = content_of(look.db, &proposal)?;
-        let before = TypedBudget { of: bound(look, &key)?, rows: Vec::new() };
-        let (typed, problems) = with_sheet(&call.book, &content, before, &bytes, "file");
+        let of = bound(look, &key)?;
+        let stored = money::stored(look, &content, of.as_ref());
+        let (read, problems) = with_file(&call.book, &content, of, &bytes);
+        let count =
+            read.as_ref().map(|budget| budget.rows.iter().filter(|row| !row.typed.is_blank()).count());
+        let typed = read.unwrap_or(stored);
+        let problems = money::placed(&typed, problems);
+        let typed = TypedPart::Money(typed);
         let making = Making {
             book: &call.book,
             proposal: &proposal,
@@ -207,13 +225,25 @@ pub async fn import(
             problems: &problems,
             blanks: 1,
         };
+        // What a file holds is nothing that anybody typed: the browser keeps none of it.
         let mut view = view(look, &making, &typed, false)?;
-        view.read = problems.is_empty();
-        view.typed = true;
-        let status = if view.read { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        view.read = count.map(|count| read_from_file(look, &typed, &content, count));
+        let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         Ok(Page::with_status(view, status))
     };
     who.page(show).await
+}
+
+/// How many rows were read, and how many that are stored they are to replace.
+fn read_from_file(look: &Look<'_>, typed: &TypedPart, content: &Content, count: usize) -> String {
+    let of = if let TypedPart::Money(budget) = typed { budget.of.as_ref() } else { None };
+    let args = [("count", count.to_string()), ("before", rows_stored(content, of).to_string())];
+    look.text("proposal-sheet-read-file", &args)
+}
+
+/// How many rows the budget has, or one partner of it.
+pub(super) fn rows_stored(content: &Content, of: Option<&PartnerId>) -> usize {
+    of.map_or(content.costs.len(), |own| content.costs_of(own).count())
 }
 
 /// The bytes of the file; none where there is no file, which is no sheet either.

@@ -70,8 +70,8 @@ struct EditView {
     reckon: Option<String>,
     /// Of the budget: where spreadsheets come in and go out.
     sheet: Option<Sheet>,
-    /// Rows were read from a spreadsheet and are not stored yet.
-    read: bool,
+    /// That rows were read from a spreadsheet and are not stored yet.
+    read: Option<String>,
     /// What stands in the form was typed and is not stored.
     typed: bool,
 }
@@ -79,6 +79,8 @@ struct EditView {
 #[derive(Serialize)]
 struct Sheet {
     import: String,
+    /// That a file takes the place of what is stored, and of how much.
+    replaces: String,
     csv: String,
     xlsx: String,
     file: Field,
@@ -249,9 +251,9 @@ async fn again(who: &Signed, key: String, name: String, typed: Typed, why: Again
             Again::MoreRows => (StatusCode::OK, Problems::none(), false, 3),
             Again::Pasted => {
                 let TypedPart::Money(before) = sent else { return Err(Error::NotFound) };
-                let pasted = typed.one("pasted").as_bytes();
-                let (with, problems) = budget::with_sheet(&call.book, &content, before, pasted, "pasted");
-                sent = with;
+                let (with, problems) =
+                    budget::with_pasted(&call.book, &content, before, typed.one(budget::PASTED));
+                sent = TypedPart::Money(with);
                 let good = problems.is_empty();
                 let status = if good { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
                 (status, problems, false, 1)
@@ -259,11 +261,20 @@ async fn again(who: &Signed, key: String, name: String, typed: Typed, why: Again
             Again::Wrong(problems) => (StatusCode::UNPROCESSABLE_ENTITY, problems, false, 1),
             Again::Conflict => (StatusCode::CONFLICT, Problems::none(), true, 1),
         };
+        let problems = match &sent {
+            TypedPart::Money(budget) => money::placed(budget, problems),
+            _ => problems,
+        };
         let making =
             Making { book: &call.book, proposal: &proposal, content: &content, problems: &problems, blanks };
         let mut view = view(look, &making, &sent, conflict)?;
-        view.read = pasted && problems.is_empty();
+        view.read = (pasted && problems.is_empty()).then(|| look.say("proposal-sheet-read"));
         view.typed = true;
+        // Text that was not taken over stays in the box that it was put into.
+        let taken = pasted && !problems.0.iter().any(|problem| problem.field == budget::PASTED);
+        if let Some(sheet) = view.sheet.as_mut().filter(|_| !taken) {
+            sheet.paste = sheet.paste.clone().value(typed.one(budget::PASTED));
+        }
         if !conflict {
             // Still upon what the person saw, so that a conflict is found when the form is saved.
             view.version = typed.one("version").parse().unwrap_or_default();
@@ -340,7 +351,7 @@ fn view(look: &mut Look<'_>, making: &Making<'_>, typed: &TypedPart, conflict: b
         news,
         reckoned: reckoned.transpose()?,
         reckon: is_money.then(|| format!("{}/reckon/{part}", href(&proposal.reference))),
-        sheet: (part == Part::Money && !closed).then(|| sheet(look, making)),
+        sheet: (part == Part::Money && !closed).then(|| sheet(look, making, typed)),
         ..frame(look, making, &part)?
     })
 }
@@ -371,7 +382,7 @@ fn frame(look: &Look<'_>, making: &Making<'_>, part: &Part) -> Result<EditView> 
         add: None,
         others: None,
         closed: false,
-        summary: look.words().summary(look.language, making.problems),
+        summary: look.words().summary(look.language, &elsewhere(making.problems)),
         conflict: None,
         history: lists::history_href(&proposal.reference, part),
         parts: part_links(look, book, proposal, part),
@@ -379,25 +390,44 @@ fn frame(look: &Look<'_>, making: &Making<'_>, part: &Part) -> Result<EditView> 
         reckoned: None,
         reckon: None,
         sheet: None,
-        read: false,
+        read: None,
         typed: false,
     })
 }
 
-fn sheet(look: &Look<'_>, making: &Making<'_>) -> Sheet {
+/// What is told above the form: not what a file or a box of pasted cells is refused for, which then stands above it all.
+fn elsewhere(problems: &Problems) -> Problems {
+    let there = |field: &str| field == budget::FILE || field == budget::PASTED;
+    Problems(problems.0.iter().filter(|problem| !there(&problem.field)).cloned().collect())
+}
+
+fn sheet(look: &Look<'_>, making: &Making<'_>, typed: &TypedPart) -> Sheet {
     let link = |name: &str| format!("{}/{name}", href(&making.proposal.reference));
     let kinds = ".csv,.tsv,.txt,.xlsx";
+    let of = if let TypedPart::Money(budget) = typed { budget.of.as_ref() } else { None };
+    let own = of.and_then(|own| making.content.partner(own)).map(|(_, partner)| partner.name.clone());
+    let count = budget::rows_stored(making.content, of).to_string();
+    let replaces = match own {
+        Some(name) => look.text("proposal-sheet-replaces-own", &[("count", count), ("name", name)]),
+        None => look.text("proposal-sheet-replaces", &[("count", count)]),
+    };
+    // With the places in the sheet: its cells are not on the page.
+    let refused = |field: &str| {
+        let here = making.problems.0.iter().filter(|problem| problem.field == field);
+        here.map(|problem| look.words().problem(look.language, problem)).collect()
+    };
     Sheet {
+        replaces,
         import: link("budget/import"),
         csv: link("budget.csv"),
         xlsx: link("budget.xlsx"),
-        file: Field::file("file", look.say("proposal-sheet-file"), kinds)
+        file: Field::file(budget::FILE, look.say("proposal-sheet-file"), kinds)
             .required()
             .hint(look.say("proposal-sheet-file-hint"))
-            .errors(making.errors(look, "file")),
-        paste: Field::lines("pasted", look.say("proposal-sheet-paste"))
+            .errors(refused(budget::FILE)),
+        paste: Field::lines(budget::PASTED, look.say("proposal-sheet-paste"))
             .hint(look.say("proposal-sheet-paste-hint"))
-            .errors(making.errors(look, "pasted")),
+            .errors(refused(budget::PASTED)),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{Filled, Making};
 use crate::call::rules::Rulebook;
 use crate::ground::ids::PartnerId;
-use crate::ground::{Euro, Result};
+use crate::ground::{Euro, Problems, Result};
 use crate::people::Look;
 use crate::proposal::acts::TypedBudget;
 use crate::proposal::pages::Typed;
@@ -112,22 +112,20 @@ fn others_of(look: &Look<'_>, making: &Making<'_>, own: &PartnerId, rows: Table)
 /// A table of inputs, with room for more.
 fn rows(look: &Look<'_>, making: &Making<'_>, TypedBudget { of, rows }: &TypedBudget) -> Field {
     let choices = Choices::of(look, making);
-    let cells = |place: usize, typed: &TypedCost| {
+    let mut named: Vec<(String, String)> = Vec::new();
+    let mut cells = |place: usize, typed: &TypedCost| {
+        named.push(((place + 1).to_string(), choices.called(look, place, typed)));
         let mut cells = cells(look, making, &choices, place, typed);
         if of.is_some() {
             // All of them are the partner's: there is nothing to choose.
-            let whose = cells.remove(0).errors;
-            if let Some(first) = cells.first_mut() {
-                let errors = whose.into_iter().chain(first.errors.clone()).collect();
-                *first = first.clone().errors(errors);
-            }
+            cells.remove(0);
         }
         cells
     };
     // Beyond all places of the whole, so that no link to a row of others leads to one that is blank.
     let least = if of.is_some() { making.content.costs.len() } else { 0 };
-    let places = rows.last().map_or(0, |row| row.place + 1).max(least);
     let known = rows.iter().filter(|row| !row.typed.is_blank());
+    let places = known.clone().next_back().map_or(0, |row| row.place + 1).max(least);
     let mut lines: Vec<Vec<Field>> = known.map(|row| cells(row.place, &row.typed)).collect();
     let blank = TypedCost { line: choices.only_line(), ..TypedCost::default() };
     let blanks = if lines.is_empty() { making.blanks + 2 } else { making.blanks };
@@ -139,11 +137,24 @@ fn rows(look: &Look<'_>, making: &Making<'_>, TypedBudget { of, rows }: &TypedBu
         Some((_, own)) => look.text("proposal-budget-rows-of", &[("name", own.name.clone())]),
         None => look.say("proposal-budget-rows"),
     };
-    let errors = ["costs", "asks"].iter().flat_map(|name| making.errors(look, name)).collect();
     Field::table("costs", label, heads, lines)
+        .numbered(look.say("proposal-budget-row-head"), named)
         .required()
         .hint(notes(look, making.book, making.content))
-        .errors(errors)
+        .errors(making.errors(look, "costs"))
+}
+
+/// Problems at the fields that the form has: of one partner's rows nobody chooses whose they are, and sums of what is
+/// asked are the table's.
+pub fn placed(budget: &TypedBudget, mut problems: Problems) -> Problems {
+    for problem in &mut problems.0 {
+        if problem.field == "asks" {
+            "costs".clone_into(&mut problem.field);
+        } else if let (Some(_), Some(row)) = (&budget.of, problem.field.strip_suffix(".partner")) {
+            problem.field = format!("{row}.cost_type");
+        }
+    }
+    problems
 }
 
 /// What the lists of every row offer.
@@ -169,6 +180,24 @@ impl Choices {
             partners: partners.map(|one| Choice::new(one.id.as_str(), &one.name)).collect(),
             types: types.map(|one| Choice::new(&one.id, one.title.in_language(language))).collect(),
             lines: lines.map(|one| Choice::new(&one.id, one.title.in_language(language))).collect(),
+        }
+    }
+
+    /// `Row 3 (Demo University, services)`: by its number, whose it is, and for what.
+    fn called(&self, look: &Look<'_>, place: usize, typed: &TypedCost) -> String {
+        let label = |of: &[Choice], value: &str| {
+            of.iter().find(|one| one.value == value).map(|one| one.label.clone())
+        };
+        // By its row, or by its place among them.
+        let placed =
+            || self.partners.get(typed.partner.trim().parse::<usize>().ok()?).map(|one| one.label.clone());
+        let partner = label(&self.partners, &typed.partner).or_else(placed);
+        let about = [partner, label(&self.types, &typed.cost_type)];
+        let about: Vec<String> = about.into_iter().flatten().collect();
+        let row = (place + 1).to_string();
+        match about.is_empty() {
+            true => look.text("proposal-budget-row-called", &[("row", row)]),
+            false => look.text("proposal-budget-row-about", &[("row", row), ("about", about.join(", "))]),
         }
     }
 

@@ -141,6 +141,7 @@ fn unplaced(book: &Rulebook, content: &Content) -> Vec<Finding> {
         findings.push(
             finding
                 .with("amount", cost.amount)
+                .with("row", place + 1)
                 .at(format!("costs.{place}.{}", code.trim_start_matches("cost-"))),
         );
     }

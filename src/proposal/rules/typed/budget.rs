@@ -90,11 +90,13 @@ pub fn cost(
     let before = problems.0.len();
     let at = |name: &str| format!("costs.{place}.{name}");
     let partner = partner(problems, at("partner"), partners, &typed.partner);
-    if book.cost_type(&typed.cost_type).is_none() {
+    let is_known = book.cost_type(&typed.cost_type).is_some();
+    if !is_known {
         problems.add(at("cost_type"), if typed.cost_type.is_empty() { "required" } else { "not-an-option" });
     }
     match book.budget_line(&typed.line) {
-        Some(line) if line.pays.contains(&typed.cost_type) => {}
+        // What is wrong with the cost type is told once.
+        Some(line) if !is_known || line.pays.contains(&typed.cost_type) => {}
         Some(_) => drop(problems.add(at("line"), "line-pays-not")),
         None => {
             problems.add(at("line"), if typed.line.is_empty() { "required" } else { "not-an-option" });

@@ -131,6 +131,7 @@
       if (!readings[place]) return;
       const told = document.createElement("output");
       told.className = "reading hint";
+      told.id = one.id + "-reading";
       told.htmlFor = one.id;
       told.textContent = readings[place];
       (one.closest(".input") ?? one).after(told);

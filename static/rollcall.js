@@ -103,19 +103,19 @@ for (const form of document.querySelectorAll("form[data-reckon]")) {
     const body = new URLSearchParams(new FormData(form));
     const answer = await fetch(form.dataset.reckon, { method: "POST", body }).catch(() => null);
     if (!answer || !answer.ok || mine !== last) return;
-    const { html, readings } = await answer.json();
+    const { html, readings, doubts, units } = await answer.json();
     shown.innerHTML = html;
-    // How an amount was read when the page was made is told no more beside how it is read now.
-    for (const input of form.querySelectorAll("input[inputmode=decimal]")) document.getElementById(input.id + "-hint")?.remove();
-    for (const [name, text] of readings) {
-      const input = form.elements.namedItem(name);
-      if (!input || input.type === "hidden") continue;
-      const reading = document.createElement("output");
-      reading.className = "reading hint";
-      reading.id = input.id + "-hint";
-      reading.htmlFor = input.id;
-      reading.textContent = text;
-      (input.closest(".input") || input).after(reading);
+    // How each amount is read has its place from the start, so that nothing moves under the hand that types.
+    const told = new Map(readings);
+    for (const reading of form.querySelectorAll("output.reading")) {
+      const name = document.getElementById(reading.getAttribute("for"))?.name;
+      const text = told.get(name) ?? "";
+      if (reading.textContent !== text) reading.textContent = text;
+      reading.classList.toggle("doubted", doubts.includes(name));
+    }
+    for (const [name, unit] of units) {
+      const behind = document.getElementsByName(name)[0]?.closest(".input")?.querySelector(".unit");
+      if (behind) behind.textContent = unit;
     }
   };
   form.addEventListener("input", () => {

@@ -26,6 +26,7 @@ mod merging;
 mod merkle;
 mod named;
 mod posted;
+mod rates;
 mod reach;
 mod receipts;
 mod refused;

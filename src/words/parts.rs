@@ -222,5 +222,5 @@ pub struct SummaryItem {
 mod field;
 mod table;
 
-pub use field::{CellRow, Cells, Choice, Control, Field, When, field_id};
+pub use field::{CellRow, Cells, Choice, Control, Field, Reading, When, field_id};
 pub use table::{Cell, Column, Table};

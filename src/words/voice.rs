@@ -91,7 +91,8 @@ impl Voice {
     }
 
     /// A machine form as a person reads it: moments in Brussels time, days in words, amounts grouped where
-    /// the name ends in `amount`; whole numbers stay numbers, so that plurals can look at them.
+    /// the name ends in `amount`, the point of a number as this language writes it where it ends in `decimal`; whole
+    /// numbers stay numbers, so that plurals can look at them.
     pub fn shown(&self, name: &str, value: &str) -> FluentValue<'static> {
         if value.len() >= 17
             && value.contains('T')
@@ -108,6 +109,9 @@ impl Voice {
             && let Ok(amount) = Euro::parse(value)
         {
             return FluentValue::from(self.euro(amount));
+        }
+        if name.ends_with("decimal") {
+            return FluentValue::from(value.replace('.', self.language.decimal()));
         }
         match value.parse::<i32>() {
             // Leading zeros and signs are part of a name, not of a number.

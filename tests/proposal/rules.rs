@@ -7,9 +7,8 @@ use chrono::NaiveDate;
 use rollcall::call::rules::{Field, FieldKind, Rulebook, builtin};
 use rollcall::ground::ids::{DocumentId, FunderId, PartnerId, TrancheId};
 use rollcall::ground::{Country, Error, Euro, Moment};
-use rollcall::proposal::rules::typed::{
-    self, Habit, Row, TypedAsk, TypedBasics, TypedPartner, TypedTranche, in_euro,
-};
+use rollcall::proposal::rules::exchange::in_euro;
+use rollcall::proposal::rules::typed::{self, Habit, Row, TypedAsk, TypedBasics, TypedPartner, TypedTranche};
 use rollcall::proposal::rules::*;
 
 pub fn book() -> Arc<Rulebook> {

@@ -68,6 +68,7 @@ impl Answer {
             .replace("&gt;", ">")
             .replace("&quot;", "\"")
             .replace("&#x27;", "'")
+            .replace("&#x3D;", "=")
             .replace("&amp;", "&");
         read.split_whitespace().collect::<Vec<_>>().join(" ")
     }

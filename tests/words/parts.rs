@@ -3,7 +3,7 @@
 use rollcall::ground::{BasisPoints, Country, Euro, Problems};
 use rollcall::words::charts::{LegendItem, MatchBar, MatchBars, Money, Segment, TileKind, TileMap};
 use rollcall::words::parts::{
-    Action, Cell, Choice, Crumb, Empty, Field, Figure, Kind, Next, Notice, Step, StepState, Summary,
+    Action, Cell, Choice, Crumb, Empty, Field, Figure, Kind, Next, Notice, Reading, Step, StepState, Summary,
     SummaryItem, Table, Tag,
 };
 use rollcall::words::{Language, Words};
@@ -30,7 +30,8 @@ fn fields() -> Vec<Field> {
         Field::number("count", "Count"),
         Field::money("amount", "Amount")
             .value("70 000 000,00")
-            .reading(Some("We read EUR 70,000,000.00.".into())),
+            .reading(Some(Reading::plain("We read EUR 70,000,000.00."))),
+        Field::text("rate", "Rate").value("11.2").reading(Some(Reading::doubted("1 SEK = 11.2 EUR"))),
         Field::date("day", "Day"),
         Field::datetime("at", "At"),
         Field::select("country", "Country", options()).value("b"),

@@ -116,6 +116,17 @@ proposal-compared-before = Before
 proposal-compared-after = Now
 proposal-compared-changed = What changed
 proposal-rate-date = Day of the rate
+proposal-read-as-unrated = We read { $currency } { $stated_amount }. What that is in euro needs a rate.
+proposal-rate-read = 1 { $currency } = { $rate_decimal } EUR, so 1 EUR = { $turned_decimal } { $currency }.
+proposal-rate-amount = { $currency } { $stated_amount } = EUR { $amount }.
+proposal-rate-doubt = { $way ->
+    [turned] Is the rate the wrong way round?
+   *[other] Is that meant?
+ } By a rough figure of { $day }, one { $currency } is worth about EUR { $worth_decimal }.
+ready-claim-rate = What { $name } gives for “{ $subject }” in { $year }: 1 { $currency } = { $rate_decimal } EUR, so 1 EUR = { $turned_decimal } { $currency }, and { $currency } { $stated_amount } = EUR { $amount }. { $way ->
+    [turned] Is the rate the wrong way round?
+   *[other] Is that meant?
+ } By a rough figure of { $day }, one { $currency } is worth about EUR { $worth_decimal }.
 proposal-vat = Value-added tax
 proposal-vat-hint = Whether it is in the amount.
 proposal-vat-included = VAT included

@@ -133,6 +133,7 @@ rule-budget-rows = Every row of the budget names its organisation, and its year 
 rule-matched-total = In all, the EU’s money is matched.
 rule-claims-stand = No claim that stands here was declined by its funder.
 rule-claims-last = No claim ends before the cut-off, or before its year begins.
+rule-claims-rated = No rate of a claim in another currency is far from what that currency is roughly worth.
 rule-claims-said = Every claim says what the call asks of it.
 rule-financed = What “{ $subject }” costs is asked or claimed, and no more.
 rule-pages = “{ $subject }” has no more pages than are evaluated.

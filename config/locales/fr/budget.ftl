@@ -116,6 +116,17 @@ proposal-compared-before = Avant
 proposal-compared-after = Maintenant
 proposal-compared-changed = Ce qui a changé
 proposal-rate-date = Date du taux
+proposal-read-as-unrated = Nous lisons { $stated_amount } { $currency }. Pour savoir ce que c’est en euros, il faut un taux.
+proposal-rate-read = 1 { $currency } = { $rate_decimal } EUR, donc 1 EUR = { $turned_decimal } { $currency }.
+proposal-rate-amount = { $stated_amount } { $currency } = { $amount } EUR.
+proposal-rate-doubt = { $way ->
+    [turned] Le taux est-il à l’envers ?
+   *[other] Est-ce bien cela ?
+ } D’après un ordre de grandeur du { $day }, 1 { $currency } vaut environ { $worth_decimal } EUR.
+ready-claim-rate = Ce que { $name } donne pour « { $subject } » en { $year } : 1 { $currency } = { $rate_decimal } EUR, donc 1 EUR = { $turned_decimal } { $currency }, et { $stated_amount } { $currency } = { $amount } EUR. { $way ->
+    [turned] Le taux est-il à l’envers ?
+   *[other] Est-ce bien cela ?
+ } D’après un ordre de grandeur du { $day }, 1 { $currency } vaut environ { $worth_decimal } EUR.
 proposal-vat = Taxe sur la valeur ajoutée
 proposal-vat-hint = Si elle est comprise dans le montant.
 proposal-vat-included = TVA comprise

@@ -133,6 +133,7 @@ rule-budget-rows = Chaque ligne du budget nomme son organisation, et son année 
 rule-matched-total = En tout, l’argent de l’UE a sa contrepartie.
 rule-claims-stand = Aucun montant annoncé ici n’a été refusé par son financeur.
 rule-claims-last = Aucun montant annoncé n’expire avant la date limite, ni avant le début de son année.
+rule-claims-rated = Aucun taux d’un montant annoncé dans une autre monnaie n’est loin de ce que celle-ci vaut à peu près.
 rule-claims-said = Chaque montant annoncé dit ce que l’appel en demande.
 rule-financed = Ce que coûte « { $subject } » est demandé ou annoncé, et rien de plus.
 rule-pages = « { $subject } » n’a pas plus de pages qu’il n’en est évalué.

@@ -10,6 +10,7 @@ mod consortium;
 mod content;
 pub mod diff;
 mod emergency;
+pub mod exchange;
 mod field;
 mod frozen;
 mod intake;

@@ -37,7 +37,7 @@ pub struct Field {
     /// What stands behind the input: a unit, EUR.
     pub unit: Option<String>,
     /// How what stands in it is understood.
-    pub reading: Option<String>,
+    pub reading: Option<Reading>,
     pub readonly: bool,
     /// `id`s that describe the control, for `aria-describedby`; None where nothing does.
     pub described_by: Option<String>,
@@ -60,6 +60,24 @@ pub enum Control {
     Table,
     File,
     Hidden,
+}
+
+/// How what stands in a field is understood. Where it is told while somebody types its place is there from the start, so
+/// that nothing moves: the text may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    pub text: String,
+    /// That is hardly meant, or not taken at all.
+    pub doubted: bool,
+}
+
+impl Reading {
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), doubted: false }
+    }
+    pub fn doubted(text: impl Into<String>) -> Self {
+        Self { text: text.into(), doubted: true }
+    }
 }
 
 /// That a field is only asked where another one of the form says something.
@@ -146,9 +164,9 @@ impl Field {
     }
 
     #[must_use]
-    pub fn reading(mut self, reading: Option<String>) -> Self {
+    pub fn reading(mut self, reading: Option<Reading>) -> Self {
         self.reading = reading;
-        self
+        self.described()
     }
 
     pub fn text(name: &str, label: impl Into<String>) -> Self {
@@ -309,7 +327,8 @@ impl Field {
     fn described(mut self) -> Self {
         let hint = self.hint.is_some().then(|| format!("{}-hint", self.id));
         let error = (!self.errors.is_empty()).then(|| format!("{}-error", self.id));
-        let ids: Vec<String> = error.into_iter().chain(hint).collect();
+        let reading = self.reading.is_some().then(|| format!("{}-reading", self.id));
+        let ids: Vec<String> = error.into_iter().chain(hint).chain(reading).collect();
         self.described_by = (!ids.is_empty()).then(|| ids.join(" "));
         self
     }

@@ -11,7 +11,7 @@ use crate::call::rules::{
 };
 use crate::people::Look;
 use crate::proposal::rules::Content;
-use crate::words::parts::{Choice, Field, When};
+use crate::words::parts::{Choice, Field, Reading, When};
 
 pub type Values = BTreeMap<String, Vec<String>>;
 
@@ -80,7 +80,8 @@ fn field(look: &Look<'_>, making: &Making<'_>, asked: &Asked, values: &[String])
     }
     let errors = making.errors(look, &name);
     if matches!(asked.kind, FieldKind::Money { .. }) {
-        field = field.reading(values.first().and_then(|typed| read_back(look, typed)));
+        let reading = values.first().and_then(|typed| read_back(look, typed));
+        field = field.reading(reading.map(Reading::plain));
     }
     field.example(asked.example.in_language(language)).errors(errors)
 }

@@ -7,8 +7,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use futures_util::StreamExt;
 use serde::Serialize;
 
-use super::cofunding::amount_read;
 use super::money::{self, read_back};
+use super::read_claim::{read_claim, unit_of};
 use super::{Making, Typed, TypedPart, read, view};
 use crate::call::rules::Rulebook;
 use crate::ground::ids::PartnerId;
@@ -25,6 +25,7 @@ use crate::proposal::rules::{Content, Cost, Part as Of, budget};
 use crate::proposal::sheet;
 use crate::proposal::store::{self, content_of};
 use crate::web::{InTime, check_token, csrf_field};
+use crate::words::parts::Reading;
 
 /// The content as it would be with a part as it is typed. Rows that cannot be read are left out and counted.
 pub(super) fn as_typed(
@@ -78,6 +79,10 @@ struct Shown {
     html: String,
     /// By the name of the input.
     readings: Vec<(String, String)>,
+    /// The inputs whose reading is hardly meant, or not taken when it is saved.
+    doubts: Vec<String>,
+    /// What stands behind an input, where it follows another one.
+    units: Vec<(String, String)>,
 }
 
 /// `POST /proposals/{proposal}/reckon/{part}`: reckons a form, and stores nothing.
@@ -95,34 +100,50 @@ pub async fn reckon(
             return Err(Error::NotFound);
         }
         let typed = read(&part, &Typed::new(sent)).ok_or(Error::NotFound)?;
-        let readings = readings(look, &typed);
+        let told = readings(look, &typed);
         let stored = content_of(look.db, &proposal)?;
         let (content, left_out) = as_typed(look, &call.book, &stored, &typed)?;
         let reckoned = Reckoned::of(look, &call.book, &content, left_out)?;
-        Ok(Shown { html: look.words().bare(look.language, "reckoned", &reckoned)?, readings })
+        Ok(Shown {
+            html: look.words().bare(look.language, "reckoned", &reckoned)?,
+            doubts: told.iter().filter(|(_, read)| read.doubted).map(|(name, _)| name.clone()).collect(),
+            readings: told.into_iter().map(|(name, read)| (name, read.text)).collect(),
+            units: units(&typed),
+        })
     });
     Ok(HttpResponse::Ok().json(shown.await?))
 }
 
-/// Amounts that were typed, as they are read: in euro, too, where they are in another currency.
-fn readings(look: &Look<'_>, typed: &TypedPart) -> Vec<(String, String)> {
-    let told = |name: String, said: Option<String>| said.map(|said| (name, said));
+/// What was typed, as it is read: amounts, in euro too where they are in another currency, with the rate both ways round;
+/// and a currency that is none.
+fn readings(look: &Look<'_>, typed: &TypedPart) -> Vec<(String, Reading)> {
+    let told = |name: String, said: Option<Reading>| said.map(|said| (name, said));
     match typed {
         TypedPart::Money(TypedBudget { rows, .. }) => {
             let of = |Row { place, typed }: &Row<TypedCost>| {
                 let said = [("amount", &typed.amount), ("asked", &typed.asked)];
-                said.map(|(name, amount)| told(format!("costs.{place}.{name}"), read_back(look, amount)))
+                let read = |amount: &str| read_back(look, amount).map(Reading::plain);
+                said.map(|(name, amount)| told(format!("costs.{place}.{name}"), read(amount)))
             };
             rows.iter().flat_map(of).flatten().collect()
         }
         TypedPart::Cofunding(rows) => {
             let of = |Row { place, typed }: &Row<typed::TypedTranche>| {
-                told(format!("tranches.{place}.stated"), amount_read(look, typed))
+                read_claim(look, typed).map(|(name, said)| told(format!("tranches.{place}.{name}"), said))
             };
-            rows.iter().filter_map(of).collect()
+            rows.iter().flat_map(of).flatten().collect()
         }
         TypedPart::Consortium(..) => Vec::new(),
     }
+}
+
+/// The currencies of claims, behind their amounts.
+fn units(typed: &TypedPart) -> Vec<(String, String)> {
+    let TypedPart::Cofunding(rows) = typed else { return Vec::new() };
+    let unit = |row: &Row<typed::TypedTranche>| {
+        (format!("tranches.{}.stated", row.place), unit_of(&row.typed.currency))
+    };
+    rows.iter().map(unit).collect()
 }
 
 /// Where what is wrong with a sheet as a whole is told: beside the file, or beside the box of pasted cells.

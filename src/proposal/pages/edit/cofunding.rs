@@ -1,14 +1,14 @@
 //! What is claimed from funders: a group of inputs per tranche, with room for one more.
 
 use super::consortium::named;
-use super::money::read_back;
+use super::read_claim::{read_claim, unit_of};
 use super::{Filled, Group, GroupLink, Making};
 use crate::ground::Result;
 use crate::ground::ids::TrancheId;
 use crate::people::Look;
 use crate::proposal::pages::shown::money::lost_word;
 use crate::proposal::pages::{Typed, edit_href};
-use crate::proposal::rules::typed::{Row, TypedTranche, in_euro};
+use crate::proposal::rules::typed::{Row, TypedTranche};
 use crate::proposal::rules::{Content, FunderLevel, Origin, Part, Tranche, TrancheKind, VAT, letter_slot};
 use crate::proposal::store::funders::{self, Funder};
 use crate::words::parts::{Choice, Field};
@@ -173,15 +173,10 @@ fn main_fields(
     if typed.funder_name.is_empty() {
         funder = funder.required();
     }
-    let mut amount = Field::money(&name("stated"), look.say("proposal-tranche-amount")).value(&typed.stated);
-    if !typed.currency.trim().is_empty() {
-        amount = amount.unit(typed.currency.trim().to_ascii_uppercase());
-    }
+    let amount = Field::money(&name("stated"), look.say("proposal-tranche-amount")).value(&typed.stated);
+    let amount = amount.unit(unit_of(&typed.currency));
     let vat = VAT.iter().map(|said| Choice::new(*said, look.say(&format!("proposal-vat-{said}"))));
     let vat = Field::select(&name("vat"), look.say("proposal-vat"), vat.collect());
-    if let Some(read) = amount_read(look, typed) {
-        amount = amount.hint(read);
-    }
     let field = |key: &str, label: String| Field::number(&name(key), label);
     let mut fields = vec![
         with(funder.value(&typed.funder), "funder"),
@@ -198,7 +193,7 @@ fn main_fields(
                 .required(),
             "kind",
         ),
-        with(amount.required(), "stated"),
+        told(look, making, with(amount.required(), "stated"), typed),
         with(
             Field::select(&name("origin"), look.say("proposal-tranche-origin"), origins.collect())
                 .value(&typed.origin)
@@ -272,18 +267,20 @@ fn more_fields(
             "other_awards",
         ),
     ];
-    fields.into_iter().map(|(field, key)| with(field, key)).collect()
+    fields.into_iter().map(|(field, key)| told(look, making, with(field, key), typed)).collect()
 }
 
-/// How the amount was understood, in euro where it is in another currency.
-pub(super) fn amount_read(look: &Look<'_>, typed: &TypedTranche) -> Option<String> {
-    let currency = typed.currency.trim().to_ascii_uppercase();
-    if currency.is_empty() || currency == "EUR" {
-        return read_back(look, &typed.stated);
+/// A field with the place where it is told how it is read, where it is one of those that are. What it was refused for
+/// stands beside it already.
+fn told(look: &Look<'_>, making: &Making<'_>, field: Field, typed: &TypedTranche) -> Field {
+    let key = field.name.rsplit('.').next().unwrap_or_default().to_owned();
+    if !["stated", "currency", "rate"].contains(&key.as_str()) {
+        return field;
     }
-    let stated = crate::ground::Euro::parse_typed(&typed.stated).ok()?;
-    let amount = in_euro(stated, &typed.rate.replace(',', ".")).ok()?;
-    let args =
-        [("stated_amount", stated.to_string()), ("currency", currency), ("amount", amount.to_string())];
-    Some(look.text("proposal-read-as-foreign", &args))
+    let read = read_claim(look, typed).into_iter().find(|(name, _)| *name == key);
+    let refused = making.problems.0.iter().any(|problem| problem.field == field.name);
+    match read {
+        Some((_, read)) => field.reading(Some(read.filter(|_| !refused).unwrap_or_default())),
+        None => field,
+    }
 }

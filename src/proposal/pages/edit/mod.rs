@@ -9,6 +9,7 @@ mod conflict;
 pub(super) mod consortium;
 mod fields;
 mod money;
+mod read_claim;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;

@@ -61,6 +61,7 @@ pub const RULES: &[(&str, &[&str])] = &[
     ("budget-rows", &["cost-partner", "cost-year"]),
     ("claims-stand", &["claim-declined"]),
     ("claims-last", &["claim-ends-cutoff", "claim-ends-year"]),
+    ("claims-rated", &["claim-rate"]),
     ("claims-said", &["claim-vat-blank", "claim-aid-blank", "claim-evidence-blank", "claim-until-blank"]),
     ("matched", &["match-short"]),
     ("matched-total", &["match-short-total"]),
@@ -205,6 +206,9 @@ fn money(book: &Rulebook, content: &Content) -> Result<Vec<Rule>> {
     if !content.tranches.is_empty() {
         rules.push(Rule::new("claims-stand", Part::Cofunding));
         rules.push(Rule::new("claims-last", Part::Cofunding));
+        if content.tranches.iter().any(|one| one.currency != "EUR") {
+            rules.push(Rule::new("claims-rated", Part::Cofunding));
+        }
         if !book.matching.claims_say.is_empty() {
             rules.push(Rule::new("claims-said", Part::Cofunding));
         }

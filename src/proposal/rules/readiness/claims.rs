@@ -7,6 +7,7 @@ use super::Finding;
 use super::money::title_of;
 use crate::call::rules::{ClaimSays, Rulebook};
 use crate::proposal::rules::content::{Content, Lost, Tranche};
+use crate::proposal::rules::exchange;
 use crate::proposal::rules::open::day_of;
 use crate::proposal::rules::part::Part;
 
@@ -23,6 +24,7 @@ pub fn findings(book: &Rulebook, cutoff: i32, content: &Content) -> Vec<Finding>
             finding.at(format!("tranches.{place}.{field}"))
         };
         findings.extend(too_short(book, cutoff, tranche, &of));
+        findings.extend(doubted(tranche, &of));
         for asked in &book.matching.claims_say {
             findings.extend(blank(*asked, tranche).then(|| of(code_of(*asked), asked.name())));
         }
@@ -55,6 +57,16 @@ fn too_short(
     }
     let begins = NaiveDate::from_ymd_opt(tranche.year, 1, 1)?;
     (last < begins).then(|| finding("claim-ends-year"))
+}
+
+/// A rate that cannot well be meant: written the wrong way round, it makes other money of the same figures.
+fn doubted(tranche: &Tranche, of: &impl Fn(&'static str, &str) -> Finding) -> Option<Finding> {
+    let doubt = exchange::doubt(&tranche.currency, &tranche.rate)?;
+    let finding = of("claim-rate", "rate").with("currency", &tranche.currency);
+    let finding = finding.with("rate_decimal", &tranche.rate);
+    let finding = finding.with("turned_decimal", exchange::turned(&tranche.rate).unwrap_or_default());
+    let finding = finding.with("stated_amount", tranche.stated).with("amount", tranche.amount);
+    Some(doubt.args().into_iter().fold(finding, |finding, (name, value)| finding.with(name, value)))
 }
 
 fn blank(asked: ClaimSays, tranche: &Tranche) -> bool {

@@ -103,6 +103,7 @@ pub const READINESS_CODES: &[&str] = &[
     "claim-declined",
     "claim-ends-cutoff",
     "claim-ends-year",
+    "claim-rate",
     "claim-vat-blank",
     "claim-aid-blank",
     "claim-evidence-blank",

@@ -8,8 +8,9 @@ use super::consortium::country;
 use super::{Habit, Row, line, money};
 use crate::call::rules::Rulebook;
 use crate::ground::ids::{FunderId, TrancheId};
-use crate::ground::{Country, Error, Euro, Problems, Result, currency};
+use crate::ground::{Country, Euro, Problems, Result, currency};
 use crate::proposal::rules::content::{FunderLevel, Origin, Particulars, Tranche, TrancheKind, VAT};
+use crate::proposal::rules::exchange::{in_euro, parse_rate};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
@@ -265,23 +266,4 @@ fn exchange(
         problems.add(at("rate"), "rate");
     }
     (currency, read)
-}
-
-/// A decimal above zero with at most eight places: its digits, and how many stand after the point.
-fn parse_rate(rate: &str) -> Option<(i128, u32)> {
-    let (whole, fraction) = rate.split_once('.').unwrap_or((rate, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 9 || fraction.len() > 8 || !digits(whole) || !digits(fraction) {
-        return None;
-    }
-    let number: i128 = format!("{whole}{fraction}").parse().ok()?;
-    (number > 0).then_some((number, u32::try_from(fraction.len()).ok()?))
-}
-
-/// An amount of another currency in euro, rounded half up to the cent.
-pub fn in_euro(stated: Euro, rate: &str) -> Result<Euro> {
-    let (number, places) = parse_rate(rate).ok_or_else(|| Error::internal(format!("`{rate}` is no rate")))?;
-    let unit = 10_i128.pow(places);
-    let exact = i128::from(stated.cents()) * number * 2 + unit;
-    i64::try_from(exact.div_euclid(unit * 2)).map(Euro::from_cents).map_err(Error::internal)
 }

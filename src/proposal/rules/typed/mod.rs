@@ -14,9 +14,7 @@ use utoipa::ToSchema;
 
 pub use answer::{answer, answers, has_shape, words};
 pub use budget::{COSTS_MAX, TypedCost, cost, costs, costs_of};
-pub use cofunding::{
-    FunderNamed, NewTranche, TRANCHES_MAX, TypedTranche, in_euro, is_same, origin_fits, tranches,
-};
+pub use cofunding::{FunderNamed, NewTranche, TRANCHES_MAX, TypedTranche, is_same, origin_fits, tranches};
 pub use consortium::{NewPartner, PARTNERS_MAX, TypedHosting, TypedPartner, hosting, partner, partners};
 
 use super::content::{Answer, Ask};

@@ -187,7 +187,7 @@ pub fn reckoned() -> Value {
         "lines": [{ "label": "L", "asked": "1.00", "cap": "2.00", "tag": tag() }],
         "partners": [{ "label": "P", "cost": "2.00", "asked": "1.00" }],
         "years": [{ "label": "2027", "cost": "2.00", "asked": "1.00", "claimed": "1.00" }],
-        "ratios": [{ "label": "Total ÷ EU", "value": "2.00" }], "cross": table(),
+        "ratios": [{ "label": "Total ÷ EU", "value": "2.00", "numerator": "2.00", "denominator": "1.00" }], "cross": table(),
     })
 }
 

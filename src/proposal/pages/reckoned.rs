@@ -73,6 +73,8 @@ struct YearRow {
 struct RatioRow {
     label: String,
     value: String,
+    numerator: Euro,
+    denominator: Euro,
 }
 
 impl Reckoned {
@@ -181,13 +183,15 @@ fn type_row(look: &Look<'_>, book: &Rulebook, sum: TypeSum, left_out: bool) -> T
     }
 }
 
-/// Each ratio with its numerator and denominator in its name; one without a denominator is not told.
+/// Each ratio with its numerator and denominator, by name and by amount: before anything is claimed the total is the
+/// EU's part alone, whatever it all costs. One without a denominator is not told.
 fn ratios(look: &Look<'_>, content: &Content) -> Result<Vec<RatioRow>> {
     let voice = look.words().voice(look.language);
     let named = matching::ratios(content.eu_asked()?, &matching::beside(content))?;
     let row = |ratio: matching::Ratio| {
         let label = look.say(ratio_key(ratio.name));
-        ratio.value().map(|value| RatioRow { label, value: voice.ratio(value) })
+        let (numerator, denominator) = (ratio.numerator, ratio.denominator);
+        ratio.value().map(|value| RatioRow { label, value: voice.ratio(value), numerator, denominator })
     };
     Ok(named.into_iter().filter_map(row).collect())
 }

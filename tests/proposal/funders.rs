@@ -60,7 +60,7 @@ fn a_draft_is_open_to_a_funder_as_far_as_its_coordinator_says() {
         assert!(!world.aino.gets("/funding").await.shows("DEMO-NORTH"), "nothing is open by being named");
         let page = world.ana.gets(&world.here()).await.is(200);
         assert!(
-            page.shows("Demo Ministry of Research Claimed from it 9,000,000.00") && page.shows("nothing"),
+            page.shows("Demo Ministry of Research Claimed from it EUR 9,000,000.00") && page.shows("nothing"),
             "{}",
             page.words()
         );
@@ -345,13 +345,14 @@ fn a_funder_holds_all_its_claims_against_its_own_ceiling() {
         let form = [("call", "ai-factories"), ("amount", "8.000.000,00"), ("note", "Chapter 29")];
         world.aino.posts(&set, &form).await.is(303);
         let page = world.aino.gets("/funding").await.is(200);
-        for words in ["Ceiling Chapter 29 8,000,000.00", "Over your ceiling by 1,000,000.00", "Left 0.00"] {
+        for words in ["Ceiling Chapter 29 8,000,000.00", "Over your ceiling by EUR 1,000,000.00", "Left 0.00"]
+        {
             assert!(page.shows(words), "{words}: {}", page.words());
         }
         // The same proposal counts once, by its draft.
         submits(&world.ana, &world.reference).await.is(303);
         let page = world.aino.gets("/funding").await.is(200);
-        assert!(page.shows("Over your ceiling by 1,000,000.00"), "{}", page.words());
+        assert!(page.shows("Over your ceiling by EUR 1,000,000.00"), "{}", page.words());
         let api = format!("/api/v1/funders/{}/ceilings/ai-factories", world.ministry);
         let body = json!({ "amount": "20000000.00", "note": "Chapter 30" });
         world.aino.calls(Method::PUT, &api, Some(body), &[]).await.is(200);
@@ -473,7 +474,7 @@ fn what_a_funder_declined_counts_no_more_in_the_draft() {
         world.aino.posts(&claim, &answer).await.is(303);
         let own = format!("/proposals/{}", world.reference);
         for (path, said) in [
-            ("/funders", "Claimed from it 0.00 € EUR 9,000,000.00 declined by funders: does not count"),
+            ("/funders", "Claimed from it EUR 0.00 EUR 9,000,000.00 declined by funders: does not count"),
             ("", "declined 9.00 M€"),
             ("/edit/cofunding", "declined by the funder: does not count"),
             ("/edit/cofunding", "EUR 9,000,000.00 of the match is missing because of it"),

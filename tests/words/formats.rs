@@ -91,6 +91,19 @@ fn what_there_are_no_words_for_shows_its_key() {
     assert_eq!(summary.items[0].id.as_deref(), Some("f-title"));
 }
 
+/// Exact amounts say EUR; the sign stands behind millions alone.
+#[test]
+fn the_sign_of_the_euro_stands_for_millions_alone() {
+    for (language, file, text) in rollcall::words::sources() {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            assert!(!line.replace("M€", "").contains('€'), "{language}/{file}: {line}");
+        }
+    }
+    for (name, source) in Words::templates() {
+        assert!(!source.contains('€'), "{name}.hbs");
+    }
+}
+
 #[test]
 fn a_subject_stays_one_line() {
     let words = Words::load().unwrap();

@@ -53,6 +53,7 @@ proposal-reckoned-years = By year
 proposal-ratio-total-eu = Total ÷ EU (total: the EU’s part and all co-funding claimed)
 proposal-ratio-national-eu = National ÷ EU (national: co-funding that is not private)
 proposal-ratio-private-public = Private ÷ public (public: the EU’s part and national)
+proposal-money-exact = EUR { $amount }
 proposal-ratio-of = EUR { $numerator_amount } ÷ EUR { $denominator_amount }
 proposal-sheet = By spreadsheet
 proposal-sheet-more = The budget as it is stored:

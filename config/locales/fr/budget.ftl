@@ -53,6 +53,7 @@ proposal-reckoned-years = Par année
 proposal-ratio-total-eu = Total ÷ UE (total : la part de l’UE et tout le cofinancement annoncé)
 proposal-ratio-national-eu = National ÷ UE (national : le cofinancement qui n’est pas privé)
 proposal-ratio-private-public = Privé ÷ public (public : la part de l’UE et le national)
+proposal-money-exact = { $amount } EUR
 proposal-ratio-of = { $numerator_amount } EUR ÷ { $denominator_amount } EUR
 proposal-sheet = Par tableur
 proposal-sheet-more = Le budget tel qu’il est enregistré :

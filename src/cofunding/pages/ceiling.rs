@@ -131,8 +131,7 @@ pub(super) fn ceiling(
         rows.push(row("drafts", taken.drafts));
         rows.push(SumRow { sum: true, ..row("left", left) });
         if !beyond.is_zero() {
-            let by = look.words().voice(look.language).euro(beyond);
-            let text = format!("{} {by} €", look.say("cofunding-ceiling-over"));
+            let text = look.text("cofunding-ceiling-over", &[("amount", beyond.to_string())]);
             over = Some(Notice::new(Kind::Bad, look.say("cofunding-ceiling"), text));
         }
     }

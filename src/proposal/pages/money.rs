@@ -115,7 +115,7 @@ fn finding(look: &Look<'_>, one: &Matched) -> Tag {
     let voice = look.words().voice(look.language);
     let amount = |key: &str, amount: Euro| {
         let said = match amount < HUNDREDTH {
-            true => format!("{} €", voice.euro(amount)),
+            true => look.text("proposal-money-exact", &[("amount", amount.to_string())]),
             false => format!("{} M€", voice.meur(amount)),
         };
         look.text(key, &[("by", said)])

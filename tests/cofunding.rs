@@ -150,6 +150,8 @@ fn declining_needs_a_reason_and_stays() {
         assert!(page.shows("Please fill this in."));
         let page = world.aino.posts(&world.page(), &form("0", "secured", "", "", "")).await.is(422);
         assert!(page.shows("Please fill this in."), "evidence is needed to confirm");
+        assert!(page.shows("Reference of the evidence needed to confirm"), "{}", page.words());
+        assert!(page.shows("Reason or condition a reason is needed to decline"), "{}", page.words());
         world.aino.posts(&world.page(), &form("0", "declined", "", "", "The budget fell")).await.is(303);
         assert!(world.ana.letters()[0].text.contains("has declined 30,000,000.00 euro"));
         let again = world.aino.posts(&world.page(), &form("1", "letter", "", "LTR", "")).await.is(409);

@@ -251,11 +251,13 @@ fn form(look: &Look<'_>, action: String, version: i32, sent: &Sent, problems: &P
             .value(&sent.state)
             .errors(errors("state")),
         Field::text("evidence", look.say("cofunding-evidence"))
+            .needed(look.say("cofunding-evidence-needed"))
             .hint(look.say("cofunding-evidence-hint"))
             .max(EVIDENCE_MAX)
             .value(&sent.evidence)
             .errors(errors("evidence")),
         Field::lines("reason", look.say("cofunding-reason"))
+            .needed(look.say("cofunding-reason-needed"))
             .hint(look.say("cofunding-reason-hint"))
             .max(REASON_MAX)
             .value(&sent.reason)

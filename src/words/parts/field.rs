@@ -20,6 +20,8 @@ pub struct Field {
     pub autocomplete: Option<&'static str>,
     pub options: Vec<Choice>,
     pub required: bool,
+    /// When it must be filled in, in words, where that hangs on another answer: shown in place of "optional".
+    pub needed: Option<String>,
     /// Characters.
     pub max: Option<usize>,
     /// Of a date: the first day and the last that a browser offers.
@@ -148,6 +150,7 @@ impl Field {
             autocomplete: None,
             options: Vec::new(),
             required: false,
+            needed: None,
             max: None,
             earliest: None,
             latest: None,
@@ -281,6 +284,11 @@ impl Field {
     #[must_use]
     pub fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+    #[must_use]
+    pub fn needed(mut self, when: impl Into<String>) -> Self {
+        self.needed = Some(when.into());
         self
     }
     #[must_use]

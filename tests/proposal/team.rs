@@ -20,6 +20,19 @@ fn letter(app: &App, email: &str) -> String {
 }
 
 #[test]
+fn who_writes_for_nobody_writes_for_the_whole_consortium_and_the_form_says_so() {
+    both_databases(async |app| {
+        call(&app);
+        let ana = app.person("Ana").await;
+        let reference = begins(&ana, "DEMO-NORTH").await;
+        saves(&ana, &reference, "consortium", PARTNERS).await.is(303);
+        let page = ana.gets(&format!("/proposals/{reference}/team")).await.is(200);
+        let said = "the whole consortium Demo Computing Centre Demo University";
+        assert!(page.shows(&format!("Writes for {said}")) && !page.shows("Choose…"), "{}", page.words());
+    });
+}
+
+#[test]
 fn an_invitation_is_accepted_by_the_verified_owner_of_the_address_and_nobody_else() {
     both_databases(async |app| {
         call(&app);

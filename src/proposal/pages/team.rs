@@ -158,8 +158,8 @@ fn named(partners: &[(PartnerId, String)], id: Option<&PartnerId>) -> String {
 
 fn partner_field(look: &Look<'_>, partners: &[(PartnerId, String)], chosen: &str) -> Field {
     let all = Choice::new("", look.say("team-partner-all"));
-    let first = (!chosen.is_empty()).then_some(all).into_iter();
-    let choices = first.chain(partners.iter().map(|(id, name)| Choice::new(id.as_str(), name)));
+    let choices =
+        std::iter::once(all).chain(partners.iter().map(|(id, name)| Choice::new(id.as_str(), name)));
     Field::select("partner", look.say("team-partner"), choices.collect()).value(chosen)
 }
 

@@ -19,6 +19,8 @@ pub struct Field {
     pub inputmode: Option<&'static str>,
     pub autocomplete: Option<&'static str>,
     pub options: Vec<Choice>,
+    /// One of the options is blank and says what that means: there is no other way not to choose.
+    pub blank: bool,
     pub required: bool,
     /// When it must be filled in, in words, where that hangs on another answer: shown in place of "optional".
     pub needed: Option<String>,
@@ -149,6 +151,7 @@ impl Field {
             inputmode: None,
             autocomplete: None,
             options: Vec::new(),
+            blank: false,
             required: false,
             needed: None,
             max: None,
@@ -208,7 +211,8 @@ impl Field {
         Self::of(Control::Input, "datetime-local", name, label)
     }
     pub fn select(name: &str, label: impl Into<String>, options: Vec<Choice>) -> Self {
-        Self { options, ..Self::of(Control::Select, "", name, label) }
+        let blank = options.iter().any(|option| option.value.is_empty());
+        Self { options, blank, ..Self::of(Control::Select, "", name, label) }
     }
     pub fn radios(name: &str, label: impl Into<String>, options: Vec<Choice>) -> Self {
         Self { options, ..Self::of(Control::Radios, "radio", name, label) }

@@ -11,7 +11,7 @@ use crate::proposal::pages::Typed;
 use crate::proposal::pages::shown::{cost_type, money};
 use crate::proposal::rules::typed::{Row, TypedCost};
 use crate::proposal::rules::{Ask, Content, Cost};
-use crate::words::parts::{Choice, Field, Table};
+use crate::words::parts::{Choice, Field, Reading, Table};
 
 pub fn read(typed: &Typed) -> TypedBudget {
     let rows = typed.rows("costs", |value| TypedCost {
@@ -222,13 +222,21 @@ fn cells(
     let list = |key: &str, of: &str, options: &[Choice], value: &str| {
         with(Field::select(&name(key), label(of), options.to_vec()).value(value), key)
     };
+    // What it was refused for stands there already.
+    let read = |field: Field, typed: &str| {
+        let read = read_back(look, typed).filter(|_| field.errors.is_empty());
+        field.reading(Some(read.map(Reading::plain).unwrap_or_default()))
+    };
+    let amount = |key: &str, of: &str, typed: &str| {
+        read(with(Field::money(&name(key), label(of)).value(typed), key), typed)
+    };
     vec![
         list("partner", "partner", &choices.partners, &typed.partner),
         list("cost_type", "cost-type", &choices.types, &typed.cost_type),
         with(Field::number(&name("year"), label("year")).max(4).value(&typed.year), "year"),
         list("line", "line", &choices.lines, &typed.line),
-        with(Field::money(&name("amount"), label("cost")).value(&typed.amount), "amount"),
-        with(Field::money(&name("asked"), label("asked")).value(&typed.asked), "asked"),
+        amount("amount", "cost", &typed.amount),
+        amount("asked", "asked", &typed.asked),
         with(Field::text(&name("note"), label("note")).max(200).value(&typed.note), "note"),
     ]
 }

@@ -89,8 +89,8 @@ pub fn run(Report::Cutoff(asked): &Report) -> Done {
     let database = asked.place.open(Purpose::ReadOnly)?;
     let words = Words::load().map_err(Failure::refused)?;
     match &asked.verify {
-        Some(file) => hold(&database, &words, asked, &std::fs::read(file).map_err(Failure::refused)?),
-        None => write(asked, &made(&database, &words, asked)?),
+        Some(file) => hold(&database, words, asked, &std::fs::read(file).map_err(Failure::refused)?),
+        None => write(asked, &made(&database, words, asked)?),
     }
 }
 

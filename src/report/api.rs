@@ -43,5 +43,5 @@ pub async fn cutoff(who: Api, path: Path<(CallId, i32)>, asked: Query<ReportQuer
     let read =
         move |look: &mut Look<'_>| store::seen(look.db, &look.actor, &call, number, asked.wanted(look.now)?);
     let report = who.look("staff:read", read).await?;
-    Ok(file(issue(Teller { words: &who.state.words, language }, &report, format, table)?))
+    Ok(file(issue(Teller { words: who.state.words, language }, &report, format, table)?))
 }

@@ -58,7 +58,7 @@ pub async fn cutoff(who: Visitor, path: Path<(CallId, i32)>, asked: Query<Asked>
     let read =
         move |look: &mut Look<'_>| store::seen(look.db, &look.actor, &call, number, asked.wanted(look.now)?);
     let report = who.look(read).await?;
-    let tell = Teller { words: &who.state.words, language: who.language };
+    let tell = Teller { words: who.state.words, language: who.language };
     Ok(file(issue(tell, &report, format, table)?))
 }
 

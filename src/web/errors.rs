@@ -88,7 +88,7 @@ async fn dress(request: &HttpRequest, error: &Error) -> HttpResponse {
     let Some(state) = request.app_data::<Data<State>>() else { return error.error_response() };
     let language = language_of(request);
     if request.path().starts_with("/api/") {
-        return Problem::of(error, reference.as_ref(), language, &state.words).respond(error.status_code());
+        return Problem::of(error, reference.as_ref(), language, state.words).respond(error.status_code());
     }
     if matches!(error, Error::SignIn) {
         // What was posted goes nowhere; the page it was typed on is where the browser still has it.
@@ -141,7 +141,7 @@ async fn error_page(
     error: &Error,
     reference: Option<&Reference>,
 ) -> HttpResponse {
-    let (language, words) = (language_of(request), &state.words);
+    let (language, words) = (language_of(request), state.words);
     let status = error.status_code();
     let plain = |key: &str| words.say(language, key);
     let (key, message, problems) = match error {

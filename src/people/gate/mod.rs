@@ -113,7 +113,7 @@ pub struct Look<'a> {
 
 impl Look<'_> {
     pub fn words(&self) -> &Words {
-        &self.state.words
+        self.state.words
     }
     /// Words in the reader's language.
     pub fn say(&self, key: &str) -> String {
@@ -239,7 +239,7 @@ impl Who {
     }
 
     fn frame(&self, around: &Surroundings, title: &str) -> Frame {
-        let words = &self.state.words;
+        let words = self.state.words;
         let name = match &around.actor {
             Actor::Person { name, .. } => Some(name.as_str()),
             Actor::Visitor | Actor::System => None,
@@ -272,7 +272,7 @@ impl Who {
     fn told(&self, alarm: &Alarm) -> crate::words::Alarm {
         let args: BTreeMap<&str, String> = alarm.args.iter().cloned().collect();
         let (link, href) = &alarm.link;
-        let words = &self.state.words;
+        let words = self.state.words;
         crate::words::Alarm {
             title: words.say(self.language, alarm.title),
             text: words.text(self.language, alarm.text, &args),

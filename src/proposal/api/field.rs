@@ -173,7 +173,7 @@ pub async fn save_field(
             // Told as an answer: what was sent is kept in the history, which an error would undo.
             Kept::Theirs(met) | Kept::Both(met) => {
                 let conflict = Error::Conflict { current: met.version };
-                let problem = Problem::of(&conflict, None, language, &state.words);
+                let problem = Problem::of(&conflict, None, language, state.words);
                 Ok(Reply { status: StatusCode::CONFLICT, ..Reply::ok(&problem)?.version(met.version) })
             }
         }

@@ -220,7 +220,7 @@ pub async fn restore(
     let notice = |kind: Kind, title: String, text: String| Some(Notice::new(kind, title, text));
     let (status, notice) = match restored.await {
         Err(Error::Conflict { .. }) => {
-            let words = &who.state.words;
+            let words = who.state.words;
             let (title, text) = (
                 words.say(who.language, "drafting-restore-met"),
                 words.say(who.language, "drafting-restore-more"),

@@ -24,6 +24,8 @@ impl Server {
             .args(["serve", "--data", scene.directory().to_str().unwrap(), "--database", &scene.database()])
             .env("ROLLCALL_HTTP__BIND", format!("127.0.0.1:{port}"))
             .env("ROLLCALL_HTTP__PUBLIC_URL", format!("http://127.0.0.1:{port}"))
+            // A few people stand for many here, and upload more than one person may.
+            .env("ROLLCALL_LIMITS__UPLOADS", "1000000")
             .env("RUST_LOG", "warn")
             .stdin(Stdio::null())
             .spawn()

@@ -63,7 +63,7 @@ fn whoever_neither_runs_nor_audits_the_cutoff_finds_none() {
 #[test]
 fn every_path_of_the_templates_exists() {
     let words = rollcall::words::Words::load().unwrap();
-    let tell = rollcall::report::render::Teller { words: words, language: rollcall::words::Language::En };
+    let tell = rollcall::report::render::Teller { words, language: rollcall::words::Language::En };
     let published = of_history(&History::builtin().unwrap(), 3, "2026-12-01");
     let mut open = published.clone();
     open.rehearsal = true;

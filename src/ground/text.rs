@@ -1,9 +1,10 @@
 //! Text as people type it, made comparable once, at the edge.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Why a piece of text was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,7 +23,22 @@ pub fn clean(text: &str) -> Result<String, BadText> {
     if text.contains('\0') {
         return Err(BadText::Nul);
     }
-    Ok(text.nfc().collect::<String>().replace("\r\n", "\n").replace('\r', "\n").trim().to_owned())
+    let composed = composed(text);
+    let ended = if composed.contains('\r') {
+        Cow::Owned(composed.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        composed
+    };
+    Ok(ended.trim().to_owned())
+}
+
+/// Nearly all text is in NFC as it comes, and every text is cleaned again at each check of what stands in a form.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
 }
 
 /// [`clean`], and not empty, and at most `max` characters long.

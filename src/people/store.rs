@@ -144,38 +144,46 @@ pub fn end_sessions(db: &mut Db, person: &PersonId, now: Wall) -> Result<()> {
     Ok(())
 }
 
-/// Who a session stands for, while it does, with the grants in force at `now`.
+/// Who a session stands for, while it does, with the grants in force at `now`: in one question, since every request
+/// begins with it.
 pub fn actor_of_session(db: &mut Db, session: &SessionId, wall: Wall, now: Moment) -> Result<Option<Actor>> {
-    let person: Option<(PersonId, String, String)> = sessions::table
-        .inner_join(people::table)
+    let rows: Vec<(PersonRow, Held)> = people::table
+        .inner_join(sessions::table)
+        .left_join(grants::table.on(grants::person_id.eq(people::id).and(in_force(now))))
+        .left_join(proposals::table.on(over_proposal()))
         .filter(sessions::id.eq(session))
         .filter(sessions::ended_wall.is_null())
         .filter(sessions::expires_wall.gt(wall))
         .filter(people::disabled_at.is_null())
-        .select((people::id, people::name, people::language))
-        .first(db)
-        .optional()?;
-    person.map(|(id, name, language)| actor(db, id, name, language, now)).transpose()
+        .order(BY_ROLE)
+        .select(((people::id, people::name, people::language), held()))
+        .load(db)?;
+    let mut rows = rows.into_iter();
+    let Some((person, first)) = rows.next() else { return Ok(None) };
+    actor(person, std::iter::once(first).chain(rows.map(|(_, held)| held))).map(Some)
 }
 
-/// Who a bearer token stands for, with its scopes.
+/// Who a bearer token stands for, with its scopes: in one question, too.
 pub fn actor_of_token(
     db: &mut Db,
     digest: &str,
     wall: Wall,
     now: Moment,
 ) -> Result<Option<(Actor, Vec<String>)>> {
-    let found: Option<(PersonId, String, String, String)> = api_tokens::table
-        .inner_join(people::table)
+    let rows: Vec<(String, PersonRow, Held)> = people::table
+        .inner_join(api_tokens::table)
+        .left_join(grants::table.on(grants::person_id.eq(people::id).and(in_force(now))))
+        .left_join(proposals::table.on(over_proposal()))
         .filter(api_tokens::digest.eq(digest))
         .filter(api_tokens::revoked_wall.is_null())
         .filter(api_tokens::expires_wall.gt(wall))
         .filter(people::disabled_at.is_null())
-        .select((people::id, people::name, people::language, api_tokens::scopes))
-        .first(db)
-        .optional()?;
-    let Some((id, name, language, scopes)) = found else { return Ok(None) };
-    let actor = actor(db, id, name, language, now)?;
+        .order(BY_ROLE)
+        .select((api_tokens::scopes, (people::id, people::name, people::language), held()))
+        .load(db)?;
+    let mut rows = rows.into_iter();
+    let Some((scopes, person, first)) = rows.next() else { return Ok(None) };
+    let actor = actor(person, std::iter::once(first).chain(rows.map(|(_, _, held)| held)))?;
     Ok(Some((actor, scopes.split_whitespace().map(str::to_owned).collect())))
 }
 
@@ -204,14 +212,17 @@ pub fn holder_of_token(db: &mut Db, digest: &str, since: Wall) -> Result<Option<
 /// A person as an actor, for the command line and for demonstrations.
 pub fn actor_of_person(db: &mut Db, id: &PersonId, now: Moment) -> Result<Actor> {
     let person = find(db, id)?;
-    actor(db, person.id, person.name, person.language, now)
+    actor((person.id, person.name, person.language), held_by(db, id, now)?)
 }
 
-fn actor(db: &mut Db, id: PersonId, name: String, language: String, now: Moment) -> Result<Actor> {
+/// Id, name and language.
+type PersonRow = (PersonId, String, String);
+
+fn actor((id, name, language): PersonRow, held: impl IntoIterator<Item = Held>) -> Result<Actor> {
     let mut competes = Vec::new();
     let mut grants = Vec::new();
-    for (row, call) in grant_rows(db, &id, now)? {
-        let grant = read_grant(row)?;
+    for (row, call) in held {
+        let Some(grant) = row.map(read_grant).transpose()? else { continue };
         competes.extend(call.filter(|call| is_of_team(grant.role) && !competes.contains(call)));
         grants.push(grant);
     }
@@ -221,35 +232,42 @@ fn actor(db: &mut Db, id: PersonId, name: String, language: String, now: Moment)
 // Grants, in business time.
 
 type GrantRow = (GrantId, String, String, String, Moment, Option<Moment>);
+/// A grant, where there is one, and the call of the proposal that it is over, where it is over one.
+type Held = (Option<GrantRow>, Option<CallId>);
+
+const BY_ROLE: (grants::role, grants::scope_kind, grants::scope_id) =
+    (grants::role, grants::scope_kind, grants::scope_id);
+
+#[diesel::dsl::auto_type]
+fn in_force(now: Moment) -> _ {
+    let begun = grants::revoked_at.is_null().and(grants::from_at.le(now));
+    begun.and(grants::until_at.is_null().or(grants::until_at.gt(now)))
+}
+
+#[diesel::dsl::auto_type]
+fn over_proposal() -> _ {
+    proposals::id.eq(grants::scope_id).and(grants::scope_kind.eq("proposal"))
+}
+
+/// The columns of a [`Held`].
+#[diesel::dsl::auto_type]
+fn held() -> _ {
+    let grant =
+        (grants::id, grants::role, grants::scope_kind, grants::scope_id, grants::from_at, grants::until_at);
+    (grant.nullable(), proposals::call_id.nullable())
+}
 
 /// The grants of a person in force at `now`.
 pub fn grants_of(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<Grant>> {
-    grant_rows(db, person, now)?.into_iter().map(|(row, _call)| read_grant(row)).collect()
+    held_by(db, person, now)?.into_iter().filter_map(|(row, _call)| row.map(read_grant)).collect()
 }
 
-/// With the call of the proposal that a grant is over.
-fn grant_rows(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<(GrantRow, Option<CallId>)>> {
-    let proposal = proposals::id.eq(grants::scope_id).and(grants::scope_kind.eq("proposal"));
-    let rows = grants::table
-        .left_join(proposals::table.on(proposal))
+fn held_by(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<Held>> {
+    let held_by = grants::table
+        .left_join(proposals::table.on(over_proposal()))
         .filter(grants::person_id.eq(person))
-        .filter(grants::revoked_at.is_null())
-        .filter(grants::from_at.le(now))
-        .filter(grants::until_at.is_null().or(grants::until_at.gt(now)))
-        .order((grants::role, grants::scope_kind, grants::scope_id))
-        .select((
-            (
-                grants::id,
-                grants::role,
-                grants::scope_kind,
-                grants::scope_id,
-                grants::from_at,
-                grants::until_at,
-            ),
-            proposals::call_id.nullable(),
-        ))
-        .load(db)?;
-    Ok(rows)
+        .filter(in_force(now));
+    Ok(held_by.order(BY_ROLE).select(held()).load(db)?)
 }
 
 fn is_of_team(role: Role) -> bool {

@@ -27,6 +27,8 @@ pub enum Looked {
 /// What an archive is held against.
 pub struct Awaited {
     book: Arc<Rulebook>,
+    /// Its hash.
+    rulebook: String,
     cutoff: i32,
     draft: Draft,
     received: Moment,
@@ -45,11 +47,12 @@ pub fn awaited(look: &mut Look<'_>, key: &str, sha256: &str, received: Moment) -
     let known = deposits::of_proposal(look.db, &proposal.id)?;
     let deposit = known.into_iter().find(|one| one.sha256 == sha256);
     let deposit = deposit.ok_or_else(|| Refusal::new("emergency-hash").with("sha256", sha256))?;
-    let book = call::store::rulebook(look.db, &proposal.call)?;
+    let rulebook = call::store::current(look.db, &proposal.call)?.hash;
+    let book = call::store::rulebook_by_hash(look.db, &rulebook)?;
     let window = book.emergency_window(deposit.cutoff).ok_or(Error::NotFound)?;
     may_hand_in(window, received)?;
     let draft = draft(look.db, &proposal, window.0)?;
-    Ok(Awaited { book, cutoff: deposit.cutoff, draft, received })
+    Ok(Awaited { book, rulebook, cutoff: deposit.cutoff, draft, received })
 }
 
 /// With what partners had declared by the cut-off.
@@ -94,9 +97,9 @@ where
 }
 
 fn blocking(awaited: &Awaited, import: &Import) -> Result<usize> {
-    let Awaited { book, cutoff, draft, received } = awaited;
+    let Awaited { book, rulebook, cutoff, draft, received } = awaited;
     let content: Content = preview(book, &draft.content, import, *received)?;
-    let open = OpenCall { book: book.clone(), closed: Vec::new() };
+    let open = OpenCall { book: book.clone(), rulebook: rulebook.clone(), closed: Vec::new() };
     Draft { content, ..draft.clone() }.blocking(&open, *cutoff)
 }
 

@@ -136,7 +136,7 @@ fn draft(content: Content) -> Draft {
 }
 
 fn open() -> OpenCall {
-    OpenCall { book: book(), closed: vec![1, 2, 3, 4] }
+    OpenCall { book: book(), rulebook: "the book's".into(), closed: vec![1, 2, 3, 4] }
 }
 
 const ASKED: Submission = Submission { version: 14, cutoff: 5 };

@@ -19,7 +19,7 @@ use crate::ground::{Error, Moment, Problems, Result};
 use crate::proposal::rules::typed::{self, Habit};
 use crate::proposal::rules::{Answer, FieldKey, Meeting, Part, alike, meet, must_have_been};
 use crate::proposal::store::fields::{self, Current, How, Stamp};
-use crate::proposal::store::{self, Proposal, for_field};
+use crate::proposal::store::{self, Proposal, for_field, for_fields};
 
 /// A field as it was sent, and the version of the draft that it was begun upon.
 #[derive(Clone, Debug)]
@@ -88,11 +88,11 @@ impl Met {
 /// `NotFound` where there is no such field; `version-ahead` for a base that the draft has not reached; problems of what
 /// was typed, named as the form names them.
 pub fn save_field(act: &mut Act<'_>, key: &str, name: &str, base: i64, sent: &Typing) -> Result<Kept> {
-    let (proposal, book, may) = for_field(act, key)?;
+    let (proposal, book, may, written) = for_field(act, key, name)?;
     let field = FieldKey::parse(name, &book).ok_or(Error::NotFound)?;
     must_have_been(base, proposal.version)?;
     let mine = sent.read(&book, &field)?;
-    let current = fields::current(act.db, &proposal, &field)?;
+    let current = fields::current_of(act.db, &proposal, &field, written)?;
     match meeting(act, &proposal, &field, base, &current, &mine)? {
         Meeting::Same => Ok(Kept::Stored { version: current.version() }),
         Meeting::Theirs => Ok(Kept::Theirs(Met::of(current))),
@@ -168,7 +168,7 @@ pub struct SavedFields {
 /// # Errors
 /// `NotFound` where the rulebook has no such part; `version-ahead` for a base that the draft has not reached.
 pub fn save_fields(act: &mut Act<'_>, key: &str, part: &Part, sent: &[Sent]) -> Result<SavedFields> {
-    let (proposal, book, may) = for_field(act, key)?;
+    let (proposal, book, may) = for_fields(act, key)?;
     let own = FieldKey::of_part(part, &book);
     let mut saved = SavedFields {
         reference: proposal.reference.clone(),
@@ -257,7 +257,7 @@ impl Past {
 /// `NotFound` where there is no such field or text; `version-ahead` for a base that the draft has not reached;
 /// `Conflict` where the field changed since `base`; problems where the rulebook does not take the text any more.
 pub fn restore_field(act: &mut Act<'_>, key: &str, name: &str, base: i64, past: &Past) -> Result<i64> {
-    let (proposal, book, may) = for_field(act, key)?;
+    let (proposal, book, may) = for_fields(act, key)?;
     let field = FieldKey::parse(name, &book).ok_or(Error::NotFound)?;
     let value = past_value(act, &proposal, name, past)?;
     must_have_been(base, proposal.version)?;
@@ -297,6 +297,6 @@ fn past_value(act: &mut Act<'_>, proposal: &Proposal, name: &str, past: &Past) -
 
 /// Closes what is being typed in a proposal, because its fields are about to be shown to whoever may write upon them.
 pub fn close_typing(act: &mut Act<'_>, key: &str) -> Result<()> {
-    let (proposal, _, _) = for_field(act, key)?;
+    let (proposal, _, _) = for_fields(act, key)?;
     fields::close(act.db, &proposal.id, None)
 }

@@ -58,7 +58,7 @@ pub fn submit_read(
     }
     // A closed cut-off is refused in here: the closings were read in this transaction.
     let submitted = draft.submit(&call, asked, act.received())?;
-    let rulebook = call::store::current(act.db, &proposal.call)?.hash;
+    let rulebook = call.rulebook;
     let stored = Stored::of(&submitted.content)?;
     let content_hash = sha256_hex(stored.content.as_bytes());
     let installation = installation(act)?;

@@ -208,7 +208,7 @@ pub async fn restore_field(
     let base = api.if_match.ok_or_else(|| Refusal::new("if-match-missing"))?;
     let restore = move |act: &mut Act<'_>, sent: &RestoreIn| {
         // Who may not write learns no more of a request that names nothing.
-        store::for_field(act, &key)?;
+        store::for_fields(act, &key)?;
         let past = Past::parse(&sent.past).ok_or(Error::NotFound)?;
         let version = acts::restore_field(act, &key, &name, base, &past)?;
         Ok(Reply::ok(&FieldSaved { field: name.clone(), version })?.version(version))

@@ -213,7 +213,7 @@ pub async fn restore(
     let (of, field, asked) = (key.clone(), name.clone(), form.clone());
     let restored = who.act(received, move |act| {
         // Who may not write learns no more of a form that names nothing.
-        store::for_field(act, &of)?;
+        store::for_fields(act, &of)?;
         let past = Past::parse(&asked.past).ok_or(Error::NotFound)?;
         acts::restore_field(act, &of, &field, asked.base, &past)
     });

@@ -16,6 +16,8 @@ pub const GRACE_SECONDS: i64 = 60;
 #[derive(Clone, Debug)]
 pub struct OpenCall {
     pub book: Arc<Rulebook>,
+    /// The SHA-256 that the rulebook goes by, as receipts and closings name it.
+    pub rulebook: String,
     pub closed: Vec<i32>,
 }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::Proposal;
-use super::may::{Edit, May};
+use super::may::{Edit, May, Written};
 use crate::db::schema::{answer_history, answers, answers_aside, proposals};
 use crate::db::{Db, change};
 use crate::ground::ids::{ProposalId, RowId};
@@ -71,25 +71,31 @@ impl Current {
 }
 
 pub fn current(db: &mut Db, proposal: &Proposal, key: &FieldKey) -> Result<Current> {
-    let name = key.to_string();
+    let written: Written = match key {
+        FieldKey::Answer(id) => answers::table
+            .find((&proposal.id, id))
+            .select((answers::value, (answers::version, answers::at, answers::by_person)))
+            .first(db)
+            .optional()?,
+        _ => None,
+    };
+    current_of(db, proposal, key, written)
+}
+
+/// [`current`] where the row of a field of the rulebook has been read.
+pub fn current_of(db: &mut Db, proposal: &Proposal, key: &FieldKey, written: Written) -> Result<Current> {
     let value = match key {
         FieldKey::Acronym => &proposal.acronym,
         FieldKey::Title => &proposal.title,
         FieldKey::Track => &proposal.track,
-        FieldKey::Answer(id) => {
-            type Row = (String, (i64, Moment, String));
-            let row: Option<Row> = answers::table
-                .find((&proposal.id, id))
-                .select((answers::value, (answers::version, answers::at, answers::by_person)))
-                .first(db)
-                .optional()?;
-            let Some((value, since)) = row else { return Ok(Current::untouched()) };
+        FieldKey::Answer(_) => {
+            let Some((value, since)) = written else { return Ok(Current::untouched()) };
             return Ok(Current { value: serde_json::from_str(&value)?, since: Some(since_of(since)) });
         }
     };
     let since: Option<(i64, Moment, String)> = answer_history::table
         .filter(answer_history::proposal_id.eq(&proposal.id))
-        .filter(answer_history::field.eq(name))
+        .filter(answer_history::field.eq(key.to_string()))
         .order(answer_history::version.desc())
         .select((answer_history::version, answer_history::at, answer_history::by_person))
         .first(db)

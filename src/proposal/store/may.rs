@@ -6,10 +6,10 @@ use std::sync::Arc;
 use diesel::prelude::*;
 
 use super::partners::{self, Reach};
-use super::{Proposal, Sight, by_id, content_of, find, membership, open_call, signoffs};
+use super::{Proposal, Sight, by_id, content_of, find, membership, open_call, open_call_by, signoffs};
 use crate::act::Act;
 use crate::call::{self, rules::Rulebook};
-use crate::db::schema::proposals;
+use crate::db::schema::{answers, calls, proposals, rulebooks};
 use crate::db::{Db, change};
 use crate::ground::ids::{PartnerId, ProposalId};
 use crate::ground::{Actor, Error, Moment, Result, Role};
@@ -94,24 +94,62 @@ pub fn for_edit(act: &mut Act<'_>, key: &str) -> Result<(Proposal, OpenCall, May
     Ok((proposal, call, may))
 }
 
-/// [`for_edit`] for one field, which is saved about once a second while somebody types: it reads no more than it needs.
-/// That a cut-off has taken a proposal in can only be of one that was submitted.
+/// [`for_edit`] for fields by themselves: it reads no more than they need.
 ///
 /// # Errors
 /// As [`for_edit`].
-pub fn for_field(act: &mut Act<'_>, key: &str) -> Result<(Proposal, Arc<Rulebook>, May<Edit>)> {
-    let proposal = super::named(act.db, key)?;
+pub fn for_fields(act: &mut Act<'_>, key: &str) -> Result<(Proposal, Arc<Rulebook>, May<Edit>)> {
+    let (proposal, book, may, _) = for_field(act, key, "")?;
+    Ok((proposal, book, may))
+}
+
+/// [`for_edit`] for one field, which is saved about once a second while somebody types: with what stands in it, where it
+/// is one of the rulebook's. That a cut-off has taken a proposal in can only be of one that was submitted.
+///
+/// # Errors
+/// As [`for_edit`].
+pub fn for_field(
+    act: &mut Act<'_>,
+    key: &str,
+    name: &str,
+) -> Result<(Proposal, Arc<Rulebook>, May<Edit>, Written)> {
+    let (row, rulebook, written) = drafted(act.db, key, name)?;
+    let proposal = super::read(act.db, row)?;
     if !membership(act.actor, &proposal.id).is_some_and(Sight::may_write) {
         let (proposal, call, may) = for_edit(act, key)?;
-        return Ok((proposal, call.book, may));
+        return Ok((proposal, call.book, may, written));
     }
-    let book = call::store::rulebook(act.db, &proposal.call)?;
+    let book = call::store::rulebook_by_hash(act.db, &rulebook)?;
     if proposal.stage == Stage::Submitted {
-        let call = open_call(act.db, &proposal.call)?;
+        let call = open_call_by(act.db, &proposal.call, rulebook)?;
         call.must_be_free(proposal.stage, proposal.last.as_ref(), act.received())?;
     }
     let may = May::to(&proposal);
-    Ok((proposal, book, may))
+    Ok((proposal, book, may, written))
+}
+
+/// What stands in a field that is the rulebook's, as its row holds it; None where nobody has written in it.
+pub type Written = Option<(String, (i64, Moment, String))>;
+
+/// A proposal, the hash of the rulebook that counts now for its call, and what stands in one of its fields: in one
+/// question. Where many type, it is the number of questions that PostgreSQL has to be paid for.
+fn drafted(db: &mut Db, key: &str, field: &str) -> Result<(super::Row, String, Written)> {
+    let counts = rulebooks::call_id.eq(calls::id).and(rulebooks::version.eq(calls::version));
+    let written = answers::proposal_id.eq(proposals::id).and(answers::field.eq(field));
+    let found = proposals::table
+        .inner_join(calls::table.on(calls::id.eq(proposals::call_id)))
+        .inner_join(rulebooks::table.on(counts))
+        .left_join(answers::table.on(written))
+        .select((
+            super::COLUMNS,
+            rulebooks::hash,
+            (answers::value, (answers::version, answers::at, answers::by_person)).nullable(),
+        ));
+    let by_reference = found.filter(proposals::reference.eq(key)).first(db).optional()?;
+    match by_reference {
+        Some(found) => Ok(found),
+        None => Ok(found.filter(proposals::id.eq(key)).first(db)?),
+    }
 }
 
 /// Loads a proposal for writing notes: members all may, readers too, and received or not.

@@ -41,8 +41,8 @@ use crate::ground::{Actor, Error, Moment, Result, Role, Scope};
 
 pub use content::{Changes, content_before, content_of, save, slot_in_table, tranches_of};
 pub use may::{
-    Ahead, Edit, Late, Lead, May, Note, Submit, begun_now, for_edit, for_field, for_late, for_lead, for_note,
-    for_partner, for_submit, reach_of, turn,
+    Ahead, Edit, Late, Lead, May, Note, Submit, Written, begun_now, for_edit, for_field, for_fields,
+    for_late, for_lead, for_note, for_partner, for_submit, reach_of, turn,
 };
 pub use submissions::{
     Entry, frozen, frozen_of, frozen_one, roll, submission_count, with_parties, withdrawn,
@@ -197,8 +197,11 @@ pub fn find(db: &mut Db, actor: &Actor, key: &str, now: Moment) -> Result<(Propo
 
 /// A proposal by its reference or id, whoever asks: what it is for them is still to be asked.
 fn named(db: &mut Db, key: &str) -> Result<Proposal> {
-    let named = proposals::table.filter(proposals::reference.eq(key).or(proposals::id.eq(key)));
-    let row: Row = named.select(COLUMNS).first(db)?;
+    let by_reference = proposals::table.filter(proposals::reference.eq(key)).select(COLUMNS).first(db);
+    let row: Row = match by_reference.optional()? {
+        Some(row) => row,
+        None => proposals::table.find(key).select(COLUMNS).first(db)?,
+    };
     read(db, row)
 }
 
@@ -315,9 +318,15 @@ pub fn findings_of(
 
 /// The call as a submission meets it, read in the submission's own transaction.
 pub fn open_call(db: &mut Db, call: &CallId) -> Result<OpenCall> {
-    let book = call::store::rulebook(db, call)?;
+    let rulebook = call::store::current(db, call)?.hash;
+    open_call_by(db, call, rulebook)
+}
+
+/// [`open_call`] where the rulebook that counts is known by its hash.
+fn open_call_by(db: &mut Db, call: &CallId, rulebook: String) -> Result<OpenCall> {
+    let book = call::store::rulebook_by_hash(db, &rulebook)?;
     let closed = call::store::closings(db, call)?.into_iter().map(|closing| closing.cutoff).collect();
-    Ok(OpenCall { book, closed })
+    Ok(OpenCall { book, rulebook, closed })
 }
 
 /// Begins a draft.

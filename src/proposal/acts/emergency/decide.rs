@@ -157,7 +157,8 @@ impl Entering<'_> {
         (reason, legal_basis): (&str, &str),
     ) -> Result<(i32, i32)> {
         let book = call::store::rulebook_by_hash(act.db, &self.closing.rulebook)?;
-        let open = OpenCall { book, closed: vec![self.closing.cutoff] };
+        let rulebook = self.closing.rulebook.clone();
+        let open = OpenCall { book, rulebook, closed: vec![self.closing.cutoff] };
         let (proposal, may) = late.edit(act.db)?;
         put_whole(act, (&proposal, may), &open, &import.whole, &self.by).map_err(|error| match error {
             Error::Invalid(problems) => unreadable(problems.0.len()).into(),

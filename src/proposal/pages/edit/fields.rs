@@ -123,7 +123,7 @@ pub async fn save(
     let (typed, received) = (Typed::new(form.form), form.received);
     let (of, part, sent) = (key.clone(), name.clone(), typed.clone());
     let saved = who.act(received, move |act| {
-        let (_, book, _) = crate::proposal::store::for_field(act, &of)?;
+        let (_, book, _) = crate::proposal::store::for_fields(act, &of)?;
         let part = Part::parse(&part, &book).ok_or(Error::NotFound)?;
         let saved = acts::save_fields(act, &of, &part, &sent_fields(&book, &part, &sent))?;
         Ok((saved, following(&book, &part)))

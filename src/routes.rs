@@ -5,7 +5,7 @@
 
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, Resource};
 
 use crate::award;
 use crate::call;
@@ -451,22 +451,47 @@ pub const ROUTES: &[Route] = table! {
     GET "/metrics" Operator "from loopback alone; 404 elsewhere" "/metrics" => probes::metrics;
 };
 
-/// Registers the table. Paths that several methods share become one resource, so that a wrong method is 405. What only
+/// Registers the table, area by area: a request is held against the paths of its own area alone, and not against
+/// hundreds, twice over. Paths that several methods share become one resource, so that a wrong method is 405. What only
 /// takes what a form sends stands in the address bar once a form was refused: whoever opens it again, or looks at it in
 /// another language, is led to the nearest page above it.
 pub fn configure(service: &mut ServiceConfig) {
-    let mut paths: Vec<&'static str> = Vec::new();
-    for route in ROUTES {
-        if !paths.contains(&route.path) {
-            paths.push(route.path);
+    for name in each_once(ROUTES.iter().map(|route| area(route.path))) {
+        let paths = each_once(ROUTES.iter().map(|route| route.path).filter(|path| area(path) == name));
+        if name == "/" {
+            service.service(resource(name, name));
+            continue;
+        }
+        let scope = paths.into_iter().fold(web::scope(name), |scope, path| {
+            scope.service(resource(path, path.strip_prefix(name).unwrap_or(path)))
+        });
+        service.service(scope);
+    }
+}
+
+/// What a path begins with: its first name, and for programs the first name after the version.
+fn area(path: &'static str) -> &'static str {
+    let names = if path.starts_with("/api/v1/") { 3 } else { 1 };
+    let end = path.match_indices('/').nth(names).map_or(path.len(), |(at, _)| at);
+    path.get(..end).unwrap_or(path)
+}
+
+fn each_once(names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut once = Vec::new();
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
         }
     }
-    for path in paths {
-        let routes = || ROUTES.iter().filter(|route| route.path == path);
-        let resource = routes().fold(web::resource(path), |resource, route| resource.route((route.serve)()));
-        let shown = path.starts_with("/api/") || routes().any(|route| route.method == Method::GET);
-        service.service(if shown { resource } else { resource.route(web::get().to(lead_up)) });
-    }
+    once
+}
+
+/// All that is served under a path; `within` is what is left of it in its area.
+fn resource(path: &'static str, within: &'static str) -> Resource {
+    let routes = || ROUTES.iter().filter(|route| route.path == path);
+    let resource = routes().fold(web::resource(within), |resource, route| resource.route((route.serve)()));
+    let shown = path.starts_with("/api/") || routes().any(|route| route.method == Method::GET);
+    if shown { resource } else { resource.route(web::get().to(lead_up)) }
 }
 
 async fn lead_up(request: HttpRequest) -> HttpResponse {

@@ -70,6 +70,7 @@ diesel::table! {
         next_try_wall -> BigInt,
         settled_wall -> Nullable<BigInt>,
         error -> Nullable<Text>,
+        urgency -> Integer,
     }
 }
 

@@ -44,6 +44,7 @@ pub fn post(db: &mut Db, id: &LetterId, at: Moment, ordinal: i32, wall: Wall, le
             outbox::state.eq("queued"),
             outbox::attempts.eq(0),
             outbox::next_try_wall.eq(wall),
+            outbox::urgency.eq(i32::from(!FIRST.contains(&letter.template))),
         ))
         .execute(db)?;
     Ok(())
@@ -106,18 +107,13 @@ const FIRST: [&str; 6] = [
 
 /// Claims the letter that is due and next, until `deadline`.
 pub(super) fn claim(db: &mut Db, now: Wall, deadline: Wall) -> Result<Option<Row>> {
-    let due = || {
-        outbox::table
-            .filter(outbox::state.eq_any(["queued", "claimed"]))
-            .filter(outbox::next_try_wall.le(now))
-            .order((outbox::at, outbox::ordinal, outbox::id))
-            .select(COLUMNS)
-    };
-    let first: Option<Stored> = due().filter(outbox::template.eq_any(FIRST)).first(db).optional()?;
-    let next = match first {
-        Some(first) => Some(first),
-        None => due().first(db).optional()?,
-    };
+    let next: Option<Stored> = outbox::table
+        .filter(outbox::settled_wall.is_null())
+        .filter(outbox::next_try_wall.le(now))
+        .order((outbox::urgency, outbox::at, outbox::ordinal, outbox::id))
+        .select(COLUMNS)
+        .first(db)
+        .optional()?;
     let Some(row) = next else { return Ok(None) };
     let claimed = (
         outbox::state.eq("claimed"),

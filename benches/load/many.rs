@@ -48,4 +48,6 @@ pub fn run(scene: &Scene, server: &Server) {
         last / first,
         sorted[sorted.len() / 2]
     );
+    let series: Vec<String> = costs.iter().map(|cost| format!("{cost:.2}")).collect();
+    println!("each thousand: {}", series.join(" "));
 }

@@ -34,7 +34,7 @@ use diesel::{MultiConnection, PgConnection, SqliteConnection};
 
 use crate::ground::{Error, Result};
 
-pub use change::{Change, change};
+pub use change::{Change, Changing, change, changes};
 pub use connect::{OpenError, Purpose};
 pub use load::Weight;
 pub use migrate::{MigrateError, Standing, is_new, migrate, standing};

@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use super::Proposal;
 use super::may::{Edit, May, Written};
 use crate::db::schema::{answer_history, answers, answers_aside, proposals};
-use crate::db::{Db, change};
+use crate::db::{Changing, Db, change};
 use crate::ground::ids::{ProposalId, RowId};
 use crate::ground::text::folded;
 use crate::ground::{Error, Moment, Result};
@@ -151,9 +151,37 @@ pub fn save(
     (key, value, before): (&FieldKey, &Answer, &Current),
     (how, by, at): (How, &str, Moment),
 ) -> Result<(i64, bool)> {
-    let version = may.save(db, at)?;
-    let begun = put(db, proposal, (key, value, before), &Stamp { version, at, by, how })?;
-    Ok((version, begun))
+    let stamp = Stamp { version: may.next(), at, by, how };
+    let begun = match key {
+        FieldKey::Answer(field) if goes_on(proposal, value, before, &stamp) => {
+            type_on(db, may, (field, value, before), &stamp)?
+        }
+        _ => {
+            may.save(db, at)?;
+            put(db, proposal, (key, value, before), &stamp)?
+        }
+    };
+    Ok((stamp.version, begun))
+}
+
+/// Saves what somebody types on in a field of the rulebook, which is what most requests of a call's last day are: the
+/// draft, the field and the entry of its history are changed in one go. Whether a new entry was begun.
+fn type_on(
+    db: &mut Db,
+    may: May<Edit>,
+    (field, value, before): (&str, &Answer, &Current),
+    stamp: &Stamp<'_>,
+) -> Result<bool> {
+    let (id, json) = (may.id().clone(), serde_json::to_string(value)?);
+    let both = (answered(&id, field, &json, stamp), gone_on(&id, field, before.version(), &json, stamp));
+    let [there, open] = may.save_with(db, stamp.at, both)?;
+    if there == 0 {
+        answer(db, &id, field, &json, stamp)?;
+    }
+    if open == 0 {
+        begin(db, &id, field, &json, stamp)?;
+    }
+    Ok(open == 0)
 }
 
 /// Writes a value that is another than what stood there. Whether a new entry of the history was begun.
@@ -165,44 +193,55 @@ pub fn put(
 ) -> Result<bool> {
     let (id, json) = (&proposal.id, serde_json::to_string(value)?);
     match (key, value) {
-        (FieldKey::Answer(field), _) => write_answer(db, id, field, &json, stamp)?,
+        (FieldKey::Answer(field), _) => {
+            if answered(id, field, &json, stamp).make(db)? == 0 {
+                answer(db, id, field, &json, stamp)?;
+            }
+        }
         (own, Answer::Text(text)) => write_own(db, id, own, text)?,
         _ => return Err(Error::internal(format!("{key} is a text"))),
     }
-    // What was submitted stays an entry of its own.
-    let submitted = proposal.last.map_or(0, |last| last.draft_version);
-    let since = before.version();
-    let goes_on = stamp.how == How::Typed && since > submitted && !takes_much_away(&before.value, value);
     let field = key.to_string();
-    if goes_on && go_on(db, id, &field, since, &json, stamp)? {
+    if goes_on(proposal, value, before, stamp)
+        && gone_on(id, &field, before.version(), &json, stamp).make(db)? == 1
+    {
         return Ok(false);
     }
     begin(db, id, &field, &json, stamp)?;
     Ok(true)
 }
 
-fn write_answer(db: &mut Db, id: &ProposalId, field: &str, json: &str, stamp: &Stamp<'_>) -> Result<()> {
-    let (version, at, by) = (stamp.version, stamp.at, stamp.by);
+/// Whether a value may take the place of the one before it in the history, where somebody types on. What was submitted
+/// stays an entry of its own.
+fn goes_on(proposal: &Proposal, value: &Answer, before: &Current, stamp: &Stamp<'_>) -> bool {
+    let submitted = proposal.last.as_ref().map_or(0, |last| last.draft_version);
+    stamp.how == How::Typed && before.version() > submitted && !takes_much_away(&before.value, value)
+}
+
+/// A value in the row of its field.
+fn answered(id: &ProposalId, field: &str, json: &str, stamp: &Stamp<'_>) -> impl Changing {
     let values = (
         answers::value.eq(json),
-        answers::version.eq(version),
-        answers::at.eq(at),
-        answers::by_person.eq(by),
+        answers::version.eq(stamp.version),
+        answers::at.eq(stamp.at),
+        answers::by_person.eq(stamp.by),
     );
     let one = answers::proposal_id.eq(id).and(answers::field.eq(field));
-    let there = change(answers::table, values, one).execute(db)?;
-    if there == 0 {
-        diesel::insert_into(answers::table)
-            .values((
-                answers::proposal_id.eq(id),
-                answers::field.eq(field),
-                answers::value.eq(json),
-                answers::version.eq(version),
-                answers::at.eq(at),
-                answers::by_person.eq(by),
-            ))
-            .execute(db)?;
-    }
+    change(answers::table, values, one)
+}
+
+/// A field's first value.
+fn answer(db: &mut Db, id: &ProposalId, field: &str, json: &str, stamp: &Stamp<'_>) -> Result<()> {
+    diesel::insert_into(answers::table)
+        .values((
+            answers::proposal_id.eq(id),
+            answers::field.eq(field),
+            answers::value.eq(json),
+            answers::version.eq(stamp.version),
+            answers::at.eq(stamp.at),
+            answers::by_person.eq(stamp.by),
+        ))
+        .execute(db)?;
     Ok(())
 }
 
@@ -218,17 +257,10 @@ fn write_own(db: &mut Db, id: &ProposalId, key: &FieldKey, text: &str) -> Result
     Ok(())
 }
 
-/// Lets the entry that is being typed hold this value instead; false where it is another's, closed or too old.
-fn go_on(
-    db: &mut Db,
-    id: &ProposalId,
-    field: &str,
-    since: i64,
-    json: &str,
-    stamp: &Stamp<'_>,
-) -> Result<bool> {
+/// The value in the entry that is being typed; of an entry that is another's, closed or too old there is none.
+fn gone_on(id: &ProposalId, field: &str, since: i64, json: &str, stamp: &Stamp<'_>) -> impl Changing {
     let open = answer_history::proposal_id
-        .eq(id)
+        .eq(id.to_string())
         .and(answer_history::field.eq(field))
         .and(answer_history::version.eq(since))
         .and(answer_history::by_person.eq(stamp.by))
@@ -240,7 +272,7 @@ fn go_on(
         answer_history::at.eq(stamp.at),
         answer_history::value.eq(json),
     );
-    Ok(change(answer_history::table, values, open).execute(db)? == 1)
+    change(answer_history::table, values, open)
 }
 
 /// Begins an entry of the history.

@@ -10,7 +10,7 @@ use super::{Proposal, Sight, by_id, content_of, find, membership, open_call, ope
 use crate::act::Act;
 use crate::call::{self, rules::Rulebook};
 use crate::db::schema::{answers, calls, proposals, rulebooks};
-use crate::db::{Db, change};
+use crate::db::{Changing, Db, change, changes};
 use crate::ground::ids::{PartnerId, ProposalId};
 use crate::ground::{Actor, Error, Moment, Result, Role};
 use crate::proposal::rules::{Content, Draft, OpenCall, Stage};
@@ -50,12 +50,37 @@ impl<Verb> May<Verb> {
     /// # Errors
     /// `Conflict` where it is at another version by now.
     pub(super) fn save(self, db: &mut Db, at: Moment) -> Result<i64> {
-        let next = self.version + 1;
+        let next = self.next();
         self.update(db, |bound, db| {
             let moved = (proposals::version.eq(next), proposals::changed_at.eq(at));
             change(proposals::table, moved, bound).execute(db)
         })?;
         Ok(next)
+    }
+
+    /// The version that the draft will have once this proof is spent.
+    pub(super) fn next(&self) -> i64 {
+        self.version + 1
+    }
+
+    /// [`May::save`] in one go with two changes of what the draft says; how many rows each of the two has changed.
+    ///
+    /// # Errors
+    /// As [`May::save`].
+    pub(super) fn save_with<A: Changing, B: Changing>(
+        self,
+        db: &mut Db,
+        at: Moment,
+        (a, b): (A, B),
+    ) -> Result<[usize; 2]> {
+        let moved = (proposals::version.eq(self.next()), proposals::changed_at.eq(at));
+        let mut changed = [0; 2];
+        self.update(db, |bound, db| {
+            let [done, a, b] = changes(db, (change(proposals::table, moved, bound), a, b))?;
+            changed = [a, b];
+            Ok(done)
+        })?;
+        Ok(changed)
     }
 
     /// Puts the proposal at a stage. What it says stays as it is, and so does its version.

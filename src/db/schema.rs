@@ -155,6 +155,7 @@ diesel::table! {
         why -> Text,
         revoked_at -> Nullable<BigInt>,
         revoked_by -> Nullable<Text>,
+        call_id -> Nullable<Text>,
     }
 }
 

@@ -150,7 +150,6 @@ pub fn actor_of_session(db: &mut Db, session: &SessionId, wall: Wall, now: Momen
     let rows: Vec<(PersonRow, Held)> = people::table
         .inner_join(sessions::table)
         .left_join(grants::table.on(grants::person_id.eq(people::id).and(in_force(now))))
-        .left_join(proposals::table.on(over_proposal()))
         .filter(sessions::id.eq(session))
         .filter(sessions::ended_wall.is_null())
         .filter(sessions::expires_wall.gt(wall))
@@ -173,7 +172,6 @@ pub fn actor_of_token(
     let rows: Vec<(String, PersonRow, Held)> = people::table
         .inner_join(api_tokens::table)
         .left_join(grants::table.on(grants::person_id.eq(people::id).and(in_force(now))))
-        .left_join(proposals::table.on(over_proposal()))
         .filter(api_tokens::digest.eq(digest))
         .filter(api_tokens::revoked_wall.is_null())
         .filter(api_tokens::expires_wall.gt(wall))
@@ -244,17 +242,12 @@ fn in_force(now: Moment) -> _ {
     begun.and(grants::until_at.is_null().or(grants::until_at.gt(now)))
 }
 
-#[diesel::dsl::auto_type]
-fn over_proposal() -> _ {
-    proposals::id.eq(grants::scope_id).and(grants::scope_kind.eq("proposal"))
-}
-
 /// The columns of a [`Held`].
 #[diesel::dsl::auto_type]
 fn held() -> _ {
     let grant =
         (grants::id, grants::role, grants::scope_kind, grants::scope_id, grants::from_at, grants::until_at);
-    (grant.nullable(), proposals::call_id.nullable())
+    (grant.nullable(), grants::call_id.nullable())
 }
 
 /// The grants of a person in force at `now`.
@@ -263,10 +256,7 @@ pub fn grants_of(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<Gran
 }
 
 fn held_by(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<Held>> {
-    let held_by = grants::table
-        .left_join(proposals::table.on(over_proposal()))
-        .filter(grants::person_id.eq(person))
-        .filter(in_force(now));
+    let held_by = grants::table.filter(grants::person_id.eq(person)).filter(in_force(now));
     Ok(held_by.order(BY_ROLE).select(held()).load(db)?)
 }
 
@@ -317,6 +307,10 @@ pub fn staff_of(db: &mut Db, call: &CallId, cutoff: Option<i32>, now: Moment) ->
 
 pub fn insert_grant(db: &mut Db, grant: &Grant, person: &PersonId, by: &str, why: &str) -> Result<()> {
     let (kind, of) = grant.scope.columns();
+    let call: Option<CallId> = match &grant.scope {
+        Scope::Proposal(id) => Some(proposals::table.find(id).select(proposals::call_id).first(db)?),
+        _ => None,
+    };
     diesel::insert_into(grants::table)
         .values((
             grants::id.eq(&grant.id),
@@ -328,6 +322,7 @@ pub fn insert_grant(db: &mut Db, grant: &Grant, person: &PersonId, by: &str, why
             grants::until_at.eq(grant.until),
             grants::granted_by.eq(by),
             grants::why.eq(why),
+            grants::call_id.eq(call),
         ))
         .execute(db)?;
     Ok(())

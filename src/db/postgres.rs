@@ -56,8 +56,9 @@ fn attempt_once<T>(db: &mut Db, act: &impl Fn(&mut Db) -> Result<T>) -> Result<T
     match caught(|| act(db)) {
         Ok(answer) => {
             // A statement that failed and was swallowed leaves the transaction aborted: COMMIT then answers
-            // ROLLBACK without an error, so ask first, in one go.
-            db.batch_execute("SELECT 1; COMMIT").map_err(|error| {
+            // ROLLBACK without an error. Any other statement is refused, so one goes before it that costs nothing:
+            // there are no cursors.
+            db.batch_execute("CLOSE ALL; COMMIT").map_err(|error| {
                 let _already_rolled_back = db.batch_execute("ROLLBACK");
                 Error::internal(error)
             })?;

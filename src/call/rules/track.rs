@@ -161,14 +161,17 @@ impl Rulebook {
             let verdict = of_answer(need, given.first().map(String::as_str));
             return CheckedNeed { key, need: need.clone(), verdict, states: Vec::new() };
         };
-        let countries = given.iter().filter_map(|code| Country::parse(code).ok());
-        let states: Vec<StateSaid> = countries.map(|country| self.said(country, day, hosts)).collect();
+        let countries: Vec<Country> = given.iter().filter_map(|code| Country::parse(code).ok()).collect();
+        let all_read = countries.len() == given.len();
+        let states: Vec<StateSaid> =
+            countries.into_iter().map(|country| self.said(country, day, hosts)).collect();
         // Nobody has to have partners; a host is somewhere.
         let none = match question.map(|question| question.kind) {
-            Some(QuestionKind::States) => Verdict::Yes,
+            Some(QuestionKind::States) if all_read => Verdict::Yes,
             _ => Verdict::Unanswered,
         };
         let verdict = states.iter().map(|state| state.verdict).max().unwrap_or(none);
+        let verdict = if all_read { verdict } else { verdict.max(Verdict::Unanswered) };
         CheckedNeed { key, need: need.clone(), verdict, states }
     }
 

@@ -24,7 +24,9 @@ pub fn read_answers(book: &Rulebook, typed: &[(String, String)]) -> (Answers, Pr
                     match read {
                         Ok(country) => said.push(country.iso().to_owned()),
                         Err(NoSuchCountry(typed)) => {
-                            problems.add(&question.id, "countries-unknown").with("code", typed);
+                            problems.add(&question.id, "countries-unknown").with("code", &typed);
+                            // Somebody was named, whoever it is: that nobody was is no answer.
+                            said.push(typed);
                         }
                     }
                 }

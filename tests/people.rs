@@ -103,6 +103,23 @@ fn a_form_without_its_sessions_token_changes_nothing() {
 }
 
 #[test]
+fn one_network_causes_so_many_letters() {
+    both_databases(async |app| {
+        let visitor = app.visitor();
+        let form = [("email", "ana@test.example"), ("name", "Ana"), ("password", "a long password")];
+        for _ in 0..60 {
+            visitor.posts("/register", &form).await.is(303);
+        }
+        let refused = visitor.posts("/register", &form).await.is(409);
+        assert!(refused.shows("Too many letters were asked for. Please try again in 15 minutes."));
+        assert!(refused.text().contains("value=\"Ana\""), "what was typed stays");
+        app.passes(16 * 60);
+        visitor.posts("/register", &form).await.is(303);
+        app.reads_all_letters();
+    });
+}
+
+#[test]
 fn passwords_cannot_be_guessed_for_long() {
     both_databases(async |app| {
         registers(&app, "ana@test.example", "a long password").await;

@@ -89,7 +89,7 @@ pub fn may_sign_in(db: &mut Db, person: Option<&PersonId>, network: &str, now: W
         longest = longest.max(Bucket::AccountFrom(person, network).wait(db, now)?);
         longest = longest.max(Bucket::Account(person).wait(db, now)?);
     }
-    longest.map_or(Ok(()), |seconds| Err(too_many(seconds)))
+    longest.map_or(Ok(()), |seconds| Err(not_before("too-many-tries", seconds)))
 }
 
 /// Counts a wrong password.
@@ -104,7 +104,7 @@ pub fn count_failure(act: &mut Act<'_>, person: Option<&PersonId>, network: &str
 pub fn count_letter_from(act: &mut Act<'_>, network: &str) -> Result<()> {
     let bucket = Bucket::LettersFrom(network);
     match bucket.wait(act.db, act.wall())? {
-        Some(seconds) => Err(too_many(seconds)),
+        Some(seconds) => Err(not_before("too-many-letters", seconds)),
         None => bucket.count(act),
     }
 }
@@ -114,7 +114,7 @@ pub fn count_invitation(act: &mut Act<'_>) -> Result<()> {
     let Some(person) = act.actor.person() else { return Ok(()) };
     let bucket = Bucket::Invitations(person);
     match bucket.wait(act.db, act.wall())? {
-        Some(seconds) => Err(too_many(seconds)),
+        Some(seconds) => Err(not_before("too-many-letters", seconds)),
         None => bucket.count(act),
     }
 }
@@ -122,16 +122,19 @@ pub fn count_invitation(act: &mut Act<'_>) -> Result<()> {
 /// Counts a file that somebody uploads, or refuses it.
 ///
 /// # Errors
-/// `uploads-many`, with the minutes to wait.
+/// `uploads-many`, with the time to wait.
 pub fn count_upload(act: &mut Act<'_>, (most, hours): (i32, i32)) -> Result<()> {
     let Some(person) = act.actor.person() else { return Ok(()) };
     let bucket = Bucket::Uploads(person, most, hours);
     match bucket.wait(act.db, act.wall())? {
-        Some(seconds) => Err(Refusal::new("uploads-many").with("minutes", (seconds + 59) / 60).into()),
+        Some(seconds) => Err(not_before("uploads-many", seconds)),
         None => bucket.count(act),
     }
 }
 
-fn too_many(seconds: i64) -> crate::ground::Error {
-    Refusal::new("too-many-tries").with("minutes", (seconds + 59) / 60).into()
+/// With the minutes to wait, and in hours where these would be many: 0 where minutes are easier to grasp.
+fn not_before(code: &'static str, seconds: i64) -> crate::ground::Error {
+    let minutes = (seconds + 59) / 60;
+    let hours = if minutes > 120 { (minutes + 59) / 60 } else { 0 };
+    Refusal::new(code).with("minutes", minutes).with("wait", hours).into()
 }

@@ -30,19 +30,21 @@ pub enum NotTaken {
     Many(Many),
 }
 
-/// How many files one person may upload within how many hours, and the minutes to wait.
+/// How many files one person may upload within how many hours; the minutes to wait, and the hours where they are many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Many {
     pub most: i32,
     pub hours: i32,
     pub minutes: i64,
+    pub wait: i64,
 }
 
 impl Many {
     /// As a problem of a field.
     pub fn tell<'a>(self, problems: &'a mut Problems, at: &str) -> &'a mut Problem {
         let problem = problems.add(at, "uploads-many");
-        problem.with("most", self.most).with("hours", self.hours).with("minutes", self.minutes)
+        let problem = problem.with("most", self.most).with("hours", self.hours);
+        problem.with("minutes", self.minutes).with("wait", self.wait)
     }
 }
 
@@ -53,8 +55,8 @@ pub async fn count(state: &State, by: &Witness) -> Result<Option<Many>> {
     match by.note(Weight::Ordinary, state.clock.now(), note).await {
         Ok(()) => Ok(None),
         Err(Error::Refused(refusal)) if refusal.code == "uploads-many" => {
-            let minutes = refusal.args.get("minutes").and_then(|minutes| minutes.parse().ok());
-            Ok(Some(Many { most, hours, minutes: minutes.unwrap_or_default() }))
+            let told = |name| refusal.args.get(name).and_then(|told| told.parse().ok()).unwrap_or_default();
+            Ok(Some(Many { most, hours, minutes: told("minutes"), wait: told("wait") }))
         }
         Err(other) => Err(other),
     }

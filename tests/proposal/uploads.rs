@@ -25,6 +25,7 @@ fn one_person_uploads_so_many_files_within_a_day() {
         assert_eq!(told["errors"][0]["pointer"], "/part-b");
         let said = "You have uploaded 200 files within 24 hours.";
         assert!(told.to_string().contains(said), "{told}");
+        assert!(told.to_string().contains("please try again in 24 hours."), "{told}");
         let page = uploads(&ana, &own, "part-b", PDF).await.is(422);
         assert!(page.shows(said), "{}", page.words());
         // An archive to import is one too, by hand and by a program.

@@ -57,6 +57,7 @@ register-intro = With an account you can start a proposal, join one, or take up 
 register-email-hint = We send a link to this address; the account works once you have used it.
 register-submit = Make the account
 register-sign-in = I have an account already
+people-letter-here = This is a rehearsal: read the letter on the page Rehearsal
 registered-title = Look into your mail
 registered-intro = We have sent you a letter. If the address has no account yet, the link in it makes yours work; the link holds for seven days.
 verify-address-title = Verify your address
@@ -143,6 +144,7 @@ problem-password-long = Use at most { $max } characters.
 problem-sign-in-wrong = Address and password do not fit together.
 problem-address-not-verified = This address is not verified yet: use the link in the letter we sent.
 problem-token-scope = There is no scope { $scope }.
+problem-whole-number = Write a whole number from { $min } to { $max }, without points or commas.
 problem-out-of-range = Write a number from { $min } to { $max }.
 problem-too-many-decimals = Write at most { $max ->
     [one] one decimal
@@ -152,6 +154,13 @@ problem-email-taken = There is an account with this address.
 problem-reference-taken = This reference was used before.
 
 refusal-too-many-tries = Too many log-ins have failed. Try again in { $minutes } min.
+refusal-too-many-letters = Too many letters were asked for. Please try again in { $wait ->
+    [0] { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }
+   *[other] { $wait } hours
+}.
 refusal-link-used-or-old = This link was used before, or is too old. Ask for a new one.
 refusal-form-stale = Your session ended, or this page was open in another one. Nothing was stored. Go back: what you typed is offered to you there, where your browser kept it.
 refusal-body-too-large = This is more than { $most } MB at once, and was not taken. Nothing was stored. Go back: what you typed is offered to you there, where your browser kept it. Send it in smaller parts, or as a file.

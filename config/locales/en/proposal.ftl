@@ -76,6 +76,8 @@ proposal-standing-submitted = Submitted.
 proposal-standing-submitted-more = Version { $version } was received { $received } and counts for cut-off { $cutoff }. You can change and submit again until { $at }; the last version counts.
 proposal-standing-received = Received.
 proposal-standing-received-more = Version { $version }, received { $received }, was taken in by cut-off { $cutoff } on { $at }. Nobody can change it any more.
+proposal-standing-received-news = Received.
+proposal-standing-received-news-more = Version { $version }, received { $received }, was taken in by cut-off { $cutoff } on { $at }. What was changed in the draft after that was not submitted and is not read. Nobody can change it any more.
 proposal-standing-over = NOT SUBMITTED.
 proposal-standing-over-more = The call has no cut-off any more. Draft { $draft } was never submitted.
 proposal-standing-withdrawn-over = Withdrawn.
@@ -240,6 +242,8 @@ proposal-receipt-signed-more = The same facts, signed by this installation (JWS,
 proposal-receipt-download = Download the receipt
 proposal-receipt-withdrawn = This version was withdrawn.
 proposal-receipt-withdrawn-more = It was taken back on { $at }. The receipt still proves that it was received.
+proposal-receipt-followed = Version { $last } followed this one.
+proposal-receipt-followed-more = Of several versions the last one counts. This receipt still proves that version { $version } was received.
 proposal-receipt-rehearsal = This is a rehearsal.
 proposal-receipt-rehearsal-more = The receipt says so itself, and proves nothing about a real call.
 proposal-content-hash = Hash of the content
@@ -388,8 +392,20 @@ problem-rate-of-euro = A euro is worth one euro: leave the rate empty.
 problem-not-asked = The rulebook does not ask this.
 problem-document-none = Choose a file.
 problem-document-empty = The file is empty. Nothing was stored.
-refusal-uploads-many = You have uploaded as many files as one person may. Please try again in { $minutes } minutes.
-problem-uploads-many = You have uploaded { $most } files within { $hours } hours. Nothing was stored; please try again in { $minutes } minutes.
+refusal-uploads-many = You have uploaded as many files as one person may. Please try again in { $wait ->
+    [0] { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }
+   *[other] { $wait } hours
+}.
+problem-uploads-many = You have uploaded { $most } files within { $hours } hours. Nothing was stored; please try again in { $wait ->
+    [0] { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }
+   *[other] { $wait } hours
+}.
 problem-document-large = The file is larger than { $megabytes } MB. Nothing was stored.
 problem-document-not-pdf = This is not a PDF, whatever its name says: { $kind ->
         [word] it is a text document, such as Word writes it

@@ -57,6 +57,7 @@ register-intro = Avec un compte, vous pouvez commencer une proposition, en rejoi
 register-email-hint = Nous envoyons un lien à cette adresse ; le compte fonctionne une fois le lien utilisé.
 register-submit = Créer le compte
 register-sign-in = J’ai déjà un compte
+people-letter-here = Ceci est une répétition : lisez la lettre sur la page Répétition
 registered-title = Consultez votre courrier
 registered-intro = Nous vous avons envoyé une lettre. Si l’adresse n’a pas encore de compte, le lien qu’elle contient active le vôtre ; il vaut sept jours.
 verify-address-title = Vérifier votre adresse
@@ -143,6 +144,7 @@ problem-password-long = Au plus { $max } caractères.
 problem-sign-in-wrong = L’adresse et le mot de passe ne vont pas ensemble.
 problem-address-not-verified = Cette adresse n’est pas encore vérifiée : utilisez le lien de notre lettre.
 problem-token-scope = La portée { $scope } n’existe pas.
+problem-whole-number = Un nombre entier de { $min } à { $max }, sans point ni virgule.
 problem-out-of-range = Un nombre de { $min } à { $max }.
 problem-too-many-decimals = Au plus { $max ->
     [one] une décimale
@@ -152,6 +154,13 @@ problem-email-taken = Un compte existe pour cette adresse.
 problem-reference-taken = Cette référence a déjà servi.
 
 refusal-too-many-tries = Trop de connexions ont échoué. Réessayez dans { $minutes } min.
+refusal-too-many-letters = Trop de messages ont été demandés. Réessayez dans { $wait ->
+    [0] { $minutes ->
+        [one] une minute
+       *[other] { $minutes } minutes
+    }
+   *[other] { $wait } heures
+}.
 refusal-link-used-or-old = Ce lien a déjà servi, ou il est trop ancien. Demandez-en un nouveau.
 refusal-form-stale = Votre session est terminée, ou cette page était ouverte dans une autre. Rien n’a été enregistré. Revenez : votre saisie vous y est proposée, si votre navigateur l’a gardée.
 refusal-body-too-large = Cela fait plus de { $most } Mo d’un coup et n’a pas été pris. Rien n’a été enregistré. Revenez : votre saisie vous y est proposée, si votre navigateur l’a gardée. Envoyez-la en plusieurs fois, ou en fichier.

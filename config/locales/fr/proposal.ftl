@@ -76,6 +76,8 @@ proposal-standing-submitted = Déposée.
 proposal-standing-submitted-more = La version { $version } a été reçue le { $received } et compte pour la date limite { $cutoff }. Vous pouvez changer et déposer de nouveau jusqu’au { $at } ; la dernière version compte.
 proposal-standing-received = Reçue.
 proposal-standing-received-more = La version { $version }, reçue le { $received }, a été retenue à la date limite { $cutoff }, le { $at }. Plus personne ne peut la changer.
+proposal-standing-received-news = Reçue.
+proposal-standing-received-news-more = La version { $version }, reçue le { $received }, a été retenue à la date limite { $cutoff }, le { $at }. Ce qui a été changé ensuite dans le projet n’a pas été déposé et n’est pas lu. Plus personne ne peut la changer.
 proposal-standing-over = NON DÉPOSÉE.
 proposal-standing-over-more = L’appel n’a plus de date limite. Le brouillon { $draft } n’a jamais été déposé.
 proposal-standing-withdrawn-over = Retirée.
@@ -240,6 +242,8 @@ proposal-receipt-signed-more = Les mêmes faits, signés par cette installation 
 proposal-receipt-download = Télécharger le récépissé
 proposal-receipt-withdrawn = Cette version a été retirée.
 proposal-receipt-withdrawn-more = Elle a été retirée le { $at }. Le récépissé prouve toujours qu’elle a été reçue.
+proposal-receipt-followed = La version { $last } a suivi celle-ci.
+proposal-receipt-followed-more = De plusieurs versions, la dernière compte. Ce récépissé prouve toujours que la version { $version } a été reçue.
 proposal-receipt-rehearsal = Ceci est une répétition.
 proposal-receipt-rehearsal-more = Le récépissé le dit lui-même, et ne prouve rien d’un appel réel.
 proposal-content-hash = Empreinte du contenu
@@ -382,8 +386,20 @@ problem-rate-of-euro = Un euro vaut un euro : laissez le taux vide.
 problem-not-asked = Le règlement ne demande pas ceci.
 problem-document-none = Choisissez un fichier.
 problem-document-empty = Le fichier est vide. Rien n’a été enregistré.
-refusal-uploads-many = Vous avez téléversé autant de fichiers qu’une personne le peut. Réessayez dans { $minutes } minutes.
-problem-uploads-many = Vous avez téléversé { $most } fichiers en { $hours } heures. Rien n’a été enregistré ; réessayez dans { $minutes } minutes.
+refusal-uploads-many = Vous avez téléversé autant de fichiers qu’une personne le peut. Réessayez dans { $wait ->
+    [0] { $minutes ->
+        [one] une minute
+       *[other] { $minutes } minutes
+    }
+   *[other] { $wait } heures
+}.
+problem-uploads-many = Vous avez téléversé { $most } fichiers en { $hours } heures. Rien n’a été enregistré ; réessayez dans { $wait ->
+    [0] { $minutes ->
+        [one] une minute
+       *[other] { $minutes } minutes
+    }
+   *[other] { $wait } heures
+}.
 problem-document-large = Le fichier dépasse { $megabytes } Mo. Rien n’a été enregistré.
 problem-document-not-pdf = Ce n’est pas un PDF, quel que soit son nom : { $kind ->
         [word] c’est un document de texte, tel que Word en écrit

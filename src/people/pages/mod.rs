@@ -71,6 +71,11 @@ impl FormView {
         self.links.push(Link { href, label });
         self
     }
+    /// Where a letter that was sent can be read, in a rehearsal: nothing leaves the machine.
+    #[must_use]
+    pub fn letter(self, look: &Look<'_>) -> Self {
+        if look.state.is_rehearsal() { self.link("/rehearsal", look.say("people-letter-here")) } else { self }
+    }
     /// Puts each problem beside its field and all of them above the form.
     #[must_use]
     pub fn problems(mut self, look: &Look<'_>, problems: &Problems) -> Self {

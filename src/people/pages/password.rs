@@ -37,8 +37,11 @@ pub async fn forgot(who: Visitor, form: InTime<Forgot>) -> Result<HttpResponse> 
 }
 
 pub async fn sent(who: Visitor) -> Result<HttpResponse> {
-    who.page(|look| Ok(FormView::new(look, "forgot-sent-title", "").intro(look.say("forgot-sent-intro"))))
-        .await
+    let show = |look: &mut Look<'_>| {
+        let intro = look.say("forgot-sent-intro");
+        Ok(FormView::new(look, "forgot-sent-title", "").intro(intro).letter(look))
+    };
+    who.page(show).await
 }
 
 #[derive(Deserialize, Clone)]

@@ -5,6 +5,7 @@ use actix_web::web::Query;
 use serde::Deserialize;
 
 use super::FormView;
+use crate::act::Act;
 use crate::ground::{Problems, Result};
 use crate::keys::fresh_secret;
 use crate::people::{Look, Page, Visitor, Who, acts, password, rules};
@@ -54,15 +55,19 @@ pub async fn register(who: Visitor, form: InTime<Registration>) -> Result<HttpRe
     let account = rules::new_account(&form.email, &form.name, who.language.code(), &form.password);
     let account = match Who::problems_of(account)? {
         Ok(account) => account,
-        Err(problems) => {
-            let show = move |look: &mut Look<'_>| Ok(Page::again(view(look, &form, &problems), &problems));
-            return who.page(show).await;
-        }
+        Err(problems) => return again(&who, form, problems).await,
     };
-    let (hash, secret, base) = (password::hash(form.password).await?, fresh_secret(), base(&who));
+    let (hash, secret, base) = (password::hash(form.password.clone()).await?, fresh_secret(), base(&who));
     let network = who.network.clone();
-    who.act(received, move |act| acts::register(act, &account, &hash, &network, &secret, &base)).await?;
-    Ok(see_other("/registered"))
+    let register = move |act: &mut Act<'_>| acts::register(act, &account, &hash, &network, &secret, &base);
+    match Who::problems_of(who.act(received, register).await)? {
+        Ok(()) => Ok(see_other("/registered")),
+        Err(problems) => again(&who, form, problems).await,
+    }
+}
+
+async fn again(who: &Who, form: Registration, problems: Problems) -> Result<HttpResponse> {
+    who.page(move |look| Ok(Page::again(view(look, &form, &problems), &problems))).await
 }
 
 /// What links in letters begin with.
@@ -71,7 +76,11 @@ pub(super) fn base(who: &Who) -> String {
 }
 
 pub async fn registered(who: Visitor) -> Result<HttpResponse> {
-    who.page(|look| Ok(FormView::new(look, "registered-title", "").intro(look.say("registered-intro")))).await
+    let show = |look: &mut Look<'_>| {
+        let intro = look.say("registered-intro");
+        Ok(FormView::new(look, "registered-title", "").intro(intro).letter(look))
+    };
+    who.page(show).await
 }
 
 #[derive(Deserialize)]

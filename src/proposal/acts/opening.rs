@@ -30,7 +30,7 @@ pub struct Opens {
 ///
 /// # Errors
 /// `NotFound` for a funder that nothing is claimed from; a problem of `email`; `proposal-received` once a cut-off has
-/// taken the proposal in; `too-many-tries` for who sends very many letters.
+/// taken the proposal in; `too-many-letters` for who sends very many.
 pub fn open_to_funder(act: &mut Act<'_>, key: &str, funder: &FunderId, opens: &Opens) -> Result<()> {
     let (proposal, funder) = claimed_from(act, key, funder)?;
     let call = store::open_call(act.db, &proposal.call)?;

@@ -28,7 +28,7 @@ pub struct Sending {
 /// Invites somebody by mail, to a role and, for who writes, to a partner's part.
 ///
 /// # Errors
-/// Problems of `email`, `role` and `partner`; `too-many-tries` for who sends very many letters.
+/// Problems of `email`, `role` and `partner`; `too-many-letters` for who sends very many.
 pub fn invite(
     act: &mut Act<'_>,
     key: &str,

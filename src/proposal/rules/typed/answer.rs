@@ -140,6 +140,13 @@ fn number(problems: &mut Problems, name: &str, typed: &str, min: i64, max: i64) 
     let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     match bare.parse::<i64>() {
         Ok(number) if (min..=max).contains(&number) => number.to_string(),
+        // Grouped or broken: which of the two is not for us to guess.
+        Err(_)
+            if bare.contains([',', '.']) && bare.chars().all(|c| c.is_ascii_digit() || ",.".contains(c)) =>
+        {
+            problems.add(name, "whole-number").with("min", min).with("max", max);
+            String::new()
+        }
         _ => {
             problems.add(name, "out-of-range").with("min", min).with("max", max);
             String::new()

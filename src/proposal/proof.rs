@@ -194,20 +194,24 @@ fn unsigned(bad: Bad) -> Said {
 fn about_files(receipt: &Receipt, files: &[FileHash]) -> Vec<Said> {
     let mut said = Vec::new();
     for file in files {
-        // Two slots may hold the same bytes; the one that has the file's name is meant.
+        // Several slots may hold the same bytes: those that have the file's name are meant, or else all of them.
         let same = || receipt.documents.iter().filter(|document| document.sha256 == file.sha256);
-        let fits = same().find(|document| document.name == file.name).or_else(|| same().next());
-        said.push(match fits {
-            Some(document) => {
-                Said::new(Holds::Yes, "file-fits").with("file", &file.name).with("slot", &document.slot)
-            }
-            None if file.sha256 == receipt.content_sha256 => {
+        let named = same().any(|document| document.name == file.name);
+        let meant = same().filter(|document| !named || document.name == file.name);
+        let fits =
+            |slot: &str| Said::new(Holds::Yes, "file-fits").with("file", &file.name).with("slot", slot);
+        said.extend(meant.map(|document| fits(&document.slot)));
+        if same().next().is_some() {
+            continue;
+        }
+        said.push(match () {
+            () if file.sha256 == receipt.content_sha256 => {
                 Said::new(Holds::Yes, "file-content").with("file", &file.name)
             }
-            None if receipt.late.as_ref().is_some_and(|late| late.archive_sha256 == file.sha256) => {
+            () if receipt.late.as_ref().is_some_and(|late| late.archive_sha256 == file.sha256) => {
                 Said::new(Holds::Yes, "file-archive").with("file", &file.name)
             }
-            None => Said::new(Holds::No, "file-unknown").with("file", &file.name),
+            () => Said::new(Holds::No, "file-unknown").with("file", &file.name),
         });
     }
     let given = |sha256: &str| files.iter().any(|file| file.sha256 == sha256);

@@ -146,9 +146,8 @@ fn the_sealed_part_stays_what_it_was_and_what_was_accepted_lies_beside_it() {
         assert_eq!(scene.sam.gets(&format!("{office}.zip")).await.is(200).body, whole.body);
         let given = scene.olga.calls(Method::GET, &format!("/api/v1{office}"), None, &[]).await.is(200);
         assert_eq!(given.body, whole.body);
-        // Nothing is accepted beside a draft.
-        let draft = scene.ana.gets(&format!("{own}.zip?supplements=true")).await.is(200).body;
-        assert!(unzip(&draft).iter().all(|(name, _)| !name.starts_with("supplements/")));
+        // Once it is taken in, its team is given what those who read it are.
+        assert_eq!(scene.ana.gets(&format!("{own}.zip")).await.is(200).body, whole.body);
     });
 }
 
@@ -187,8 +186,8 @@ fn the_record_says_what_was_decided_and_not_by_whom_or_what_was_written_on_the_w
         {
             assert!(page.text().contains(href), "{href}");
         }
-        let draft = scene.ana.gets(&format!("/proposals/{}/dossier", scene.reference)).await.is(200);
-        assert!(!draft.shows("As it was sealed") && !draft.shows("Supplement 1"));
+        let read = scene.ana.gets(&format!("/proposals/{}/dossier", scene.reference)).await.is(200);
+        assert!(read.shows("As it was sealed") && read.shows("Supplement 1"), "{}", read.words());
     });
 }
 

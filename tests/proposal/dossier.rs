@@ -92,6 +92,16 @@ fn a_draft_is_shown_as_it_would_be_seen_and_a_version_as_it_counts() {
         app.works();
         app.reads_all_letters();
         assert_eq!(staff.gets(&format!("{own}.zip")).await.is(200).body, of_version);
+        // So do those who wrote it: what they changed afterwards is read by nobody.
+        let taken_in = ana.gets(&own).await.is(200);
+        assert!(
+            taken_in.shows("This is what counts.") && !taken_in.shows("DEMO-LATER: Later"),
+            "{}",
+            taken_in.words()
+        );
+        assert_eq!(ana.gets(&format!("{own}.zip")).await.is(200).body, of_version);
+        let overview = ana.gets(&format!("/proposals/{reference}")).await.is(200);
+        assert!(overview.shows("What was changed in the draft after that was not submitted"));
         let evaluation = format!("/calls/ai-factories/cut-offs/5/evaluation/{reference}/dossier.zip");
         assert_eq!(staff.gets(&evaluation).await.is(200).body, of_version, "the same files for everybody");
         ana.gets(&evaluation).await.is(404);

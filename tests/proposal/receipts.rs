@@ -225,6 +225,11 @@ fn the_page_and_the_command_line_tell_what_holds() {
         ]);
         assert_eq!(code, 0, "{said}");
         assert!(said.contains("part-b.pdf is the file that was submitted as"), "{said}");
+        // Under another name it is the file of every slot that holds these bytes.
+        let copy = file("copy.pdf", PDF);
+        let (code, told) = run(&[receipt.as_ref(), copy.as_ref(), keys_are, keys.as_ref()]);
+        assert_eq!(code, 0, "{told}");
+        assert_eq!(told.matches("copy.pdf is the file that was submitted as").count(), 2, "{told}");
         // A tree of one's own always fits: without the published root the proof is open, and said to be.
         assert!(said.contains("? The inclusion proof leads from the receipt, as number 1 of 1"), "{said}");
         assert!(said.contains("? The root was not compared"), "{said}");

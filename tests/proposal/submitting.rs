@@ -109,7 +109,13 @@ fn the_last_submitted_version_counts_and_an_unsubmitted_change_does_not() {
         saves(&ana, &reference, "basics", &titled("The second")).await.is(303);
         let page = ana.gets(&format!("/proposals/{reference}")).await;
         assert!(page.shows("YOUR CHANGES ARE NOT SUBMITTED."), "{}", page.words());
+        assert!(page.text().contains(&format!("href=\"/proposals/{reference}/submit\"")));
         submits(&ana, &reference).await.is(303);
+        let receipt = async |version: &str| {
+            ana.gets(&format!("/proposals/{reference}/receipt?version={version}")).await.is(200)
+        };
+        assert!(receipt("1").await.shows("Version 2 followed this one."));
+        assert!(!receipt("2").await.shows("followed this one"));
         app.passes(60);
         saves(&ana, &reference, "basics", &titled("The third")).await.is(303);
         app.clock_to(AFTER);

@@ -66,7 +66,7 @@ fn parts() -> Value {
 }
 
 fn news() -> Value {
-    json!({ "title": "Not part of it", "text": "Version 1 counts.", "rows": [{ "label": "Title", "href": "/e" }] })
+    json!({ "title": "Not part of it", "text": "Version 1 counts.", "submit": "/submit", "rows": [{ "label": "Title", "href": "/e" }] })
 }
 
 fn drafted(both: Value, outside: Value, since: &str) -> Value {

@@ -19,7 +19,9 @@ use crate::ground::ids::ProposalId;
 use crate::ground::{Error, Moment, Result};
 use crate::paper::Paper;
 use crate::people::Look;
-use crate::proposal::rules::{Content, Document, Frozen, of_declaration, of_letter, slot_of, slot_title};
+use crate::proposal::rules::{
+    Content, Document, Frozen, Heading, of_declaration, of_letter, slot_of, slot_title,
+};
 use crate::proposal::store::submissions::{self, Held};
 use crate::proposal::store::{self, Proposal, supplements};
 use crate::words::Language;
@@ -91,7 +93,8 @@ impl Part {
     }
 }
 
-/// What a reader is shown: members their draft, or a version that is named; officials what a passed cut-off took in.
+/// What a reader is shown: members their draft, or a version that is named; what a passed cut-off took in is what
+/// officials see, and members too: nothing else of it will be read.
 ///
 /// # Errors
 /// `NotFound` for everybody else, and for a version that is not theirs to see.
@@ -100,10 +103,13 @@ pub fn source(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<(P
     let (proposal, sight) = store::find(look.db, &actor, key, look.now)?;
     let reference = proposal.reference.clone();
     if version.is_none() && sight.is_member() {
-        let book = store::open_call(look.db, &proposal.call)?.book;
-        let content = store::content_of(look.db, &proposal)?;
-        let standing = Standing::Draft { version: proposal.version };
-        return Ok((proposal, Source { reference, book, content, standing }));
+        let call = store::open_call(look.db, &proposal.call)?;
+        let heading = call.heading(proposal.created, proposal.stage, proposal.last.as_ref(), look.now);
+        if !matches!(heading, Heading::Received { .. }) {
+            let content = store::content_of(look.db, &proposal)?;
+            let standing = Standing::Draft { version: proposal.version };
+            return Ok((proposal, Source { reference, book: call.book, content, standing }));
+        }
     }
     let Held { proposal, submitted, .. } = submissions::held(look.db, &actor, key, version, look.now)?;
     let book = submissions::book_of(look.db, &proposal, &submitted)?;

@@ -90,6 +90,7 @@ pub fn standing(look: &Look<'_>, proposal: &Proposal, heading: &Heading) -> Noti
 /// changed it and changed it back.
 fn standing_with(look: &Look<'_>, proposal: &Proposal, heading: &Heading, news: bool) -> Notice {
     let (kind, name) = match (heading, proposal.stage) {
+        (Heading::Received { .. }, _) if news => (Kind::Good, "received-news"),
         (Heading::Received { .. }, _) => (Kind::Good, "received"),
         (Heading::Over { .. }, Stage::Draft) => (Kind::Bad, "over"),
         (Heading::Over { .. }, _) => (Kind::Bad, "withdrawn-over"),

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::said::label;
-use super::{edit_href, part_title};
+use super::{edit_href, href, part_title};
 use crate::call::rules::Rulebook;
-use crate::ground::Result;
+use crate::ground::{Result, Role};
 use crate::people::Look;
 use crate::proposal::rules::{Content, FieldKey, Heading, News, Part, Stage, news, slot_title};
 use crate::proposal::store::{Proposal, submissions};
@@ -20,6 +20,8 @@ pub struct NewsView {
     /// What counts as things stand.
     pub text: String,
     pub rows: Vec<NewsRow>,
+    /// Where whoever may submit submits again.
+    pub submit: Option<String>,
     #[serde(skip)]
     all: Vec<News>,
 }
@@ -69,10 +71,12 @@ pub fn of(
         ("cutoff", cutoff.to_string()),
         ("at", at.to_string()),
     ];
+    let leads = look.actor.has_for_proposal(Role::Coordinator, &proposal.id);
     Ok(Some(NewsView {
         title: look.text("drafting-news", &args),
         text: look.text("drafting-news-more", &args),
         rows: all.iter().map(|one| row(look, book, (proposal, draft), one)).collect(),
+        submit: leads.then(|| format!("{}/submit", href(&proposal.reference))),
         all,
     }))
 }

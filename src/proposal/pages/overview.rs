@@ -6,7 +6,7 @@ use super::list::role_key;
 use super::news::{self, NewsView};
 use super::reminders::{self, Reminders};
 use super::shown::{ShownDocument, size};
-use super::{ReadyRow, crumbs, edit_href, href, money, part_title, ready_rows, standing_with};
+use super::{ReadyRow, crumbs, edit_href, href, money, part_title, ready_rows, standing, standing_with};
 use crate::call::rules::Rulebook;
 use crate::ground::{Error, Result};
 use crate::people::{self, Look, View};
@@ -144,7 +144,10 @@ pub fn view(look: &mut Look<'_>, key: &str) -> Result<(OverviewView, Proposal, S
         crumbs: crumbs(look, proposal, None),
         meta: meta(look, &seen),
         steps: steps(look, &seen),
-        notice: standing_with(look, proposal, &seen.heading, news.is_some()),
+        notice: match seen.heading {
+            Heading::Next { .. } => standing_with(look, proposal, &seen.heading, news.is_some()),
+            _ => standing(look, proposal, &seen.heading),
+        },
         news,
         notes: notes(look, &seen)?,
         reminders: reminders::of(look, proposal, seen.sight, book, &seen.heading)?,

@@ -104,16 +104,27 @@ fn view(look: &mut Look<'_>, key: &str, version: Option<i32>) -> Result<ReceiptV
         current: row.version == version,
     });
     let withdrawn = history.iter().find(|row| row.version == version).and_then(|row| row.withdrawn.clone());
-    let notice = match withdrawn {
-        Some((at, _)) => {
+    let followed = history
+        .iter()
+        .filter(|row| row.cutoff == submitted.cutoff && row.withdrawn.is_none())
+        .map(|row| row.version)
+        .max()
+        .filter(|last| *last > version);
+    let notice = match (withdrawn, followed) {
+        (Some((at, _)), _) => {
             let text = look.text("proposal-receipt-withdrawn-more", &[("at", at.to_string())]);
             Some(Notice::new(Kind::Bad, look.say("proposal-receipt-withdrawn"), text))
         }
-        None if receipt.is_rehearsal() => {
+        (None, Some(last)) => {
+            let args = [("last", last.to_string()), ("version", version.to_string())];
+            let title = look.text("proposal-receipt-followed", &args);
+            Some(Notice::new(Kind::Warn, title, look.text("proposal-receipt-followed-more", &args)))
+        }
+        (None, None) if receipt.is_rehearsal() => {
             let text = look.say("proposal-receipt-rehearsal-more");
             Some(Notice::new(Kind::Warn, look.say("proposal-receipt-rehearsal"), text))
         }
-        None => None,
+        (None, None) => None,
     };
     let news = news(look, &proposal, &book, version)?;
     let args = [("reference", proposal.reference.clone()), ("version", version.to_string())];
